@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target: Swift 6 language mode with the upcoming features that make imports and
+/// existentials explicit. Warnings are errors for our own targets only.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module under `Sources/`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: settings)
+}
+
+/// A stage under `Plugins/`: it may import the model and the stage kit, and nothing else of ours.
+func stage(_ name: String) -> Target {
+    .target(name: name, dependencies: ["SummaryModel", "StageKit"], path: "Plugins/\(name)", swiftSettings: settings)
+}
+
+/// The tests of a module or a stage, under `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.init(stringLiteral: name)] + dependencies,
+        path: "Tests/\(name)Tests",
+        resources: resources,
+        swiftSettings: settings
+    )
+}
+
+/// A C library of the system, found by pkg-config.
+func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
+    .systemLibrary(
+        name: name,
+        path: "Sources/\(name)",
+        pkgConfig: pkgConfig,
+        providers: [.apt([apt]), .brew([brew])]
+    )
+}
+
+let package = Package(
+    name: "Qinggao",
+    defaultLocalization: "en",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Qinggao", targets: ["Qinggao"]),
+        .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
+        .library(name: "StageKit", targets: ["SummaryModel", "StageKit"]),
+        .library(name: "StageTesting", targets: ["StageTesting"]),
+        .executable(name: "qinggao", targets: ["QinggaoCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        system("CLibXML2", "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+        system("CYAML", "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+        system("CDeflate", "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
+        system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
+        system("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
+
+        module("SummaryModel"),
+        module("DraftReading", ["SummaryModel"]),
+        module("StageKit", ["SummaryModel"]),
+        module("RenderKit", ["SummaryModel"]),
+        module("Configuration", ["SummaryModel", "StageKit", "RenderKit", "CYAML"]),
+        module("XMLWriting", ["CLibXML2"]),
+        module("OpenPackaging", ["CDeflate", "CZlib", "CZip"]),
+        module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging"]),
+        module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
+
+        stage("Cleanup"),
+        stage("Numbering"),
+        stage("Boilerplate"),
+        stage("Placeholders"),
+
+        .target(
+            name: "Styles",
+            path: "Styles",
+            resources: [.embedInCode("gbt9704.yaml")],
+            swiftSettings: settings
+        ),
+
+        module(
+            "Qinggao",
+            [
+                "SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "WordprocessingML",
+                "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate", "Placeholders",
+            ]
+        ),
+        module(
+            "QinggaoCLI",
+            [
+                "Qinggao", "SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "Placeholders",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "QinggaoCommand",
+            dependencies: ["QinggaoCLI"],
+            path: "Sources/QinggaoCommand",
+            swiftSettings: settings
+        ),
+        module("StageTesting", ["SummaryModel", "DraftReading", "StageKit"]),
+    ]
+)

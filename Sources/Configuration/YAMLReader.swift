@@ -1,0 +1,111 @@
+internal import CYAML
+public import StageKit
+internal import SummaryModel
+
+/// Reads YAML 1.1 syntax with the scalar types of YAML 1.2's core schema, of which JSON is a part, keeping the place of
+/// every key and value. Anchors, aliases and tags are refused: a configuration says what it means.
+public struct YAMLReader: Sendable {
+    /// The deepest nesting of lists and mappings that is read.
+    public static let nestingLimit = 256
+
+    /// Creates a reader.
+    public init() {}
+
+    /// Reads the one document in `bytes`.
+    ///
+    /// - Parameter file: The name of the file, for the places.
+    /// - Returns: The value; null when the document is empty.
+    /// - Throws: ``ConfigurationError`` when the bytes are not YAML, or hold a duplicate key, an anchor or a second
+    ///   document.
+    public func read(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> ConfigurationValue {
+        var events = try YAMLEvents.parse(bytes, file: file)[...]
+        guard let first = events.first else {
+            return ConfigurationValue(.null, place: ConfigurationPlace(file: file))
+        }
+        var problems: [ConfigurationProblem] = []
+        let value = Self.value(from: &events, depth: 0, first: first, problems: &problems)
+        if let extra = events.first {
+            problems.append(
+                ConfigurationProblem(
+                    place: extra.place,
+                    message: LocalizedText(zh: "一个文件只能有一份 YAML 文档", en: "a file may hold one YAML document only")
+                )
+            )
+        }
+        if !problems.isEmpty { throw ConfigurationError(problems) }
+        return value
+    }
+
+    private static func value(
+        from events: inout ArraySlice<YAMLEvent>,
+        depth: Int,
+        first event: YAMLEvent,
+        problems: inout [ConfigurationProblem]
+    ) -> ConfigurationValue {
+        events.removeFirst()
+        switch event.content {
+        case .scalar(let text, let isPlain):
+            return ConfigurationValue(isPlain ? scalar(text) : .string(text), written: text, place: event.place)
+        case .listStart:
+            var elements: [ConfigurationValue] = []
+            while let next = events.first, next.content != .end {
+                elements.append(value(from: &events, depth: depth + 1, first: next, problems: &problems))
+            }
+            events = events.dropFirst()
+            return ConfigurationValue(.list(elements), place: event.place)
+        case .mappingStart:
+            var entries: [ConfigurationValue.Entry] = []
+            var seen: Set<String> = []
+            while let key = events.first, key.content != .end {
+                let keyValue = value(from: &events, depth: depth + 1, first: key, problems: &problems)
+                guard let next = events.first else { break }
+                let value = value(from: &events, depth: depth + 1, first: next, problems: &problems)
+                let name = keyValue.text ?? keyValue.written
+                guard let name else {
+                    problems.append(
+                        ConfigurationProblem(
+                            place: key.place,
+                            message: LocalizedText(zh: "键应为文字", en: "a key must be a string")
+                        )
+                    )
+                    continue
+                }
+                guard seen.insert(name).inserted else {
+                    problems.append(
+                        ConfigurationProblem(
+                            place: key.place,
+                            message: LocalizedText(zh: "键“\(name)”重复", en: "duplicate key '\(name)'")
+                        )
+                    )
+                    continue
+                }
+                entries.append(.init(key: name, keyPlace: key.place, value: value))
+            }
+            events = events.dropFirst()
+            return ConfigurationValue(.mapping(entries), place: event.place)
+        case .end:
+            return ConfigurationValue(.null, place: event.place)
+        }
+    }
+
+    /// The value of a plain scalar by the core schema of YAML 1.2, 10.3.2.
+    static func scalar(_ text: String) -> ConfigurationValue.Content {
+        switch text {
+        case "", "~", "null", "Null", "NULL": return .null
+        case "true", "True", "TRUE": return .bool(true)
+        case "false", "False", "FALSE": return .bool(false)
+        default: break
+        }
+        guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return .string(text) }
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+        if text.utf8.count - digits.count <= 1, !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = Int(text)
+        {
+            return .integer(number)
+        }
+        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }), let number = Double(text) {
+            return .number(number)
+        }
+        return .string(text)
+    }
+}

@@ -1,0 +1,2 @@
+import QinggaoCLI
+print("skeleton")

@@ -1,0 +1,57 @@
+public import SummaryModel
+
+/// Makes one output format from a document and a style sheet.
+///
+/// A renderer is deterministic: the same document, style sheet and context give the same bytes.
+public protocol Renderer: Sendable {
+    /// The name of the format on the command line, which is also the extension of its files.
+    static var format: String { get }
+
+    /// What the format is, in one sentence.
+    static var summary: LocalizedText { get }
+
+    /// Whether the output is binary, so that a terminal should not get it.
+    static var isBinary: Bool { get }
+
+    /// Creates the renderer.
+    init()
+
+    /// Writes `document` into `sink`.
+    ///
+    /// - Returns: What the format could not express.
+    /// - Throws: What the sink throws.
+    func render(
+        _ document: Document,
+        style: StyleSheet,
+        context: RenderContext,
+        into sink: inout some ByteSink
+    ) throws -> RenderReport
+}
+
+/// What a renderer is told besides the document and the style sheet.
+public struct RenderContext: Sendable {
+    /// The date to be written into the properties of the file, as `YYYY-MM-DD`; `nil` leaves it out. None is invented.
+    public var date: String?
+    /// The name and version of the program that writes the file.
+    public var application: String
+
+    /// Creates a context.
+    public init(date: String? = nil, application: String) {
+        self.date = date
+        self.application = application
+    }
+}
+
+/// What a renderer has to say about its work.
+public struct RenderReport: Sendable {
+    /// Characters that the format cannot hold, and what stands in their place.
+    public var edits: [Edit]
+    /// What the format could not express.
+    public var diagnostics: [Diagnostic]
+
+    /// Creates a report.
+    public init(edits: [Edit] = [], diagnostics: [Diagnostic] = []) {
+        self.edits = edits
+        self.diagnostics = diagnostics
+    }
+}

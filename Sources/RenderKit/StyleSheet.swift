@@ -1,0 +1,2 @@
+/// Placeholder for the skeleton build.
+public struct StyleSheet: Sendable { public init() {} }

@@ -1,0 +1,72 @@
+public import SummaryModel
+
+/// One thing that is wrong with a configuration.
+public struct ConfigurationProblem: Sendable, Hashable {
+    /// Where it stands.
+    public var place: ConfigurationPlace
+    /// What is wrong and what to do.
+    public var message: LocalizedText
+
+    /// Creates a problem.
+    public init(place: ConfigurationPlace, message: LocalizedText) {
+        self.place = place
+        self.message = message
+    }
+
+    /// A name that is not known, with the nearest one that is.
+    ///
+    /// - Parameters:
+    ///   - what: What the name should have been, such as “stage”.
+    ///   - name: The name as written.
+    ///   - known: The names that are known.
+    ///   - place: Where the name stands.
+    public static func unknownName(
+        _ what: LocalizedText,
+        _ name: String,
+        known: some Sequence<String>,
+        at place: ConfigurationPlace
+    ) -> ConfigurationProblem {
+        let known = Array(known)
+        if let nearest = NearestName.of(name, in: known) {
+            return ConfigurationProblem(
+                place: place,
+                message: LocalizedText(
+                    zh: "没有名为“\(name)”的\(what.zh)，是不是“\(nearest)”？",
+                    en: "unknown \(what.en) '\(name)'; did you mean '\(nearest)'?"
+                )
+            )
+        }
+        let list = known.sorted()
+        return ConfigurationProblem(
+            place: place,
+            message: LocalizedText(
+                zh: "没有名为“\(name)”的\(what.zh)；可用的有：\(list.joined(separator: "、"))",
+                en: "unknown \(what.en) '\(name)'; known: \(list.joined(separator: ", "))"
+            )
+        )
+    }
+
+    /// A value of a wrong type.
+    public static func wrongType(
+        of name: String,
+        wanted: LocalizedText,
+        found value: ConfigurationValue
+    ) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: value.place,
+            message: LocalizedText(
+                zh: "“\(name)”应为\(wanted.zh)，这里是\(value.typeName.zh)",
+                en: "'\(name)' must be \(wanted.en), found \(value.typeName.en)"
+            )
+        )
+    }
+}
+
+/// Everything that is wrong with a configuration, reported at once.
+public struct ConfigurationError: Error, Sendable {
+    /// The problems, in the order in which they were found; never empty.
+    public var problems: [ConfigurationProblem]
+
+    /// Creates an error.
+    public init(_ problems: [ConfigurationProblem]) { self.problems = problems }
+}

@@ -1,0 +1,27 @@
+public import SummaryModel
+
+/// One step of the pipeline: it changes the document, or reports on it, or both.
+///
+/// A stage is a value without state of its own, does no input or output, and is idempotent: what it produced, it leaves
+/// alone. It need not record what it changes; the pipeline compares the document before and after. Its documentation
+/// comment is its user documentation: the requirement, what it reports, what it changes, its options, an example.
+public protocol Stage: Sendable {
+    /// The options of the stage.
+    associatedtype Options: StageOptions
+
+    /// The name in configuration files: lower-case words with hyphens; it stays forever.
+    static var name: String { get }
+
+    /// What the stage does, in one sentence.
+    static var summary: LocalizedText { get }
+
+    /// Creates the stage.
+    ///
+    /// - Throws: ``ConfigurationError`` when options that are each well-formed do not go together.
+    init(options: Options) throws(ConfigurationError)
+
+    /// Works on `document`.
+    ///
+    /// - Throws: Only when the work cannot be done at all; what a user's text can cause is a diagnostic.
+    func run(_ document: inout Document, in context: inout StageContext) throws
+}

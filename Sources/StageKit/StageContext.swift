@@ -1,0 +1,46 @@
+public import SummaryModel
+
+/// What a stage gets besides the document: the only door to the outside.
+public struct StageContext: Sendable {
+    /// A reason that a stage gave for a change.
+    struct Explanation: Sendable {
+        var reason: String
+        var before: String?
+        var after: String?
+    }
+
+    /// The name of the stage.
+    public let stage: String
+    /// The number of the step in the pipeline, from 0; a stage may stand in it more than once.
+    let step: Int
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var explanations: [BlockID: [Explanation]] = [:]
+    private var madeBlocks = 0
+
+    init(stage: String, step: Int) {
+        self.stage = stage
+        self.step = step
+    }
+
+    /// Reports a finding. Its anchor refers to the text as the stage leaves it.
+    public mutating func report(_ diagnostic: Diagnostic) {
+        diagnostics.append(diagnostic)
+    }
+
+    /// Gives the reason of a change in `block`, for the change report.
+    ///
+    /// - Parameters:
+    ///   - reason: The stable name of the reason.
+    ///   - block: The block.
+    ///   - before: The text that is replaced, when the reason holds for one change only.
+    ///   - after: The text that replaces it.
+    public mutating func explain(_ reason: String, on block: BlockID, before: String? = nil, after: String? = nil) {
+        explanations[block, default: []].append(Explanation(reason: reason, before: before, after: after))
+    }
+
+    /// A new identity for a block that the stage makes.
+    public mutating func makeBlockID() -> BlockID {
+        madeBlocks += 1
+        return BlockID(rawValue: "\(stage)-\(step)-\(madeBlocks)")
+    }
+}

@@ -1,0 +1,112 @@
+public import SummaryModel
+
+/// Reads a data file that a configuration names.
+///
+/// - Parameter path: The path as written.
+/// - Parameter place: Where the path stands, to which a relative path is relative.
+/// - Throws: ``ConfigurationError`` when the file is missing or broken.
+public typealias DataFileLoader = (_ path: String, _ place: ConfigurationPlace) throws(ConfigurationError) -> ConfigurationValue
+
+/// What the catalog knows of a stage: its name, its description, and how to make one.
+public struct StageDefinition: Sendable {
+    /// The name in configuration files.
+    public let name: String
+    /// What the stage does.
+    public let summary: LocalizedText
+    /// Its options.
+    public let options: [OptionDescription]
+    private let make:
+        @Sendable (ConfigurationValue?, DataFileLoader) throws(ConfigurationError) -> any Stage
+
+    /// Creates the definition of a stage type.
+    public init<S: Stage>(_ type: S.Type) {
+        name = S.name
+        summary = S.summary
+        options = S.Options.options.map(\.description)
+        make = { (value, load) throws(ConfigurationError) in
+            var options = S.Options()
+            try Self.apply(value, to: &options, of: S.name, load: load)
+            return try S(options: options)
+        }
+    }
+
+    /// Makes a stage with the options that `value` gives.
+    ///
+    /// - Parameters:
+    ///   - value: A mapping of options; `nil` or null for the defaults.
+    ///   - load: Reads the data files that options name.
+    /// - Throws: ``ConfigurationError`` with everything that is wrong with the options.
+    public func makeStage(
+        options value: ConfigurationValue?,
+        load: DataFileLoader
+    ) throws(ConfigurationError) -> any Stage {
+        try make(value, load)
+    }
+
+    private static func apply<Options: StageOptions>(
+        _ value: ConfigurationValue?,
+        to options: inout Options,
+        of stage: String,
+        load: DataFileLoader
+    ) throws(ConfigurationError) {
+        guard let value, value.content != .null else { return }
+        guard let entries = value.entries else {
+            throw ConfigurationError([
+                .wrongType(of: stage, wanted: LocalizedText(zh: "选项的映射", en: "a mapping of options"), found: value)
+            ])
+        }
+        var problems: [ConfigurationProblem] = []
+        for entry in entries {
+            guard let option = Options.options.first(where: { $0.description.name == entry.key }) else {
+                problems.append(
+                    .unknownName(
+                        LocalizedText(zh: "\(stage) 选项", en: "option of \(stage)"),
+                        entry.key,
+                        known: Options.options.map(\.description.name),
+                        at: entry.keyPlace
+                    )
+                )
+                continue
+            }
+            do {
+                if option.description.type == .dataFile, let path = entry.value.text {
+                    _ = option.apply(&options, try load(path, entry.value.place))
+                } else if option.description.type == .dataFile, entry.value.entries == nil {
+                    problems.append(.wrongType(of: entry.key, wanted: OptionType.dataFile.name, found: entry.value))
+                } else if !option.apply(&options, entry.value) {
+                    problems.append(Self.rejected(entry, by: option.description))
+                }
+            } catch {
+                problems += error.problems
+            }
+        }
+        if !problems.isEmpty { throw ConfigurationError(problems) }
+    }
+
+    private static func rejected(
+        _ entry: ConfigurationValue.Entry,
+        by option: OptionDescription
+    ) -> ConfigurationProblem {
+        if case .choice(let names) = option.type, let text = entry.value.text {
+            return .unknownName(
+                LocalizedText(zh: "“\(entry.key)”取值", en: "value of '\(entry.key)'"),
+                text,
+                known: names,
+                at: entry.value.place
+            )
+        }
+        if case .texts(let names?) = option.type, let elements = entry.value.elements {
+            for element in elements {
+                if let text = element.text, !names.contains(text) {
+                    return .unknownName(
+                        LocalizedText(zh: "“\(entry.key)”取值", en: "value of '\(entry.key)'"),
+                        text,
+                        known: names,
+                        at: element.place
+                    )
+                }
+            }
+        }
+        return .wrongType(of: entry.key, wanted: option.type.name, found: entry.value)
+    }
+}

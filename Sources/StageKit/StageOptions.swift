@@ -1,0 +1,207 @@
+public import SummaryModel
+
+/// The options of a stage: a value with a default for every property, and a description of each.
+public protocol StageOptions: Sendable {
+    /// Creates the defaults.
+    init()
+
+    /// The options by which a configuration may change the defaults.
+    static var options: [StageOption<Self>] { get }
+}
+
+/// The options of a stage that has none.
+public struct NoOptions: StageOptions {
+    /// Creates the value.
+    public init() {}
+
+    /// No options.
+    public static var options: [StageOption<NoOptions>] { [] }
+}
+
+/// What a configuration may say under the name of an option.
+public enum OptionType: Sendable, Hashable {
+    /// `true` or `false`.
+    case flag
+    /// A whole number in a range.
+    case integer(ClosedRange<Int>)
+    /// A text.
+    case text
+    /// One of these names.
+    case choice([String])
+    /// A list of texts; with names given, each must be one of them.
+    case texts([String]?)
+    /// The path of a YAML or JSON file, relative to the configuration, whose content the stage receives.
+    case dataFile
+
+    /// The type in words, for messages and reference pages.
+    public var name: LocalizedText {
+        switch self {
+        case .flag: LocalizedText(zh: "true 或 false", en: "true or false")
+        case .integer(let range):
+            LocalizedText(
+                zh: "\(range.lowerBound) 至 \(range.upperBound) 的整数",
+                en: "an integer from \(range.lowerBound) to \(range.upperBound)"
+            )
+        case .text: LocalizedText(zh: "文字", en: "a string")
+        case .choice(let names):
+            LocalizedText(zh: "\(names.joined(separator: "、")) 之一", en: "one of \(names.joined(separator: ", "))")
+        case .texts(nil): LocalizedText(zh: "文字列表", en: "a list of strings")
+        case .texts(let names?):
+            LocalizedText(
+                zh: "由 \(names.joined(separator: "、")) 组成的列表",
+                en: "a list of \(names.joined(separator: ", "))"
+            )
+        case .dataFile: LocalizedText(zh: "YAML 或 JSON 文件的路径", en: "the path of a YAML or JSON file")
+        }
+    }
+}
+
+/// The description of one option, from which messages, reference pages and the JSON Schema are made.
+public struct OptionDescription: Sendable, Hashable {
+    /// The key in the configuration.
+    public var name: String
+    /// What may stand under it.
+    public var type: OptionType
+    /// The default as a person would write it; `nil` when there is none.
+    public var defaultValue: String?
+    /// What the option does, in one sentence.
+    public var summary: LocalizedText
+}
+
+/// One option: its description, and how a value from a configuration gets into the options.
+public struct StageOption<Options>: Sendable {
+    /// The description.
+    public let description: OptionDescription
+    /// Puts a checked value into the options.
+    let apply: @Sendable (inout Options, ConfigurationValue) -> Bool
+
+    /// A switch.
+    public static func flag(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, Bool> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        let initial = Options()[keyPath: property]
+        return StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .flag,
+                defaultValue: initial ? "true" : "false",
+                summary: summary
+            ),
+            apply: { options, value in
+                guard case .bool(let flag) = value.content else { return false }
+                options[keyPath: property] = flag
+                return true
+            }
+        )
+    }
+
+    /// A whole number in `range`.
+    public static func integer(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, Int> & Sendable,
+        in range: ClosedRange<Int>,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .integer(range),
+                defaultValue: String(Options()[keyPath: property]),
+                summary: summary
+            ),
+            apply: { options, value in
+                guard case .integer(let number) = value.content, range.contains(number) else { return false }
+                options[keyPath: property] = number
+                return true
+            }
+        )
+    }
+
+    /// A text.
+    public static func text(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, String?> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .text,
+                defaultValue: Options()[keyPath: property],
+                summary: summary
+            ),
+            apply: { options, value in
+                guard let text = value.text else { return false }
+                options[keyPath: property] = text
+                return true
+            }
+        )
+    }
+
+    /// One of the cases of an enumeration.
+    public static func choice<Choice>(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, Choice> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption
+    where Options: StageOptions, Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
+        StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .choice(Choice.allCases.map(\.rawValue)),
+                defaultValue: Options()[keyPath: property].rawValue,
+                summary: summary
+            ),
+            apply: { options, value in
+                guard let text = value.text, let choice = Choice(rawValue: text) else { return false }
+                options[keyPath: property] = choice
+                return true
+            }
+        )
+    }
+
+    /// A list of texts.
+    ///
+    /// - Parameter allowed: The texts that may stand in it; `nil` when any may.
+    public static func texts(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, [String]> & Sendable,
+        allowed: [String]? = nil,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        let initial = Options()[keyPath: property]
+        return StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .texts(allowed),
+                defaultValue: "[\(initial.joined(separator: ", "))]",
+                summary: summary
+            ),
+            apply: { options, value in
+                guard let elements = value.elements else { return false }
+                let texts = elements.compactMap(\.text)
+                guard texts.count == elements.count else { return false }
+                if let allowed, !texts.allSatisfy(allowed.contains) { return false }
+                options[keyPath: property] = texts
+                return true
+            }
+        )
+    }
+
+    /// The content of a YAML or JSON file that the configuration names.
+    public static func dataFile(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(name: name, type: .dataFile, defaultValue: nil, summary: summary),
+            apply: { options, value in
+                options[keyPath: property] = value
+                return true
+            }
+        )
+    }
+}

@@ -1,0 +1,111 @@
+/// The identity of a block, stable from the reader to the renderer.
+public struct BlockID: RawRepresentable, Sendable, Hashable, Codable {
+    /// The name of the block, unique in its document.
+    public let rawValue: String
+
+    /// Creates an identity.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Where a block comes from.
+public enum Origin: Sendable, Hashable, Codable {
+    /// A range of the draft.
+    case source(SourceRange)
+    /// The stage of this name made it.
+    case stage(String)
+}
+
+/// One block of a document: a heading, a paragraph, a table, a piece of residue.
+///
+/// The text of a block, in the order in which it stands, is ``prefix``, the marker of ``label``, ``content``,
+/// ``terminator``, ``body`` (or ``table``) and ``suffix``. The reader loses nothing: put together they are the lines of
+/// the draft, except for what the record of the reading lists.
+public struct Block: Sendable, Hashable, Codable, Identifiable {
+    /// The identity of the block.
+    public var id: BlockID
+    /// What the block is.
+    public var kind: BlockKind
+    /// Blanks and leaked tags before the text.
+    public var prefix: String
+    /// The number, as data.
+    public var label: NumberLabel?
+    /// The text; of a heading its phrase, without marker and without the stop that ends it.
+    public var content: [Inline]
+    /// The stop that ends the phrase of a heading, as written.
+    public var terminator: String
+    /// The text that runs on after the phrase of a heading, in the same paragraph.
+    public var body: [Inline]?
+    /// The cells, when the block is a table.
+    public var table: Table?
+    /// Blanks and leaked tags after the text.
+    public var suffix: String
+    /// Whether a numbered line is one whole item, set in body type, rather than a heading phrase.
+    public var isItem: Bool
+    /// Why the block is residue: the stable name of the reason.
+    public var reason: String?
+    /// Where the block comes from.
+    public var origin: Origin
+
+    /// Creates a block.
+    public init(
+        id: BlockID,
+        kind: BlockKind,
+        prefix: String = "",
+        label: NumberLabel? = nil,
+        content: [Inline] = [],
+        terminator: String = "",
+        body: [Inline]? = nil,
+        table: Table? = nil,
+        suffix: String = "",
+        isItem: Bool = false,
+        reason: String? = nil,
+        origin: Origin
+    ) {
+        self.id = id
+        self.kind = kind
+        self.prefix = prefix
+        self.label = label
+        self.content = content
+        self.terminator = terminator
+        self.body = body
+        self.table = table
+        self.suffix = suffix
+        self.isItem = isItem
+        self.reason = reason
+        self.origin = origin
+    }
+
+    /// All characters of the block in the order in which they stand.
+    public var shownText: String {
+        var text = prefix
+        if let label { text += label.marker }
+        text += content.shownText
+        text += terminator
+        if let body { text += body.shownText }
+        if let table { text += table.inlines.shownText }
+        text += suffix
+        return text
+    }
+
+    /// The range of the draft, when the block was read from it.
+    public var source: SourceRange? {
+        if case .source(let range) = origin { range } else { nil }
+    }
+
+    /// Changes every run of pieces of the block: its content, its run-in body and the cells of its table.
+    public mutating func updateInlines(_ change: (inout [Inline]) throws -> Void) rethrows {
+        try change(&content)
+        if var text = body {
+            try change(&text)
+            body = text
+        }
+        if var cells = table {
+            for row in cells.rows.indices {
+                for column in cells.rows[row].indices {
+                    try change(&cells.rows[row][column].content)
+                }
+            }
+            table = cells
+        }
+    }
+}

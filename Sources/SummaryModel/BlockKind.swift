@@ -1,0 +1,79 @@
+/// What a block of a document is. Kinds that this version does not know are kept under their own name.
+public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
+    /// The stable name of the kind, as in `outline --json`.
+    public let rawValue: String
+
+    /// Creates a kind with a stable name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// A line of the title (标题).
+    public static let title = BlockKind(rawValue: "title")
+    /// A subtitle (副标题), usually after ——.
+    public static let subtitle = BlockKind(rawValue: "subtitle")
+    /// Names, posts or a date under the title.
+    public static let author = BlockKind(rawValue: "author")
+    /// The addressee (主送机关) or a spoken address, ending in a colon.
+    public static let salutation = BlockKind(rawValue: "salutation")
+    /// Text between the title and the first heading.
+    public static let lead = BlockKind(rawValue: "lead")
+    /// 第一部分, 第一章.
+    public static let part = BlockKind(rawValue: "part")
+    /// 一、
+    public static let heading1 = BlockKind(rawValue: "heading1")
+    /// （一）
+    public static let heading2 = BlockKind(rawValue: "heading2")
+    /// 1.
+    public static let heading3 = BlockKind(rawValue: "heading3")
+    /// （1）
+    public static let heading4 = BlockKind(rawValue: "heading4")
+    /// ①
+    public static let heading5 = BlockKind(rawValue: "heading5")
+    /// A paragraph that opens with 一是, 首先, 第一， and the like.
+    public static let point = BlockKind(rawValue: "point")
+    /// Body text.
+    public static let paragraph = BlockKind(rawValue: "paragraph")
+    /// An item of a list.
+    public static let listItem = BlockKind(rawValue: "list_item")
+    /// A table.
+    public static let table = BlockKind(rawValue: "table")
+    /// A closing phrase (特此报告。).
+    public static let closing = BlockKind(rawValue: "closing")
+    /// The note of attachments, or the head of an attachment.
+    public static let attachment = BlockKind(rawValue: "attachment")
+    /// Who signs (署名).
+    public static let signature = BlockKind(rawValue: "signature")
+    /// The date of the document (成文日期).
+    public static let date = BlockKind(rawValue: "date")
+    /// A whole line in brackets (附注).
+    public static let note = BlockKind(rawValue: "note")
+    /// A line of a formula.
+    public static let formula = BlockKind(rawValue: "formula")
+    /// A footnote.
+    public static let footnote = BlockKind(rawValue: "footnote")
+    /// The mark of the issuing authority (发文机关标志).
+    public static let issuerHead = BlockKind(rawValue: "issuer_head")
+    /// The document number (发文字号).
+    public static let documentNumber = BlockKind(rawValue: "doc_number")
+    /// Copies (抄送).
+    public static let copies = BlockKind(rawValue: "cc")
+    /// Who printed and issued it, and when (印发机关和印发日期).
+    public static let imprint = BlockKind(rawValue: "imprint")
+    /// A line of a table of contents.
+    public static let tableOfContents = BlockKind(rawValue: "toc")
+    /// A page number left in the text.
+    public static let pageNumber = BlockKind(rawValue: "page_number")
+    /// What does not belong to the document: adverts, watermarks, site navigation.
+    public static let residue = BlockKind(rawValue: "residue")
+
+    /// The level of a heading, 1 to 5; `nil` for everything else.
+    public var headingLevel: Int? {
+        switch self {
+        case .heading1: 1
+        case .heading2: 2
+        case .heading3: 3
+        case .heading4: 4
+        case .heading5: 5
+        default: nil
+        }
+    }
+}

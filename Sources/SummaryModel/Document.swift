@@ -1,0 +1,46 @@
+/// A summary: what a reader made of a draft, what stages work on, and what a renderer shows.
+public struct Document: Sendable, Hashable, Codable {
+    /// The name and version of the JSON form.
+    public static let schema = "qinggao-document/1"
+
+    /// Facts about the document, by name.
+    public var metadata: [String: String]
+    /// The blocks in reading order.
+    public var blocks: [Block]
+
+    /// Creates a document.
+    public init(metadata: [String: String] = [:], blocks: [Block] = []) {
+        self.metadata = metadata
+        self.blocks = blocks
+    }
+
+    /// The lines of the title, in order, without blanks around them.
+    public var titleLines: [String] {
+        blocks.lazy.filter { $0.kind == .title }.map(\.content.shownText)
+    }
+
+    private enum Key: String, CodingKey { case schema, metadata, blocks }
+
+    /// Encodes the document with the name of its schema.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(Self.schema, forKey: .schema)
+        try container.encode(metadata, forKey: .metadata)
+        try container.encode(blocks, forKey: .blocks)
+    }
+
+    /// Decodes a document of the same schema.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let schema = try container.decode(String.self, forKey: .schema)
+        guard schema == Self.schema else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .schema,
+                in: container,
+                debugDescription: "the schema is \(schema), wanted \(Self.schema)"
+            )
+        }
+        metadata = try container.decode([String: String].self, forKey: .metadata)
+        blocks = try container.decode([Block].self, forKey: .blocks)
+    }
+}

@@ -1,0 +1,96 @@
+/// A piece of the text of a block.
+public struct Inline: Sendable, Hashable {
+    /// What a piece can be.
+    public enum Content: Sendable, Hashable {
+        /// Text to be shown as it is.
+        case text(String)
+        /// A gap that is still open, shown by its sign.
+        case placeholder(Placeholder)
+        /// A forced line break inside a paragraph.
+        case lineBreak
+        /// A piece of a kind that this version does not know; it is kept and shown by its text.
+        case other(kind: String, text: String)
+    }
+
+    /// What the piece is.
+    public var content: Content
+    /// Where the piece stands in the draft; `nil` for what a stage made.
+    public var source: SourceRange?
+
+    /// Creates a piece.
+    public init(_ content: Content, source: SourceRange? = nil) {
+        self.content = content
+        self.source = source
+    }
+
+    /// Creates a piece of text.
+    public static func text(_ text: String, source: SourceRange? = nil) -> Inline {
+        Inline(.text(text), source: source)
+    }
+
+    /// The characters that the piece shows; a line break shows none.
+    public var shownText: String {
+        switch content {
+        case .text(let text): text
+        case .placeholder(let placeholder): placeholder.sign
+        case .lineBreak: ""
+        case .other(_, let text): text
+        }
+    }
+}
+
+extension [Inline] {
+    /// The characters that the pieces show.
+    public var shownText: String {
+        if count == 1 { return self[0].shownText }
+        return reduce(into: "") { $0 += $1.shownText }
+    }
+}
+
+extension Inline: Codable {
+    private enum Key: String, CodingKey { case type, text, key, kind, sign, source }
+
+    /// Encodes the piece as one flat object with a `type`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        switch content {
+        case .text(let text):
+            try container.encode("text", forKey: .type)
+            try container.encode(text, forKey: .text)
+        case .placeholder(let placeholder):
+            try container.encode("placeholder", forKey: .type)
+            try container.encode(placeholder.key, forKey: .key)
+            try container.encode(placeholder.kind, forKey: .kind)
+            try container.encode(placeholder.sign, forKey: .sign)
+        case .lineBreak:
+            try container.encode("line-break", forKey: .type)
+        case .other(let kind, let text):
+            try container.encode(kind, forKey: .type)
+            try container.encode(text, forKey: .text)
+        }
+        try container.encodeIfPresent(source, forKey: .source)
+    }
+
+    /// Decodes a piece; a `type` that is not known becomes ``Content/other(kind:text:)``.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let type = try container.decode(String.self, forKey: .type)
+        let source = try container.decodeIfPresent(SourceRange.self, forKey: .source)
+        switch type {
+        case "text":
+            self.init(.text(try container.decode(String.self, forKey: .text)), source: source)
+        case "placeholder":
+            let placeholder = Placeholder(
+                key: try container.decode(String.self, forKey: .key),
+                kind: try container.decode(Placeholder.Kind.self, forKey: .kind),
+                sign: try container.decode(String.self, forKey: .sign)
+            )
+            self.init(.placeholder(placeholder), source: source)
+        case "line-break":
+            self.init(.lineBreak, source: source)
+        default:
+            let text = try container.decodeIfPresent(String.self, forKey: .text) ?? ""
+            self.init(.other(kind: type, text: text), source: source)
+        }
+    }
+}

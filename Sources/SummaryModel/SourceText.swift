@@ -1,0 +1,75 @@
+/// The draft as it was decoded, with the places of its lines.
+///
+/// Offsets inside the program are UTF-8 offsets into ``utf8``; people see lines and columns (``SourcePosition``).
+public struct SourceText: Sendable {
+    /// The text as valid UTF-8, without a byte-order mark.
+    public let utf8: [UInt8]
+    /// The lines in order, without their line ends. Together with the line ends between them they tile ``utf8``.
+    public let lines: [SourceRange]
+
+    /// Creates a source text from valid UTF-8 and finds its lines.
+    public init(utf8: [UInt8]) {
+        self.utf8 = utf8
+        self.lines = Self.splitLines(utf8)
+    }
+
+    /// Creates a source text from a string.
+    public init(_ string: String) {
+        self.init(utf8: Array(string.utf8))
+    }
+
+    /// The text of `range`.
+    public subscript(range: SourceRange) -> String {
+        String(decoding: utf8[range.lowerBound..<range.upperBound], as: UTF8.self)
+    }
+
+    /// The index in ``lines`` of the line that holds `offset`; the line end belongs to the line it ends.
+    public func lineIndex(at offset: Int) -> Int {
+        var low = 0
+        var high = lines.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if lines[middle].lowerBound <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The line and column of the UTF-8 offset `offset`.
+    public func position(at offset: Int) -> SourcePosition {
+        guard !lines.isEmpty else { return SourcePosition(line: 1, column: 1) }
+        let index = lineIndex(at: offset)
+        let line = lines[index]
+        var column = 1
+        for byte in utf8[line.lowerBound..<max(line.lowerBound, min(offset, line.upperBound))] where byte & 0xC0 != 0x80 {
+            column += 1
+        }
+        return SourcePosition(line: index + 1, column: column)
+    }
+
+    /// Lines end at LF, CRLF, CR, U+0085, U+2028 and U+2029.
+    private static func splitLines(_ utf8: [UInt8]) -> [SourceRange] {
+        var lines: [SourceRange] = []
+        var start = 0
+        var index = 0
+        utf8.withUnsafeBufferPointer { bytes in
+            let count = bytes.count
+            while index < count {
+                let width: Int
+                switch bytes[index] {
+                case 0x0A: width = 1
+                case 0x0D: width = index + 1 < count && bytes[index + 1] == 0x0A ? 2 : 1
+                case 0xC2 where index + 1 < count && bytes[index + 1] == 0x85: width = 2
+                case 0xE2 where index + 2 < count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8: width = 3
+                default:
+                    index += 1
+                    continue
+                }
+                lines.append(SourceRange(start, index))
+                index += width
+                start = index
+            }
+            if start < count { lines.append(SourceRange(start, count)) }
+        }
+        return lines
+    }
+}
