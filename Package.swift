@@ -64,7 +64,16 @@ let package = Package(
         system("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
 
         module("SummaryModel"),
-        module("DraftReading", ["SummaryModel"]),
+        .target(
+            name: "DraftReading",
+            dependencies: ["SummaryModel"],
+            path: "Sources/DraftReading",
+            resources: [
+                .embedInCode("Words/adverts.txt"), .embedInCode("Words/genres.txt"),
+                .embedInCode("Words/organizations.txt"),
+            ],
+            swiftSettings: settings
+        ),
         module("StageKit", ["SummaryModel"]),
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "StageKit", "RenderKit", "CYAML"]),
@@ -101,7 +110,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "QinggaoCommand",
-            dependencies: ["QinggaoCLI"],
+            dependencies: ["QinggaoCLI", "Qinggao", "DraftReading", "SummaryModel"],
             path: "Sources/QinggaoCommand",
             swiftSettings: settings
         ),
