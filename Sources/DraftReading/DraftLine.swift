@@ -37,6 +37,12 @@ struct DraftLine {
     var isDashed = false
     /// Whether the whole text stands in one pair of brackets, with something other than a numeral inside.
     var isBracketed = false
+    /// Whether these are square brackets, as adverts and prompts to the writer have them.
+    var hasSquareBrackets = false
+    /// Whether it ends with a number of its own, as the members of a collection do: （一）, 篇一.
+    var isOneOfSeveral = false
+    /// How many groups of blanks stand inside it.
+    var innerBlanks = 0
 
     /// The weight of the word of genre with which it ends (总结, 报告); 0 when there is none.
     var genre = 0.0

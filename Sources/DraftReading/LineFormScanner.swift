@@ -6,8 +6,10 @@ struct LineFormScanner {
     ///
     /// - Parameter longLine: Whether the line is too long for anything but a table or a footnote.
     func form(of text: Scalars, longLine: Bool) -> LineForm? {
-        if text.count(where: { $0 == "|" }) >= 2, text.first == "|" || text.holds(" | ") { return .tableRow }
-        if text.count(where: { $0 == "\t" }) >= 1, isTabbed(text) { return .tableRow }
+        if text.count(where: { $0 == "|" }) >= 2, text.first == "|" || hasShortCells(text, between: "|") {
+            return .tableRow
+        }
+        if text.contains("\t"), hasShortCells(text, between: "\t") { return .tableRow }
         if text.starts(with: "[^"), text.prefix(8).holds("]:") || text.prefix(8).holds("]：") { return .footnote }
         if longLine { return nil }
         if text.starts(with: "$$") { return .formula }
@@ -43,9 +45,9 @@ struct LineFormScanner {
         return nil
     }
 
-    /// Cells between tabs: short pieces, none of which is a sentence.
-    private func isTabbed(_ text: Scalars) -> Bool {
-        let cells = text.split(separator: "\t", omittingEmptySubsequences: true)
+    /// Whether `mark` divides the text into cells: short pieces, none of which is a sentence.
+    private func hasShortCells(_ text: Scalars, between mark: Unicode.Scalar) -> Bool {
+        let cells = text.split(separator: mark, omittingEmptySubsequences: true)
         return cells.count >= 2 && cells.allSatisfy { $0.count <= 30 && $0.trimmed.last != "。" }
     }
 

@@ -26,7 +26,8 @@ struct LineScanner {
             physical.append(line)
         }
         var lines = HardWrap.groups(of: physical).map { describe($0, in: source) }
-        dropLoneTabbedRows(&lines)
+        markFormulas(&lines)
+        dropLoneRows(&lines)
         countRepeats(&lines)
         return lines
     }
@@ -72,6 +73,9 @@ struct LineScanner {
             return
         }
         line.isBracketed = Self.isBracketed(text)
+        line.hasSquareBrackets = line.isBracketed && first != "（" && first != "("
+        line.isOneOfSeveral = Self.isOneOfSeveral(text)
+        line.innerBlanks = zip(text, text.dropFirst()).count { $0.isBlank && !$1.isBlank }
         line.form = forms.form(of: text, longLine: false)
         line.digest = text.filter { !$0.isBlank }.string
         let bare = Self.withoutTail(text)
@@ -90,6 +94,7 @@ struct LineScanner {
         }
         line.advert += weak
         line.hasContact = ContactPattern.isHeld(by: lowered)
+        if TimeStamp.ends(text) { line.advert += 2.4 }
     }
 
     private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -129,6 +134,14 @@ struct LineScanner {
         return !inside.allSatisfy { $0.isBlank || HanNumeral.digit($0) != nil || $0.digitValue != nil }
     }
 
+    private static func isOneOfSeveral(_ text: Scalars) -> Bool {
+        guard let last = text.last else { return false }
+        if last == "）" || last == ")", let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }) {
+            return HanNumeral.value(text[(open + 1)...].dropLast()) != nil
+        }
+        return HanNumeral.digit(last) != nil && text.dropLast().last == "篇" || text.starts(with: "篇")
+    }
+
     private static func hasPeriod(_ text: Scalars) -> Bool {
         for phrase in [
             "年度", "上半年", "下半年", "季度", "全年", "学年", "学期", "月份", "近年来", "任期", "阶段",
@@ -140,9 +153,22 @@ struct LineScanner {
         return false
     }
 
-    /// A tab in a single line is a blank; only lines below each other make a table.
-    private func dropLoneTabbedRows(_ lines: inout [DraftLine]) {
-        for index in lines.indices where lines[index].form == .tableRow && !lines[index].digest.hasPrefix("|") {
+    /// The lines between two `$$` are a formula, whatever they look like.
+    private func markFormulas(_ lines: inout [DraftLine]) {
+        var start: Int?
+        for index in lines.indices where lines[index].digest == "$$" {
+            if let open = start {
+                for inside in open...index { lines[inside].form = .formula }
+                start = nil
+            } else {
+                start = index
+            }
+        }
+    }
+
+    /// A tab or a bar in a single line is a blank or a mark; only lines below each other make a table.
+    private func dropLoneRows(_ lines: inout [DraftLine]) {
+        for index in lines.indices where lines[index].form == .tableRow {
             let before = index > 0 && lines[index - 1].form == .tableRow
             let after = index + 1 < lines.count && lines[index + 1].form == .tableRow
             if !before, !after { lines[index].form = nil }

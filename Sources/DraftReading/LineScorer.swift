@@ -31,7 +31,9 @@ struct LineScorer {
 
     private static func isCertainlyBody(_ line: DraftLine) -> Bool {
         if line.marker != nil, line.advert < 2 { return true }
-        return line.count >= 35 && line.endsWithStop && line.advert < 3 && !line.hasContact && !line.isBracketed
+        guard !line.hasContact, !line.isBracketed, line.form == nil else { return false }
+        if line.count >= 35, line.endsWithStop, line.advert < 3 { return true }
+        return line.count >= 25 && line.commas > 0 && line.advert < 0.7
     }
 
     /// Short unnumbered lines whose whole text stands inside a line that is certainly an advert.
@@ -152,12 +154,13 @@ struct LineScorer {
             return sum
         }
         add(zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
-        let isProse = line.count >= 45 && line.endsWithStop
+        let isProse = line.count >= 45 && line.endsWithStop && (firstBody...max(firstBody, lastBody)).contains(index)
         add(line.advert * (isProse ? 0.55 : 1), Observation.advertisingWords)
         if line.hasContact { add(isProse ? 1.2 : 2.2, Observation.contact) }
         if advertisedNames.contains(line.digest) { add(2.5, Observation.advertisedName) }
         if line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon {
-            add(min(2.4, 0.8 + 0.8 * Double(line.repeats)), Observation.repeated)
+            let strength = line.endsWithBody || line.endsWithPerson ? 0.2 : 0.8
+            add(min(2.4, strength + strength * Double(line.repeats)), Observation.repeated)
         }
         if line.marker != nil { add(line.hasContact ? -1.5 : -2.5, Observation.marker) }
         if isProse { add(-1.5, Observation.prose) } else if line.endsWithStop, line.count >= 25 { add(-0.4, Observation.prose) }
@@ -191,7 +194,11 @@ struct LineScorer {
         add(-1.3 * max(0, line.advert - (line.genre > 0 ? 0.7 : 0)), Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
         if advertisedNames.contains(line.digest) { add(-3, Observation.advertisedName) }
-        if line.repeats > 0 { add(-1.5, Observation.repeated) }
+        if line.repeats > 0 { add(line.endsWithBody || line.genre > 0 ? -0.2 : -1.5, Observation.repeated) }
+        if line.isOneOfSeveral { add(-1.5, Observation.oneOfSeveral) }
+        if line.innerBlanks >= 3 { add(-1.5, Observation.listOfWords) }
+        if index + 1 < lines.count, lines[index + 1].isDashed { add(2.2, Observation.subtitleFollows) }
+        if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 { add(0.6, Observation.siteDataFollows) }
         if index == 0 { add(0.5, Observation.firstLine) }
         if line.blanksBefore > 0 || index == 0 { add(0.3, Observation.isolated) }
         if index + 1 < lines.count, lines[index + 1].blanksBefore > 0 { add(0.3, Observation.isolated) }
@@ -210,7 +217,8 @@ struct LineScorer {
         if second.genre > 0, second.hasPeriod, first.genre == 0, !first.hasPeriod, !first.endsWithBody { sum -= 0.5 }
         if first.count + second.count > 70 { sum -= 2.5 }
         if let last = first.digest.unicodeScalars.last, "的和与及于年度、暨".unicodeScalars.contains(last) { sum += 0.8 }
-        if first.endsWithBody || first.digest.hasPrefix("关于") || first.hasPeriod { sum += 0.4 }
+        if first.digest.hasPrefix("关于") || first.hasPeriod { sum += 0.4 }
+        if first.endsWithBody { sum += second.genre > 0 && first.advert < 0.7 ? 1.4 : 0.4 }
         return sum
     }
 
@@ -277,7 +285,9 @@ struct LineScorer {
     }
 
     private func note(_ line: DraftLine, _ index: Int, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {
-        guard line.isBracketed, line.form == nil else { return add(Self.impossible, Observation.notBracketed) }
+        guard line.isBracketed, !line.hasSquareBrackets, line.form == nil else {
+            return add(Self.impossible, Observation.notBracketed)
+        }
         add(1.6, Observation.bracketed)
         if line.digest.contains("联系人") || line.digest.contains("此件") { add(1.5, Observation.contactNote) }
         if state == .underNote { add(-1, Observation.underTitle) }
@@ -321,7 +331,7 @@ struct LineScorer {
         if line.endsWithColon { add(-3, Observation.colon) }
         if line.commas > 0 { add(-1, Observation.commas) }
         if line.genre >= 3 { add(-1.2, Observation.genre) }
-        if line.isBracketed { add(-2, Observation.bracketed) }
+        if line.isBracketed, !line.hasSquareBrackets { add(-2, Observation.bracketed) }
         if line.isDashed { add(-1.5, Observation.dashed) }
         if index < lastBody { add(-3.5, Observation.bodyFollows) }
         add(-1.3 * line.advert, Observation.advertisingWords)

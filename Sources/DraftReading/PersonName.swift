@@ -9,6 +9,9 @@ enum PersonName {
     /// Whether `text` is a name of two to four characters, alone, after a blank, or masked (张××, 王某).
     static func ends(_ text: Scalars) -> Bool {
         guard text.count <= 30 else { return false }
+        for post in ["老师", "书记", "主任", "校长", "院长", "局长", "经理"] where text.count <= 14 && text.ends(with: post) {
+            return text.contains(where: \.isBlank) || (text.count <= 5 && text.first.map(surnames.contains) == true)
+        }
         let name: Scalars
         if let blank = text.lastIndex(where: \.isBlank) {
             var tail = text[(blank + 1)...]

@@ -39,6 +39,7 @@ struct PhysicalLine {
     private static func core(of text: Scalars) -> (start: Int, end: Int, hasMarkup: Bool) {
         var start = text.startIndex
         var hasMarkup = false
+        var strongEnd: Int?
         while start < text.endIndex {
             if text[start].isBlank {
                 start += 1
@@ -49,6 +50,9 @@ struct PhysicalLine {
                 start = reference.end
                 hasMarkup = true
             } else if let end = headingMark(in: text, at: start) {
+                start = end
+            } else if strongEnd == nil, let end = strongMark(in: text, at: start) {
+                strongEnd = text.endIndex
                 start = end
             } else {
                 break
@@ -71,6 +75,9 @@ struct PhysicalLine {
             {
                 end = open
                 hasMarkup = true
+            } else if strongEnd != nil, end - start > 2, text[start..<end].ends(with: "**") {
+                end -= 2
+                strongEnd = nil
             } else {
                 break
             }
@@ -85,6 +92,15 @@ struct PhysicalLine {
             return nil
         }
         return marks.endIndex
+    }
+
+    /// The end of the `**` of Markdown that stands before a numbered heading, or around the whole line; `**村` is a gap.
+    private static func strongMark(in text: Scalars, at index: Int) -> Int? {
+        guard text[index...].starts(with: "**"), index + 2 < text.endIndex, text[index + 2] != "*" else { return nil }
+        let rest = text[(index + 2)...]
+        guard let close = rest.firstIndex(ofText: "**") else { return nil }
+        if MarkerParser().marker(of: rest) != nil { return index + 2 }
+        return rest[(close + 2)...].allSatisfy(\.isBlank) ? index + 2 : nil
     }
 
     private static func columns(of scalar: Unicode.Scalar) -> Int {
