@@ -29,6 +29,20 @@ package struct PlaceholderFinder: Sendable {
             var block = document.blocks[index]
             let text = Array(block.shownText.unicodeScalars)
             guard text.contains(where: PlaceholderSign.mayBegin) else { continue }
+            if var table = block.table {
+                // A cell is a text of its own: its neighbours do not run into it.
+                for row in table.rows.indices {
+                    for column in table.rows[row].indices {
+                        let cell = table.rows[row][column].content
+                        let own = Array(cell.shownText.unicodeScalars)
+                        var start = 0
+                        table.rows[row][column].content = mark(cell, at: &start, in: own, of: block.id, &gaps, &keys)
+                    }
+                }
+                block.table = table
+                document.blocks[index] = block
+                continue
+            }
             var offset = block.prefix.unicodeScalars.count + (block.label?.marker.unicodeScalars.count ?? 0)
             let stop = block.terminator.unicodeScalars.count
             var part = 0

@@ -5,10 +5,11 @@ enum PlaceholderKind {
     /// The kind of the gap at `range`.
     static func kind(of range: Range<Int>, in text: [Unicode.Scalar]) -> Placeholder.Kind {
         let sign = text[range]
+        if sign.count > 2, sign.first == "（" || sign.first == "(" { return .other }
         if let name = PlaceholderSign.name(in: sign) { return named(Array(name.unicodeScalars)[...]) ?? .other }
         let before = text[max(0, range.lowerBound - 16)..<range.lowerBound]
         let after = text[range.upperBound..<min(text.count, range.upperBound + 16)]
-        if sign.count > 2, let first = sign.first, "【［[（(".unicodeScalars.contains(first) {
+        if sign.count > 2, let first = sign.first, "【［[".unicodeScalars.contains(first) {
             let inside = sign.dropFirst().dropLast()
             if inside.contains(where: \.isHan) { return named(inside) ?? .other }
         }
@@ -22,7 +23,10 @@ enum PlaceholderKind {
             ("比例", .percent), ("率", .percent), ("次数", .count), ("数量", .count), ("数", .count), ("月", .dateMonth),
             ("日", .dateDay), ("单位", .organization), ("部门", .organization), ("公司", .organization),
             ("地点", .place), ("地址", .place), ("姓名", .personOrCaseName), ("名字", .personOrCaseName),
-            ("得分", .score),
+            ("得分", .score), ("党委", .organization), ("党组", .organization), ("unit", .organization),
+            ("org", .organization), ("company", .organization), ("place", .place), ("city", .place), ("name", .personOrCaseName),
+            ("amount", .amount), ("money", .amount), ("percent", .percent), ("month", .dateMonth), ("day", .dateDay),
+            ("people", .personCount), ("count", .count), ("number", .count),
         ]
         return words.first { name.holds($0.0) }?.1
     }
@@ -74,7 +78,7 @@ enum PlaceholderKind {
         guard measures.contains(first) else { return nil }
         // 家 counts, 家庭 names; 村 and 县 name places, not numbers.
         for word in ["条例", "部门", "部队", "支部", "支队", "所在", "家庭", "家属", "项目部", "处室", "组织", "组长", "种子", "台账", "点评", "班子",
-            "班级", "队伍", "课题", "本级", "本单位", "本年", "站所", "门户", "面貌", "册子", "周边", "天然", "头等", "间接", "级别", "部署", "期间", "期末", "次序",
+            "班级", "队伍", "课题", "本级", "本单位", "本年", "站所", "门户", "面貌", "册子", "周边", "天然", "头等", "间接", "级别", "集团", "集体", "部署", "期间", "期末", "次序",
             "起草", "场所", "场镇", "份额", "对外", "对口", "种植", "门诊", "点位", "段时", "座谈", "片区", "处长", "站长", "所长", "院", "道路",
         ] where unit.starts(with: word) { return nil }
         if first == "部", second != "，", second != "。" , before.last?.isHan == true, before.last != "计" { return nil }
@@ -82,7 +86,7 @@ enum PlaceholderKind {
     }
 
     private static let measures = Set(
-        "个次项件起家场期篇条份支户台套辆所处座米吨亩天周倍批轮类种门节课本册幅张块面只头株例宗部间栋字遍趟班组队对级层环步点道封笔单集版卷棵匹艘架枚顶副顿堂口桩粒颗股升斤克里尺寸秒刻代派列排行桶箱包瓶袋盒车站"
+        "个次项件起家场期篇条份支户台套辆所处座米吨亩天周倍批轮类种门节课本册幅张块面只头株例宗部间栋字遍趟班组队对级层环步点道封笔单集版卷棵匹艘架枚顶副顿堂口桩粒颗股盏棚升斤克里尺寸秒刻代派列排行桶箱包瓶袋盒车站"
             .unicodeScalars
     )
 
@@ -100,13 +104,19 @@ enum PlaceholderKind {
     private static func name(_ before: Scalars, _ after: Scalars) -> Placeholder.Kind? {
         let after = after.drop(while: \.isBlank)
         if before.last == "《", after.first == "》" { return .workTitle }
+        if before.last == "“" {
+            if after.first == "”", after.holds("案") || after.holds("团伙") { return .personOrCaseName }
+            if before.suffix(9).holds("品牌") || after.prefix(8).holds("”牌") || after.prefix(8).holds("”品牌") { return .brand }
+        }
         if after.starts(with: "等案件") || after.starts(with: "案件") || after.starts(with: "案") { return .personOrCaseName }
         if after.first == "、" || after.first == "等", before.holds("被查处的") || before.ends(with: "、") && before.holds("查处") {
             return .personOrCaseName
         }
         for word in ["同志", "先生", "女士", "老师", "书记", "局长", "主任", "校长", "院长", "县长", "市长", "镇长", "经理", "董事长", "等同志"]
         where after.starts(with: word) { return .personOrCaseName }
-        for word in ["报告人：", "述职人：", "汇报人：", "姓名：", "联系人：", "书记", "同志", "局长", "主任"] where before.ends(with: word) {
+        for word in [
+            "报告人：", "述职人：", "汇报人：", "姓名：", "联系人：", "书记", "同志", "局长", "主任", "县长", "市长", "镇长", "校长", "院长", "所长",
+        ] where before.trimmed.ends(with: word) {
             return .personOrCaseName
         }
         if after.starts(with: "基金") || after.starts(with: "资金") { return .fundName }
@@ -119,6 +129,8 @@ enum PlaceholderKind {
         for word in ["省", "市", "县", "区", "镇", "乡", "村", "街道", "社区", "小区", "路", "州", "旗", "湖", "河", "山", "港", "公园", "广场", "纪念馆",
             "体育公园", "园区", "新区", "工业园", "片区",
         ] where after.starts(with: word) { return .place }
+        let phrase = after.prefix { $0.isHan }.prefix(12)
+        for word in ["公司", "集团", "学院", "大学", "医院", "银行", "研究院", "研究所", "事务所"] where phrase.holds(word) { return .organization }
         for word in ["工作", "事业", "行业", "系统", "领域", "产业", "好形象", "业务", "战线"] where after.starts(with: word) { return .sector }
         for word in ["的坚强领导", "的领导", "统一安排", "安排", "统一部署", "部署", "要求", "签订", "的知名度", "的支持", "的关心", "指导", "干事", "的"]
         where after.starts(with: word) { return .organization }

@@ -153,7 +153,7 @@ enum PlaceholderSign {
         guard let first = inside.first, let last = inside.last, !first.isBlank, !last.isBlank else { return false }
         // **县**局: what stands between two gaps is the short name of a place or body, with a comma or stop it is prose.
         let units = "省市县区镇乡村局委办厅部院校处科所站年月日名次个人万元".unicodeScalars
-        return !(units.contains(first) && inside.count <= 12)
+        return !(units.contains(first) && inside.count <= 12 && !"。：！".unicodeScalars.contains(last))
     }
 
     private static func keyed(_ text: [Unicode.Scalar], _ index: Int) -> Range<Int>? {
@@ -178,7 +178,7 @@ enum PlaceholderSign {
         let isOnlySigns = inside.allSatisfy { $0.isBlank || "Xx×Ｘ*_＿…·.—○".unicodeScalars.contains($0) }
         if isOnlySigns { return close != "]" || !inside.isEmpty ? range : nil }
         if close == "]" { return nil }
-        for word in ["填写", "填入", "填上", "请输入", "此处", "待定", "待补", "待填", "待核", "补充", "具体"] where inside.holds(word) {
+        for word in ["填写", "填入", "填上", "请输入", "此处", "待定", "待补", "待填", "待核", "补充", "具体", "，如"] where inside.holds(word) {
             return range
         }
         // A name of what belongs there, not at the beginning of a line that goes on.
