@@ -42,32 +42,49 @@ extension Unicode.Scalar {
 }
 
 extension Collection<Unicode.Scalar> {
-    /// Whether the characters begin with `text`.
-    package func starts(with text: String) -> Bool { starts(with: text.unicodeScalars) }
-
     /// The characters as a string.
     package var string: String {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: self)
         return String(text)
     }
-
-    /// The number of UTF-8 bytes.
-    package var utf8Count: Int { reduce(0) { $0 + UTF8.width($1) } }
 }
 
-extension BidirectionalCollection<Unicode.Scalar> {
-    /// Whether the characters end with `text`.
-    package func ends(with text: String) -> Bool { reversed().starts(with: text.unicodeScalars.reversed()) }
-}
-
+// Concrete, so that loops over lines are compiled for the one type that they have.
 extension Scalars {
+    /// The number of UTF-8 bytes.
+    package var utf8Count: Int {
+        var count = 0
+        for scalar in self { count += UTF8.width(scalar) }
+        return count
+    }
+
+    /// Whether the characters begin with `text`.
+    package func starts(with text: String) -> Bool {
+        var index = startIndex
+        for scalar in text.unicodeScalars {
+            guard index < endIndex, self[index] == scalar else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether the characters end with `text`.
+    package func ends(with text: String) -> Bool {
+        var index = endIndex
+        for scalar in text.unicodeScalars.reversed() {
+            guard index > startIndex, self[index - 1] == scalar else { return false }
+            index -= 1
+        }
+        return true
+    }
+
     /// The characters without blanks at either end.
     package var trimmed: Scalars {
-        var part = self
-        while let first = part.first, first.isBlank { part.removeFirst() }
-        while let last = part.last, last.isBlank { part.removeLast() }
-        return part
+        var (start, end) = (startIndex, endIndex)
+        while start < end, self[start].isBlank { start += 1 }
+        while end > start, self[end - 1].isBlank { end -= 1 }
+        return self[start..<end]
     }
 
     /// Whether `text` stands anywhere among the characters.
@@ -75,10 +92,11 @@ extension Scalars {
 
     /// Where `text` stands first.
     package func firstIndex(ofText text: String) -> Int? {
-        let wanted = Array(text.unicodeScalars)
-        guard let first = wanted.first, count >= wanted.count else { return nil }
-        for index in startIndex...(endIndex - wanted.count) where self[index] == first {
-            if self[index..<index + wanted.count].elementsEqual(wanted) { return index }
+        guard let first = text.unicodeScalars.first else { return nil }
+        var index = startIndex
+        while index < endIndex {
+            if self[index] == first, self[index...].starts(with: text) { return index }
+            index += 1
         }
         return nil
     }
