@@ -105,6 +105,8 @@ let package = Package(
             path: "Sources/QinggaoCommand",
             swiftSettings: settings
         ),
-        module("StageTesting", ["SummaryModel", "DraftReading", "StageKit"]),
+        module("StageTesting", ["SummaryModel", "StageKit"]),
+
+        tests("StageKit", ["SummaryModel"]),
     ]
 )

@@ -19,7 +19,7 @@ struct OffsetMap {
         var text = 0
         var source = block.source?.lowerBound ?? 0
         start = source
-        func add(_ count: Int, at place: Int? = nil) {
+        func add(_ count: Int, at place: Int?) {
             if let place { source = place }
             if count > 0 {
                 if let last = runs.last, last.text + last.count == text, last.source + last.count == source {
@@ -31,17 +31,26 @@ struct OffsetMap {
             text += count
             source += count
         }
-        add(block.prefix.utf8.count)
-        if let label = block.label { add(label.marker.utf8.count) }
-        for inline in block.content { add(inline.shownText.utf8.count, at: inline.source?.lowerBound) }
-        add(block.terminator.utf8.count)
-        for inline in block.body ?? [] { add(inline.shownText.utf8.count, at: inline.source?.lowerBound) }
-        for inline in block.table?.inlines ?? [] { add(inline.shownText.utf8.count, at: inline.source?.lowerBound) }
-        add(block.suffix.utf8.count)
+        func add(_ inlines: [Inline]) {
+            for inline in inlines {
+                add(inline.shownText.utf8.count, at: inline.source?.lowerBound)
+                // What a piece shows may be shorter or longer than what stands in the draft.
+                if let end = inline.source?.upperBound { source = end }
+            }
+        }
+        add(block.prefix.utf8.count, at: nil)
+        add(block.label?.marker.utf8.count ?? 0, at: nil)
+        add(block.content)
+        add(block.terminator.utf8.count, at: nil)
+        add(block.body ?? [])
+        add(block.table?.inlines ?? [])
+        // Between a table and what follows it stands syntax that is not shown.
+        let suffix = block.suffix.utf8.count
+        add(suffix, at: block.source.map { max(source, $0.upperBound - suffix) })
     }
 
     /// The way for a block that a stage put after the place `offset` of the draft.
-    init(insertedAt offset: Int, count: Int) {
+    init(insertedAt offset: Int) {
         start = offset
     }
 
@@ -50,14 +59,18 @@ struct OffsetMap {
 
     /// The offset in the draft for an offset in the text; for text that a stage made, the place after which it stands.
     func sourceOffset(of offset: Int) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].text <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return start }
-        let run = runs[low - 1]
+        place(of: offset, after: runs.partition { $0.text <= offset })
+    }
+
+    /// The offset in the draft for the end of a range of the text: the place after the last byte before `offset`, not
+    /// the place of the next byte.
+    func sourceEnd(of offset: Int) -> Int {
+        place(of: offset, after: runs.partition { $0.text < offset })
+    }
+
+    private func place(of offset: Int, after count: Int) -> Int {
+        guard count > 0 else { return start }
+        let run = runs[count - 1]
         return run.source + min(offset - run.text, run.count)
     }
 
@@ -88,5 +101,18 @@ struct OffsetMap {
             next = max(next, index > 0 ? index - 1 : 0)
         }
         return map
+    }
+}
+
+extension Array {
+    /// How many elements at the start satisfy `isBefore`, which none after them does.
+    fileprivate func partition(_ isBefore: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
