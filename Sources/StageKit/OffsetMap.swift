@@ -11,14 +11,17 @@ struct OffsetMap {
 
     /// In order of `text`; what lies between two runs was made by a stage.
     private var runs: [Run] = []
-    /// The place for text before the first run.
+    /// The place in the draft where the block starts.
     private(set) var start: Int
+    /// The place in the draft where the block ends.
+    private(set) var end: Int
 
     /// The way for a block as the reader made it.
     init(_ block: Block) {
         var text = 0
         var source = block.source?.lowerBound ?? 0
         start = source
+        end = source
         func add(_ count: Int, at place: Int?) {
             if let place { source = place }
             if count > 0 {
@@ -47,31 +50,32 @@ struct OffsetMap {
         // Between a table and what follows it stands syntax that is not shown.
         let suffix = block.suffix.utf8.count
         add(suffix, at: block.source.map { max(source, $0.upperBound - suffix) })
+        end = source
     }
 
     /// The way for a block that a stage put after the place `offset` of the draft.
     init(insertedAt offset: Int) {
         start = offset
+        end = offset
     }
-
-    /// The place in the draft after the last run.
-    var end: Int { runs.last.map { $0.source + $0.count } ?? start }
 
     /// The offset in the draft for an offset in the text; for text that a stage made, the place after which it stands.
     func sourceOffset(of offset: Int) -> Int {
-        place(of: offset, after: runs.partition { $0.text <= offset })
-    }
-
-    /// The offset in the draft for the end of a range of the text: the place after the last byte before `offset`, not
-    /// the place of the next byte.
-    func sourceEnd(of offset: Int) -> Int {
-        place(of: offset, after: runs.partition { $0.text < offset })
-    }
-
-    private func place(of offset: Int, after count: Int) -> Int {
-        guard count > 0 else { return start }
-        let run = runs[count - 1]
+        let next = runs.partition { $0.text <= offset }
+        guard next > 0 else { return start }
+        let run = runs[next - 1]
         return run.source + min(offset - run.text, run.count)
+    }
+
+    /// The offset in the draft for the end of a range of the text: the place after its last byte, not that of the next
+    /// byte; for text that a stage made, the end of what it replaced.
+    func sourceEnd(of offset: Int) -> Int {
+        guard offset > 0 else { return start }
+        let next = runs.partition { $0.text < offset }
+        if next > 0, offset - runs[next - 1].text <= runs[next - 1].count {
+            return runs[next - 1].source + offset - runs[next - 1].text
+        }
+        return next < runs.count ? runs[next].source : end
     }
 
     /// The way for the text that these differences make of the present one.

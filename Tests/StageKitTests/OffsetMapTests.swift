@@ -8,6 +8,7 @@ import Testing
     private struct NaiveMap {
         var places: [Int?]
         let start: Int
+        let end: Int
 
         mutating func apply(_ differences: [TextDifference]) {
             for difference in differences.reversed() {
@@ -22,8 +23,9 @@ import Testing
         }
 
         func sourceEnd(of offset: Int) -> Int {
-            let last = places[..<min(offset, places.count)].last { $0 != nil }
-            return last.flatMap { $0 }.map { $0 + 1 } ?? start
+            guard offset > 0 else { return start }
+            if let last = places[offset - 1] { return last + 1 }
+            return places[offset...].first { $0 != nil }.flatMap { $0 } ?? end
         }
     }
 
@@ -38,7 +40,11 @@ import Testing
             origin: .source(SourceRange(start, start + text.utf8.count))
         )
         var map = OffsetMap(block)
-        var naive = NaiveMap(places: (0..<text.utf8.count).map { start + $0 }, start: start)
+        var naive = NaiveMap(
+            places: (0..<text.utf8.count).map { start + $0 },
+            start: start,
+            end: start + text.utf8.count
+        )
         for _ in 0..<8 {
             let next = generator.edited(text, edits: Int.random(in: 0...4, using: &generator), longest: 6)
             let differences = TextDifference.between(text, next)
