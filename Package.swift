@@ -108,5 +108,7 @@ let package = Package(
         module("StageTesting", ["SummaryModel", "StageKit"]),
 
         tests("StageKit", ["SummaryModel"]),
+        tests("StageTesting", ["SummaryModel", "StageKit"]),
+        tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
     ]
 )
