@@ -109,6 +109,7 @@ let package = Package(
 
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
+        tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
     ]
 )
