@@ -110,6 +110,7 @@ let package = Package(
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
+        tests("Configuration", ["SummaryModel", "StageKit", "Numbering", "Boilerplate"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
     ]
 )
