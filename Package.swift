@@ -114,6 +114,12 @@ let package = Package(
             path: "Sources/QinggaoCommand",
             swiftSettings: settings
         ),
-        module("StageTesting", ["SummaryModel", "DraftReading", "StageKit"]),
+        module("StageTesting", ["SummaryModel", "StageKit"]),
+
+        tests("StageKit", ["SummaryModel"]),
+        tests("StageTesting", ["SummaryModel", "StageKit"]),
+        tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
+        tests("Configuration", ["SummaryModel", "StageKit", "Numbering", "Boilerplate"]),
+        tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
     ]
 )

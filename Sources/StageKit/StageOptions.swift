@@ -190,6 +190,28 @@ public struct StageOption<Options>: Sendable {
         )
     }
 
+    /// A list of texts that keep their places, for what only the stage can check.
+    public static func texts(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, [ConfigurationValue]> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        let initial = Options()[keyPath: property].compactMap(\.text)
+        return StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .texts(nil),
+                defaultValue: "[\(initial.joined(separator: ", "))]",
+                summary: summary
+            ),
+            apply: { options, value in
+                guard let elements = value.elements, elements.allSatisfy({ $0.text != nil }) else { return false }
+                options[keyPath: property] = elements
+                return true
+            }
+        )
+    }
+
     /// The content of a YAML or JSON file that the configuration names.
     public static func dataFile(
         _ name: String,
