@@ -110,11 +110,13 @@ let package = Package(
         ),
         .executableTarget(
             name: "QinggaoCommand",
-            dependencies: ["QinggaoCLI", "Qinggao", "DraftReading", "SummaryModel"],
+            dependencies: ["QinggaoCLI", "Qinggao", "StageKit", "RenderKit"],
             path: "Sources/QinggaoCommand",
             swiftSettings: settings
         ),
         module("StageTesting", ["SummaryModel", "StageKit"]),
+
+        tests("DraftReading", ["SummaryModel"]),
 
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),

@@ -44,7 +44,9 @@ enum PlaceholderKind {
         if unit.first == "年" {
             if unit.starts(with: "年级") { return .ordinalNumber }
             let isYear = before.last?.digitValue != nil || unit.starts(with: "年度") || unit.starts(with: "年以来")
-            return isYear || before.isEmpty ? .other : unit.starts(with: "年的") || before.last == "近" ? .count : .other
+            if isYear || before.isEmpty { return .other }
+            for word in ["连续", "近", "历时", "用了", "任职", "工作", "满", "已有"] where before.ends(with: word) { return .count }
+            return .other
         }
         if unit.starts(with: "月份") || (unit.first == "月" && !unit.starts(with: "月度")) { return .dateMonth }
         if unit.first == "日", !unit.starts(with: "日常") { return .dateDay }
@@ -86,7 +88,7 @@ enum PlaceholderKind {
     }
 
     private static let measures = Set(
-        "个次项件起家场期篇条份支户台套辆所处座米吨亩天周倍批轮类种门节课本册幅张块面只头株例宗部间栋字遍趟班组队对级层环步点道封笔单集版卷棵匹艘架枚顶副顿堂口桩粒颗股盏棚升斤克里尺寸秒刻代派列排行桶箱包瓶袋盒车站"
+        "个次项件起家场期篇条份支户台套辆所处座米吨亩天周倍批轮类种门节课本册幅张块面只头株例宗部间栋字遍趟班组队对级层环步点道封笔单集版卷棵匹艘架枚顶副顿堂口桩粒颗股盏棚讲升斤克里尺寸秒刻代派列排行桶箱包瓶袋盒车站"
             .unicodeScalars
     )
 
@@ -131,6 +133,10 @@ enum PlaceholderKind {
         ] where after.starts(with: word) { return .place }
         let phrase = after.prefix { $0.isHan }.prefix(12)
         for word in ["公司", "集团", "学院", "大学", "医院", "银行", "研究院", "研究所", "事务所"] where phrase.holds(word) { return .organization }
+        for word in ["产业园", "水库", "大道", "安置房", "溪", "工业区", "开发区", "大街", "巷", "大桥", "小学", "景区", "农场", "林场"] where after.starts(with: word) {
+            return .place
+        }
+        if after.prefix(8).holds("品牌") || after.prefix(6).holds("牌") { return .brand }
         for word in ["工作", "事业", "行业", "系统", "领域", "产业", "好形象", "业务", "战线"] where after.starts(with: word) { return .sector }
         for word in ["的坚强领导", "的领导", "统一安排", "安排", "统一部署", "部署", "要求", "签订", "的知名度", "的支持", "的关心", "指导", "干事", "的"]
         where after.starts(with: word) { return .organization }

@@ -35,6 +35,11 @@ enum PlaceholderSign {
         guard isRunSign(first) else { return nil }
         var end = index + 1
         while end < text.count, text[end] == first { end += 1 }
+        // XX.X is one gap for a figure with decimals.
+        if end + 1 < text.count, text[end] == "." || text[end] == "．", text[end + 1] == first, first != "_" {
+            end += 1
+            while end < text.count, text[end] == first { end += 1 }
+        }
         let range = index..<end
         let before = index > 0 ? text[index - 1] : nil
         let after = end < text.count ? text[end] : nil

@@ -47,8 +47,17 @@ public enum FileContents {
         guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
         if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder }
         if status.st_size > limit { throw .tooLarge(limit) }
+        return try read(descriptor: descriptor, limit: limit)
+    }
+
+    /// The bytes that an open descriptor has up to its end.
+    ///
+    /// - Parameter limit: The largest number of bytes; one more is a failure.
+    public static func read(
+        descriptor: Int32,
+        limit: Int = Limits.standard.inputBytes
+    ) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size) + 1)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }

@@ -159,6 +159,11 @@ struct DocumentBuilder {
         var headerRows = 0
         for line in lines {
             let text = PiecedText(line.pieces, in: source)
+            if !text.characters.contains("|"), !text.characters.contains("\t") {
+                let columns = LineFormScanner.columns(of: text.characters[...])
+                rows.append(columns.map { Table.Cell(content: text.inlines($0.lowerBound, $0.upperBound)) })
+                continue
+            }
             let mark: Unicode.Scalar = text.characters.contains("|") ? "|" : "\t"
             if mark == "|", text.characters.allSatisfy({ "|-:+ ".unicodeScalars.contains($0) }) {
                 if rows.count == 1 { headerRows = 1 }
@@ -199,14 +204,22 @@ struct DocumentBuilder {
 
     // MARK: - Leads
 
-    /// Body text before the first heading is the lead; in a text without headings, what stands before the first point, or
-    /// the first paragraph.
+    /// Body text before the first heading is the lead. In a text without headings it ends at the first point or at the
+    /// first short line that stands for a heading; where there is neither, the first paragraph is the lead.
     private mutating func assignLeads() {
-        let headings = blocks.firstIndex { $0.kind.headingLevel != nil || $0.kind == .part }
-        let points = blocks.firstIndex { $0.kind == .point }
         let paragraphs = blocks.indices.filter { blocks[$0].kind == .paragraph }
         guard let first = paragraphs.first else { return }
-        let end = headings ?? points ?? first + 1
+        let numbered = blocks.firstIndex { $0.kind.headingLevel != nil || $0.kind == .part }
+        let point = blocks.firstIndex { $0.kind == .point }
+        let unnumbered = paragraphs.dropFirst().first { standsForHeading($0) }
+        let end = numbered ?? [point, unnumbered].compactMap(\.self).min() ?? first + 1
         for index in paragraphs where index < end { blocks[index].kind = .lead }
+    }
+
+    /// Whether a paragraph is short and has no mark at its end, between longer ones.
+    private func standsForHeading(_ index: Int) -> Bool {
+        let text = Array(blocks[index].content.shownText.unicodeScalars)[...].trimmed
+        guard let last = text.last, (4...30).contains(text.count) else { return false }
+        return !last.isSentenceStop && !"：:，,、…”）".unicodeScalars.contains(last)
     }
 }

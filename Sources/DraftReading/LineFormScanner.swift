@@ -10,6 +10,7 @@ struct LineFormScanner {
             return .tableRow
         }
         if text.contains("\t"), hasShortCells(text, between: "\t") { return .tableRow }
+        if !longLine, Self.columns(of: text).count >= 3, hasColumnCells(text) { return .tableRow }
         if text.starts(with: "[^"), text.prefix(8).holds("]:") || text.prefix(8).holds("]：") { return .footnote }
         if longLine { return nil }
         if text.starts(with: "$$") { return .formula }
@@ -49,6 +50,35 @@ struct LineFormScanner {
     private func hasShortCells(_ text: Scalars, between mark: Unicode.Scalar) -> Bool {
         let cells = text.split(separator: mark, omittingEmptySubsequences: true)
         return cells.count >= 2 && cells.allSatisfy { $0.count <= 30 && $0.trimmed.last != "。" }
+    }
+
+    /// The parts of the text between runs of two or more blanks.
+    static func columns(of text: Scalars) -> [Range<Int>] {
+        var columns: [Range<Int>] = []
+        var start = text.startIndex
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard text[index].isBlank else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < text.endIndex, text[end].isBlank { end += 1 }
+            if end - index >= 2 {
+                if index > start { columns.append(start..<index) }
+                start = end
+            }
+            index = end
+        }
+        if start < text.endIndex { columns.append(start..<text.endIndex) }
+        return columns
+    }
+
+    private func hasColumnCells(_ text: Scalars) -> Bool {
+        Self.columns(of: text).allSatisfy { column in
+            column.count <= 24 && text[column].last?.isSentenceStop != true && text[column].last != "："
+                && !text[column].contains("，")
+        }
     }
 
     /// — 1 — or -3- or 第 1 页 共 5 页 or 1/5

@@ -94,7 +94,7 @@ struct LineScanner {
         }
         line.advert += weak
         line.hasContact = ContactPattern.isHeld(by: lowered)
-        if TimeStamp.ends(text) { line.advert += 2.4 }
+        if TimeStamp.ends(text) || Breadcrumbs.areHeld(by: text) { line.advert += 2.4 }
     }
 
     private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -197,7 +197,9 @@ struct LineScorer {
         if line.repeats > 0 { add(line.endsWithBody || line.genre > 0 ? -0.2 : -1.5, Observation.repeated) }
         if line.isOneOfSeveral { add(-1.5, Observation.oneOfSeveral) }
         if line.innerBlanks >= 3 { add(-1.5, Observation.listOfWords) }
-        if index + 1 < lines.count, lines[index + 1].isDashed { add(2.2, Observation.subtitleFollows) }
+        if index + 1 < lines.count, lines[index + 1].isDashed || lines[index + 1].isBracketed && lines[index + 1].genre >= 3 {
+            add(2.2, Observation.subtitleFollows)
+        }
         if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 { add(0.6, Observation.siteDataFollows) }
         if index == 0 { add(0.5, Observation.firstLine) }
         if line.blanksBefore > 0 || index == 0 { add(0.3, Observation.isolated) }
@@ -224,7 +226,9 @@ struct LineScorer {
 
     private func subtitle(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
         add(line.isDashed ? 3 : -2, line.isDashed ? Observation.dashed : Observation.notDashed)
-        if line.isBracketed, ["稿）", "稿)", "案）", "案)"].contains(where: line.digest.hasSuffix) { add(2.5, Observation.bracketed) }
+        if line.isBracketed, line.genre > 0 || ["稿）", "稿)", "案）", "案)"].contains(where: line.digest.hasSuffix) {
+            add(4, Observation.bracketed)
+        }
         if line.endsWithStop { add(-2, Observation.stop) }
         if line.count > 50 { add(-3, Observation.long) }
         if line.marker != nil || line.form != nil { add(-4, Observation.otherForm) }

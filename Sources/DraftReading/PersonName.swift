@@ -20,6 +20,8 @@ enum PersonName {
                 return true
             }
             tail = tail.trimmed
+            // A masked name after a post: 校长  XXX
+            if (2...3).contains(tail.count), tail.allSatisfy({ "×X某*Ｘ".unicodeScalars.contains($0) }) { return true }
             name = tail
         } else {
             name = text

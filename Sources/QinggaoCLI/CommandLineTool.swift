@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import Configuration
+internal import Qinggao
 public import RenderKit
 public import StageKit
-public import SummaryModel
+internal import SummaryModel
 
 /// The command `qinggao`: arguments in, exit status out. Others link it and pass catalogs with stages and formats of
 /// their own.

@@ -7,52 +7,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Reading and writing of whole files, so that a failed run leaves what was there.
+/// Writing of whole files, so that a failed run leaves what was there, and what paths lead to.
 enum FileAccess {
-    /// Reads a file.
-    ///
-    /// - Parameter limit: The most bytes that are read; more are refused by name.
-    static func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .reading(path, errno) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .reading(path, errno) }
-        if status.st_mode & S_IFMT == S_IFDIR { throw .reading(path, EISDIR) }
-        return try read(descriptor, path: path, limit: limit)
-    }
-
-    /// Reads a descriptor to its end.
-    static func read(_ descriptor: Int32, path: String, limit: Int) throws(FileFailure) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = buffer.withUnsafeMutableBytes { Self.readOnce(descriptor, $0) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .reading(path, errno)
-            }
-            if count == 0 { return bytes }
-            bytes.append(contentsOf: buffer[..<count])
-            guard bytes.count <= limit else {
-                throw FileFailure(
-                    LocalizedText(
-                        zh: "\(path) 超过输入上限 \(limit / 1_048_576) MB（input）",
-                        en: "\(path) is larger than the limit of \(limit / 1_048_576) MB (input)"
-                    )
-                )
-            }
-        }
-    }
-
-    private static func readOnce(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-        Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-        Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-    }
-
     /// Whether something stands at `path`.
     static func exists(_ path: String) -> Bool {
         var status = stat()

@@ -15,15 +15,6 @@ struct FileFailure: Error {
     /// A failure of the system.
     ///
     /// - Parameter code: The value of `errno`.
-    static func reading(_ path: String, _ code: Int32) -> FileFailure {
-        FileFailure(
-            LocalizedText(zh: "无法读取 \(path)：\(reason(code).zh)", en: "cannot read \(path): \(reason(code).en)")
-        )
-    }
-
-    /// A failure of the system.
-    ///
-    /// - Parameter code: The value of `errno`.
     static func writing(_ path: String, _ code: Int32) -> FileFailure {
         FileFailure(
             LocalizedText(zh: "无法写入 \(path)：\(reason(code).zh)", en: "cannot write \(path): \(reason(code).en)")

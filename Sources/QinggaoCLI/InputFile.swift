@@ -7,9 +7,12 @@ internal import SummaryModel
 enum InputFile {
     /// The bytes of the file `path`, or of standard input for `-`.
     static func read(_ path: String, in session: Session) throws(FileFailure) -> [UInt8] {
-        let limit = Limits.standard.inputBytes
-        if path == "-" { return try FileAccess.read(session.input.descriptor, path: "-", limit: limit) }
-        return try FileAccess.read(path, limit: limit)
+        do {
+            return path == "-"
+                ? try FileContents.read(descriptor: session.input.descriptor) : try FileContents.read(path)
+        } catch {
+            throw FileFailure(error.message(path))
+        }
     }
 }
 

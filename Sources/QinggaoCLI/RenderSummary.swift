@@ -1,3 +1,4 @@
+internal import DraftReading
 internal import Qinggao
 internal import SummaryModel
 

@@ -1,12 +1,33 @@
-import Foundation
-import Qinggao
-import DraftReading
-import SummaryModel
-let data = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-let r = try DraftReader().read(data, explains: true)
-let e = JSONEncoder(); e.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-if CommandLine.arguments.contains("-p") { print(String(decoding: try e.encode(PlaceholderList(r)), as: UTF8.self)) } else {
-print(String(decoding: try e.encode(Outline(r)), as: UTF8.self)) }
-if CommandLine.arguments.contains("-e") {
-    for b in r.document.blocks { print(b.source!.lowerBound, b.kind.rawValue, b.shownText.prefix(30), r.evidence[b.id]!.map { "\($0.observation.en) \($0.weight)" }) }
+internal import Qinggao
+internal import QinggaoCLI
+internal import RenderKit
+internal import StageKit
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+// A reader that closes its end of a pipe is an error to be reported, not a signal to die of.
+signal(SIGPIPE, SIG_IGN)
+
+/// One of the standard streams.
+func stream(_ descriptor: Int32) -> Session.Stream {
+    Session.Stream(descriptor: descriptor, isTerminal: isatty(descriptor) == 1)
 }
+
+var environment: [String: String] = [:]
+for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+    if let value = getenv(name) { environment[name] = String(cString: value) }
+}
+let tool = CommandLineTool(stages: .standard, renderers: .standard)
+exit(
+    tool.run(
+        Array(CommandLine.arguments.dropFirst()),
+        environment: environment,
+        output: stream(STDOUT_FILENO),
+        errors: stream(STDERR_FILENO),
+        input: stream(STDIN_FILENO)
+    )
+)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Configuration
+internal import Qinggao
 internal import StageKit
 internal import SummaryModel
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DraftReading
 internal import Qinggao
+internal import RenderKit
 internal import SummaryModel
 
 /// `placeholders`: the gaps of a draft.

@@ -191,7 +191,11 @@ struct RenderCommand: ToolCommand {
         } catch { problems += error.problems }
         var effective: EffectiveConfiguration?
         do throws(ConfigurationError) {
-            effective = try config.map { path throws(ConfigurationError) in try loader.load(path: path) } ?? loader.standard()
+            if let config {
+                effective = try loader.load(path: config)
+            } else {
+                effective = try loader.standard()
+            }
         } catch { problems += error.problems }
         var styleChoice = effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
         if let style {
