@@ -69,8 +69,9 @@ let package = Package(
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
-        module("OpenPackaging", ["CDeflate", "CZlib", "CZip"]),
-        module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging"]),
+        module("OpenPackaging", ["XMLWriting", "CDeflate", "CZlib", "CZip"]),
+        module("TitleBreaking"),
+        module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging", "TitleBreaking"]),
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
@@ -81,7 +82,7 @@ let package = Package(
         .target(
             name: "Styles",
             path: "Styles",
-            resources: [.embedInCode("gbt9704.yaml")],
+            resources: [.embedInCode("gbt9704.yaml"), .embedInCode("gbt9704-centred.yaml")],
             swiftSettings: settings
         ),
 
@@ -106,5 +107,13 @@ let package = Package(
             swiftSettings: settings
         ),
         module("StageTesting", ["SummaryModel", "DraftReading", "StageKit"]),
+
+        tests(
+            "WordprocessingML",
+            [
+                "SummaryModel", "StageKit", "RenderKit", "Configuration", "Styles", "OpenPackaging", "XMLWriting",
+                "CLibXML2",
+            ]
+        ),
     ]
 )
