@@ -78,8 +78,9 @@ let package = Package(
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
-        module("OpenPackaging", ["CDeflate", "CZlib", "CZip"]),
-        module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging"]),
+        module("OpenPackaging", ["XMLWriting", "CDeflate", "CZlib", "CZip"]),
+        module("TitleBreaking"),
+        module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging", "TitleBreaking"]),
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
@@ -90,7 +91,7 @@ let package = Package(
         .target(
             name: "Styles",
             path: "Styles",
-            resources: [.embedInCode("gbt9704.yaml")],
+            resources: [.embedInCode("gbt9704.yaml"), .embedInCode("gbt9704-centred.yaml")],
             swiftSettings: settings
         ),
 
@@ -123,5 +124,12 @@ let package = Package(
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Configuration", ["SummaryModel", "StageKit", "Numbering", "Boilerplate"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
+        tests(
+            "WordprocessingML",
+            [
+                "SummaryModel", "StageKit", "RenderKit", "Configuration", "Styles", "OpenPackaging", "XMLWriting",
+                "CLibXML2",
+            ]
+        ),
     ]
 )

@@ -1,0 +1,14 @@
+/// What a package that is read may ask for.
+package struct PackageLimits: Sendable, Hashable {
+    /// The number of parts.
+    package var parts = 4096
+    /// The bytes of all parts together, uncompressed.
+    package var totalSize = 512 << 20
+    /// How many times larger than its compressed form a part may be.
+    package var ratio = 200
+    /// The size up to which the ratio of a part does not matter: small parts of XML compress very well.
+    package var ratioFloor = 1 << 20
+
+    /// Creates the default limits.
+    package init() {}
+}

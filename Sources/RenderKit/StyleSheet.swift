@@ -1,2 +1,0 @@
-/// Placeholder for the skeleton build.
-public struct StyleSheet: Sendable { public init() {} }

@@ -1,0 +1,32 @@
+/// How tables look. The text of the cells has styles of its own.
+public struct TableStyle: Sendable, Hashable {
+    /// The identity inside a file.
+    public var id: String
+    /// The name that people see.
+    public var name: String
+    /// The thickness of the rules; zero draws none.
+    public var ruleThickness: Length
+    /// The colour of the rules.
+    public var ruleColour: Colour?
+    /// The space between a rule at the side and the text.
+    public var cellMargin: Length
+    /// Whether the head is repeated on every page.
+    public var repeatsHead: Bool
+
+    /// Creates a style.
+    public init(
+        id: String,
+        name: String,
+        ruleThickness: Length,
+        ruleColour: Colour?,
+        cellMargin: Length,
+        repeatsHead: Bool
+    ) {
+        self.id = id
+        self.name = name
+        self.ruleThickness = ruleThickness
+        self.ruleColour = ruleColour
+        self.cellMargin = cellMargin
+        self.repeatsHead = repeatsHead
+    }
+}

@@ -1,0 +1,123 @@
+/// Breaks a long title into lines: at word boundaries, in the shape of a trapezoid or a diamond (GB/T 9704-2012, 7.3.1).
+///
+/// Words are found by longest match in ``TitleWords``; where nothing is known, the lines are balanced by their length
+/// under the rules for the starts and ends of lines.
+package enum TitleLines {
+    /// The most lines that a title is broken into; what is longer is no title.
+    static let mostLines = 4
+    /// The fewest characters of a line.
+    static let fewestCharacters = 4
+
+    /// Where the lines of `title` end, as UTF-8 offsets in ascending order.
+    ///
+    /// - Returns: Nothing when the title fits on one line, or when no break is allowed that would make it fit.
+    package static func breaks(in title: String, charactersPerLine: Int) -> [Int] {
+        let limit = 2 * charactersPerLine
+        let scalars = Array(title.unicodeScalars)
+        let widths = scalars.map(halfWidth)
+        let total = widths.reduce(0, +)
+        // A little less than full, so that the lines can differ.
+        let wanted = (total + limit - 3) / max(1, limit - 2)
+        guard total > limit, wanted <= mostLines else { return [] }
+        let costs = BreakCosts(scalars).costs
+        for count in wanted...mostLines {
+            var search = LineSearch(scalars: scalars, widths: widths, costs: costs, limit: limit, count: count)
+            guard let breaks = search.bestBreaks() else { continue }
+            var offsets: [Int] = []
+            var offset = 0
+            for (index, scalar) in scalars.enumerated() {
+                if breaks.contains(index) { offsets.append(offset) }
+                offset += UTF8.width(scalar)
+            }
+            return offsets
+        }
+        return []
+    }
+
+    /// The width of a text in halves of a full-width character.
+    package static func halfWidths(of text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + halfWidth($1) }
+    }
+
+    /// Latin letters, digits and blanks are half as wide as a Chinese character; combining marks have no width.
+    static func halfWidth(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0xB7, 0xD7, 0xB0, 0xB1: 2
+        case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xFEFF: 0
+        case 0..<0x2000, 0xFF61...0xFF9F: 1
+        default: 2
+        }
+    }
+}
+
+/// Tries all ways of breaking a title into a number of lines.
+private struct LineSearch {
+    let scalars: [Unicode.Scalar]
+    let widths: [Int]
+    let costs: [Int?]
+    let limit: Int
+    let count: Int
+    private var ends: [Int] = []
+    private var best: (cost: Int, breaks: [Int])?
+    private var chosen: [Int] = []
+    private var lines: [Int] = []
+
+    init(scalars: [Unicode.Scalar], widths: [Int], costs: [Int?], limit: Int, count: Int) {
+        self.scalars = scalars
+        self.widths = widths
+        self.costs = costs
+        self.limit = limit
+        self.count = count
+    }
+
+    /// The indices before which a line starts, the first line left out; `nil` when there is no way.
+    mutating func bestBreaks() -> [Int]? {
+        search(from: 0, cost: 0)
+        return best?.breaks
+    }
+
+    private mutating func search(from start: Int, cost: Int) {
+        if let best, cost >= best.cost { return }
+        if lines.count == count - 1 {
+            let width = widths[start...].reduce(0, +)
+            guard fits(width), !isGenreAlone(from: start) else { return }
+            let total = cost + shapeCost(lines + [width])
+            if total < best?.cost ?? .max { best = (total, chosen) }
+            return
+        }
+        var width = 0
+        for index in start..<scalars.count - 1 {
+            width += widths[index]
+            if width > limit { return }
+            guard fits(width), let breakCost = costs[index + 1] else { continue }
+            chosen.append(index + 1)
+            lines.append(width)
+            search(from: index + 1, cost: cost + breakCost)
+            chosen.removeLast()
+            lines.removeLast()
+        }
+    }
+
+    private func fits(_ width: Int) -> Bool {
+        width <= limit && width >= 2 * TitleLines.fewestCharacters
+    }
+
+    private func isGenreAlone(from start: Int) -> Bool {
+        TitleWords.genres.contains(String(String.UnicodeScalarView(scalars[start...])))
+    }
+
+    /// Two lines differ by two to six characters; of more lines, each is longer than the one before, or shorter, or the
+    /// ones in the middle are the longest.
+    private func shapeCost(_ lines: [Int]) -> Int {
+        let spread = (lines.max() ?? 0) - (lines.min() ?? 0)
+        if lines.count == 2 {
+            // In halves of a character.
+            if spread == 0 { return 24 }
+            return spread < 4 ? 4 * (4 - spread) : max(0, spread - 12) * 2
+        }
+        let peak = lines.firstIndex(of: lines.max() ?? 0) ?? 0
+        let rises = zip(lines[...peak], lines[...peak].dropFirst()).allSatisfy { $0 < $1 }
+        let falls = zip(lines[peak...], lines[peak...].dropFirst()).allSatisfy { $0 > $1 }
+        return (rises && falls ? 0 : 60) + spread
+    }
+}

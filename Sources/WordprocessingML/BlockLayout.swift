@@ -1,0 +1,99 @@
+internal import RenderKit
+internal import SummaryModel
+internal import TitleBreaking
+
+/// Which style each block takes, and what its neighbours change about it.
+struct BlockLayout {
+    /// A style with what is set on the paragraph itself.
+    struct Placement: Hashable {
+        /// The style.
+        var key: ParagraphStyle.Key
+        /// Whether the space above falls away, because the block above belongs to the same group.
+        var dropsSpaceBefore = false
+        /// Whether the space below falls away, because the block below belongs to the same group.
+        var dropsSpaceAfter = false
+        /// Another right indent.
+        var rightIndent: Length?
+    }
+
+    private let blocks: [Block]
+    private let style: StyleSheet
+    private let styles: [ParagraphStyle.Key: ParagraphStyle]
+
+    init(_ blocks: [Block], style: StyleSheet) {
+        self.blocks = blocks
+        self.style = style
+        var styles: [ParagraphStyle.Key: ParagraphStyle] = [:]
+        for paragraph in style.allParagraphStyles { styles[paragraph.key] = paragraph }
+        self.styles = styles
+    }
+
+    /// The placement of the paragraph that shows the blocks of `range`.
+    func placement(of range: Range<Int>) -> Placement {
+        let paragraph = paragraphStyle(at: range.lowerBound)
+        var placement = Placement(key: paragraph.key)
+        if let group = paragraph.group {
+            placement.dropsSpaceBefore = range.lowerBound > 0 && paragraphStyle(at: range.lowerBound - 1).group == group
+            placement.dropsSpaceAfter =
+                range.upperBound < blocks.count && paragraphStyle(at: range.upperBound).group == group
+        }
+        placement.rightIndent = rightIndent(at: range.lowerBound)
+        return placement
+    }
+
+    private func paragraphStyle(at index: Int) -> ParagraphStyle {
+        styles[key(at: index)] ?? style.body
+    }
+
+    private func key(at index: Int) -> ParagraphStyle.Key {
+        let block = blocks[index]
+        if block.isItem { return .item }
+        if block.kind.headingLevel != nil, block.body != nil { return .runIn }
+        if block.kind == .attachment { return attachmentKey(at: index) }
+        return ParagraphStyle.Key(rawValue: block.kind.rawValue)
+    }
+
+    // MARK: Attachments
+
+    /// A note opens with 附件 and a colon (GB/T 9704-2012, 7.3.4); 附件 with at most a number stands above an attachment
+    /// (7.3.7); what is neither continues the note.
+    private func attachmentKey(at index: Int) -> ParagraphStyle.Key {
+        let text = blocks[index].content.shownText
+        guard text.hasPrefix("附件") else { return .attachmentItem }
+        let rest = text.dropFirst(2)
+        if rest.allSatisfy({ $0.isNumber || $0.isWhitespace }) { return .attachmentHead }
+        return ParagraphStyle.Key(rawValue: BlockKind.attachment.rawValue)
+    }
+
+    // MARK: Signature and date
+
+    /// The date starts two characters right of the first character of the signature; where it is the longer one, it ends
+    /// two characters from the right, and the signature moves (GB/T 9704-2012, 7.3.5.2).
+    private func rightIndent(at index: Int) -> Length? {
+        let kind = blocks[index].kind
+        guard kind == .signature || kind == .date else { return nil }
+        var start = index
+        while start > 0, blocks[start - 1].kind == .signature { start -= 1 }
+        var end = index
+        while end < blocks.count, blocks[end].kind == .signature { end += 1 }
+        guard start < end, end < blocks.count, blocks[end].kind == .date else { return nil }
+        let widths = blocks[start..<end].map { width(of: $0) }
+        let signature = styles[ParagraphStyle.Key(rawValue: kind.rawValue)] ?? style.body
+        let inset = twips(signature.format.rightIndent, signature)
+        let widest = widths.max() ?? 0
+        let date = width(of: blocks[end])
+        let offset = twips(style.dateOffset, signature)
+        // How far the widest signature ends from the right edge.
+        let edge = max(inset, date > widest ? inset + offset + date - widest : inset)
+        if kind == .date { return Length(twips: max(0, edge + widest - offset - date)) }
+        return Length(twips: edge + widest - width(of: blocks[index]))
+    }
+
+    private func width(of block: Block) -> Int {
+        TitleLines.halfWidths(of: block.content.shownText) * style[block.kind].format.text.size.twips / 2
+    }
+
+    private func twips(_ measure: Measure, _ paragraph: ParagraphStyle) -> Int {
+        measure.length(characterSize: paragraph.format.text.size, linePitch: style.page.linePitch).twips
+    }
+}

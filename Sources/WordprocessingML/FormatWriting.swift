@@ -1,0 +1,194 @@
+internal import RenderKit
+internal import XMLWriting
+
+extension XMLWriter {
+    /// Writes an element with `w:val`.
+    borrowing func value(_ name: StaticString, _ value: String) {
+        start(name)
+        attribute("w:val", value)
+        end()
+    }
+
+    /// Writes an element with `w:val`.
+    borrowing func value(_ name: StaticString, _ value: Int) { self.value(name, String(value)) }
+
+    /// Writes a switch: nothing but the element is “on”.
+    borrowing func flag(_ name: StaticString, _ isOn: Bool) {
+        start(name)
+        if !isOn { attribute("w:val", "0") }
+        end()
+    }
+}
+
+/// Writes the properties of paragraphs and runs, in the order that the schema wants (ISO/IEC 29500-1, 17.3).
+struct FormatWriting {
+    let style: StyleSheet
+
+    // MARK: Paragraphs
+
+    /// Writes in what `format` differs from `base`; everything when there is no base.
+    func paragraph(_ format: ParagraphFormat, over base: ParagraphFormat?, _ xml: borrowing XMLWriter) {
+        if format.keepsWithNext != base?.keepsWithNext ?? false { xml.flag("w:keepNext", format.keepsWithNext) }
+        if format.keepsLines != base?.keepsLines ?? false { xml.flag("w:keepLines", format.keepsLines) }
+        if format.breaksPageBefore != base?.breaksPageBefore ?? false {
+            xml.flag("w:pageBreakBefore", format.breaksPageBefore)
+        }
+        if base == nil {
+            // A page of the standard is full to its last line, and digits stand without extra space (5.2.3).
+            xml.flag("w:widowControl", false)
+            xml.flag("w:autoSpaceDE", false)
+            xml.flag("w:autoSpaceDN", false)
+        }
+        if format.snapsToGrid != base?.snapsToGrid ?? true { xml.flag("w:snapToGrid", format.snapsToGrid) }
+        if base.map({ hasSameSpacing($0, format) }) != true { spacing(format, xml) }
+        if !hasSameIndents(base, format) { indents(format, xml) }
+        if format.alignment != base?.alignment { xml.value("w:jc", alignment(format.alignment)) }
+        if format.outlineLevel != base?.outlineLevel {
+            // 9 is Word's way of saying body text.
+            xml.value("w:outlineLvl", format.outlineLevel.map { $0 - 1 } ?? 9)
+        }
+    }
+
+    /// Writes space and line height.
+    func spacing(_ format: ParagraphFormat, _ xml: borrowing XMLWriter) {
+        xml.start("w:spacing")
+        space(format.spaceBefore, of: format, "w:before", "w:beforeLines", xml)
+        space(format.spaceAfter, of: format, "w:after", "w:afterLines", xml)
+        switch format.lineHeight {
+        case .automatic:
+            // 240 is one line of the font, whatever its size.
+            xml.attribute("w:line", "240")
+            xml.attribute("w:lineRule", "auto")
+        case .exact(let height):
+            xml.attribute("w:line", String(height.twips))
+            xml.attribute("w:lineRule", "exact")
+        }
+        xml.end()
+    }
+
+    private func space(
+        _ space: Measure,
+        of format: ParagraphFormat,
+        _ name: StaticString,
+        _ linesName: StaticString,
+        _ xml: borrowing XMLWriter
+    ) {
+        if case .lines(let lines) = space { xml.attribute(linesName, String(Int((lines * 100).rounded()))) }
+        xml.attribute(name, String(twips(space, in: format)))
+    }
+
+    /// Writes the indents.
+    func indents(_ format: ParagraphFormat, _ xml: borrowing XMLWriter) {
+        let first = twips(format.firstLineIndent, in: format)
+        xml.start("w:ind")
+        // Word counts `leftChars` from the hanging first line, LibreOffice from the margin: with a hanging line only
+        // absolute distances mean the same in both.
+        if first >= 0 {
+            characters(format.leftIndent, "w:leftChars", xml)
+            xml.attribute("w:left", String(twips(format.leftIndent, in: format)))
+        } else {
+            xml.attribute("w:left", String(twips(format.leftIndent, in: format)))
+        }
+        characters(format.rightIndent, "w:rightChars", xml)
+        xml.attribute("w:right", String(twips(format.rightIndent, in: format)))
+        if first >= 0 {
+            characters(format.firstLineIndent, "w:firstLineChars", xml)
+            xml.attribute("w:firstLine", String(first))
+        } else {
+            xml.attribute("w:hanging", String(-first))
+        }
+        xml.end()
+    }
+
+    private func characters(_ indent: Measure, _ name: StaticString, _ xml: borrowing XMLWriter) {
+        // A count that a style inherits wins over the distance, so an absolute one sets it to 0.
+        let count = if case .characters(let count) = indent { count } else { 0.0 }
+        xml.attribute(name, String(Int((count * 100).rounded())))
+    }
+
+    private func twips(_ measure: Measure, in format: ParagraphFormat) -> Int {
+        measure.length(characterSize: format.text.size, linePitch: style.page.linePitch).twips
+    }
+
+    private func hasSameSpacing(_ a: ParagraphFormat, _ b: ParagraphFormat) -> Bool {
+        a.spaceBefore == b.spaceBefore && a.spaceAfter == b.spaceAfter && a.lineHeight == b.lineHeight
+    }
+
+    private func hasSameIndents(_ base: ParagraphFormat?, _ format: ParagraphFormat) -> Bool {
+        let sizes = (base?.text.size ?? format.text.size) == format.text.size
+        let isPlain = [format.firstLineIndent, format.leftIndent, format.rightIndent].allSatisfy { $0 == .zero }
+        guard let base else { return isPlain }
+        return (sizes || isPlain) && base.firstLineIndent == format.firstLineIndent
+            && base.leftIndent == format.leftIndent && base.rightIndent == format.rightIndent
+    }
+
+    private func alignment(_ alignment: ParagraphFormat.Alignment) -> String {
+        switch alignment {
+        case .left: "left"
+        case .centred: "center"
+        case .right: "right"
+        case .justified: "both"
+        }
+    }
+
+    // MARK: Runs
+
+    /// Writes in what `format` differs from `base`; everything when there is no base.
+    func text(_ format: TextFormat, over base: TextFormat?, _ xml: borrowing XMLWriter) {
+        if format.font != base?.font || format.latin != base?.latin {
+            xml.start("w:rFonts")
+            fonts(format.font, format.latin, xml)
+            xml.end()
+        }
+        if format.isBold != base?.isBold ?? false { bold(format.isBold, xml) }
+        if format.colour != base?.colour { xml.value("w:color", format.colour?.hex ?? "auto") }
+        if format.characterSpacing != base?.characterSpacing ?? .zero {
+            xml.value("w:spacing", format.characterSpacing.twips)
+        }
+        if format.size != base?.size { size(format.size, xml) }
+    }
+
+    /// Writes what a character style changes, without its name.
+    ///
+    /// - Parameter isHinted: Whether the run holds characters that Word counts as Chinese only when it is told so.
+    func changes(
+        _ character: CharacterStyle?,
+        behind background: Colour?,
+        isHinted: Bool,
+        _ xml: borrowing XMLWriter
+    ) {
+        if isHinted || character?.font != nil || character?.latin != nil {
+            xml.start("w:rFonts")
+            if isHinted { xml.attribute("w:hint", "eastAsia") }
+            fonts(character?.font, character?.latin, xml)
+            xml.end()
+        }
+        if let isBold = character?.isBold { bold(isBold, xml) }
+        if let colour = character?.colour { xml.value("w:color", colour.hex) }
+        if let length = character?.size { size(length, xml) }
+        if let background {
+            xml.empty("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": background.hex])
+        }
+    }
+
+    private func fonts(_ font: String?, _ latin: String?, _ xml: borrowing XMLWriter) {
+        if let latin {
+            xml.attribute("w:ascii", style.fontName(latin))
+            xml.attribute("w:hAnsi", style.fontName(latin))
+        }
+        if let font { xml.attribute("w:eastAsia", style.fontName(font)) }
+        if let latin { xml.attribute("w:cs", style.fontName(latin)) }
+    }
+
+    private func bold(_ isBold: Bool, _ xml: borrowing XMLWriter) {
+        xml.flag("w:b", isBold)
+        xml.flag("w:bCs", isBold)
+    }
+
+    /// Sizes are in half points.
+    private func size(_ size: Length, _ xml: borrowing XMLWriter) {
+        let halfPoints = Int((size.points * 2).rounded())
+        xml.value("w:sz", halfPoints)
+        xml.value("w:szCs", halfPoints)
+    }
+}

@@ -1,0 +1,29 @@
+internal import RenderKit
+internal import XMLWriting
+
+/// `word/settings.xml` (ISO/IEC 29500-1, 17.15).
+struct SettingsPart {
+    let style: StyleSheet
+
+    func write(_ xml: borrowing XMLWriter) {
+        xml.start("w:settings")
+        xml.attribute("xmlns:w", Namespaces.main)
+        xml.empty("w:zoom", ["w:percent": "100"])
+        xml.flag("w:bordersDoNotSurroundHeader", true)
+        xml.flag("w:bordersDoNotSurroundFooter", true)
+        xml.value("w:defaultTabStop", 2 * style.normal.format.text.size.twips)
+        // Without it the footer of even pages is never shown.
+        if style.pageNumber.position == .outer { xml.flag("w:evenAndOddHeaders", true) }
+        xml.value("w:characterSpacingControl", "compressPunctuation")
+        xml.raw(
+            """
+            <w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>\
+            <w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>\
+            <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>\
+            </w:compat>
+            """
+        )
+        xml.empty("w:themeFontLang", ["w:val": style.latinLanguage, "w:eastAsia": style.language])
+        xml.end()
+    }
+}

@@ -1,0 +1,17 @@
+internal import RenderKit
+
+/// How a run differs from its paragraph.
+struct RunFormat: Hashable {
+    /// The level of the heading whose phrase the run belongs to, when text runs on after it.
+    var phraseLevel: Int?
+    /// Whether the run is a gap that is still open.
+    var isPlaceholder = false
+
+    /// A run that does not differ.
+    static let plain = RunFormat()
+
+    /// All formats that there are.
+    static let all = ([nil] + (1...5).map(Optional.some)).flatMap { level in
+        [RunFormat(phraseLevel: level), RunFormat(phraseLevel: level, isPlaceholder: true)]
+    }
+}

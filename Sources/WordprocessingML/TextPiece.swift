@@ -1,0 +1,56 @@
+internal import SummaryModel
+
+/// Text of one format. LF stands for a line break.
+struct TextPiece: Equatable {
+    /// The format.
+    var format: RunFormat
+    /// The characters.
+    var text: String
+
+    /// The pieces that show `block` (of a table only what stands around it), in order; neighbours differ in format.
+    static func pieces(of block: Block) -> [TextPiece] {
+        var pieces: [TextPiece] = []
+        let level = block.body == nil || block.isItem ? nil : block.kind.headingLevel
+        let phrase = RunFormat(phraseLevel: level)
+        append(block.prefix, .plain, to: &pieces)
+        if let label = block.label { append(label.marker, phrase, to: &pieces) }
+        append(block.content, phrase, to: &pieces)
+        append(block.terminator, phrase, to: &pieces)
+        if let body = block.body { append(body, .plain, to: &pieces) }
+        append(block.suffix, .plain, to: &pieces)
+        return pieces
+    }
+
+    /// The pieces that show `inlines`.
+    static func pieces(of inlines: [Inline]) -> [TextPiece] {
+        var pieces: [TextPiece] = []
+        append(inlines, .plain, to: &pieces)
+        return pieces
+    }
+
+    private static func append(_ inlines: [Inline], _ format: RunFormat, to pieces: inout [TextPiece]) {
+        for inline in inlines {
+            switch inline.content {
+            case .lineBreak:
+                append("\n", format, to: &pieces)
+            case .placeholder(let placeholder):
+                append(
+                    placeholder.sign,
+                    RunFormat(phraseLevel: format.phraseLevel, isPlaceholder: true),
+                    to: &pieces
+                )
+            case .text(let text), .other(_, let text):
+                append(text, format, to: &pieces)
+            }
+        }
+    }
+
+    private static func append(_ text: String, _ format: RunFormat, to pieces: inout [TextPiece]) {
+        guard !text.isEmpty else { return }
+        if let last = pieces.indices.last, pieces[last].format == format {
+            pieces[last].text += text
+        } else {
+            pieces.append(TextPiece(format: format, text: text))
+        }
+    }
+}
