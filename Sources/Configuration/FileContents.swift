@@ -62,6 +62,19 @@ public enum FileContents {
         }
     }
 
+    /// The names in the folder at `path`, in no order; none when it cannot be read.
+    static func names(inFolder path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            )
+        }
+        return names.filter { $0 != "." && $0 != ".." }
+    }
+
     private static func failure(_ code: Int32) -> Failure {
         switch code {
         case ENOENT, ENOTDIR: .missing
