@@ -29,7 +29,7 @@ struct Outline {
                 open = []
                 deepest = [:]
             }
-            guard let label = block.label, let rank = Self.rank(label) else { continue }
+            guard let label = block.label, let rank = Self.rank(of: block) else { continue }
             while let last = open.last, rows[last].rank > rank { open.removeLast() }
             if let last = open.last, rows[last].rank == rank {
                 if Self.isRestart(label, rank, after: rows[last].members, at: index, blocks) {
@@ -47,6 +47,14 @@ struct Outline {
             open.append(rows.count)
             rows.append(Row(members: [index], rank: rank, parent: parent, isInverted: isInverted))
         }
+    }
+
+    /// How deep the number of a block stands; `nil` when it is not that of a heading: a number in a table of contents, a
+    /// note of attachments or residue counts for nothing.
+    static func rank(of block: Block) -> Int? {
+        guard let label = block.label else { return nil }
+        let isHeading = block.kind == .part || block.kind.headingLevel != nil || block.kind == .listItem
+        return isHeading ? rank(label) : nil
     }
 
     /// How deep a number stands; `nil` when it is not that of a heading.
