@@ -11,7 +11,9 @@ public import SummaryModel
 public enum FileContents {
     /// Why a file could not be read.
     public enum Failure: Error, Sendable, Hashable {
+        /// There is none at the path.
         case missing
+        /// The path is that of a folder.
         case isFolder
         /// It is larger than this many bytes.
         case tooLarge(Int)
