@@ -77,7 +77,8 @@ struct Layout {
         }
     }
 
-    private var head: ArraySlice<Block> { blocks[..<(firstHeading ?? bodyEnd)] }
+    /// Without a heading, everything: what was inserted at the end may have been read as something else.
+    private var head: ArraySlice<Block> { blocks[..<(firstHeading ?? blocks.count)] }
 
     private var end: ArraySlice<Block> { blocks[max(0, bodyEnd - Self.closingDepth)...] }
 

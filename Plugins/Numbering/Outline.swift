@@ -19,34 +19,57 @@ struct Outline {
     /// In the order of their first members.
     private(set) var rows: [Row] = []
 
+    /// A level that may go on.
+    private struct Level {
+        var rank: Int
+        /// The row of its numbers; `nil` as long as its headings have none.
+        var row: Int?
+        /// The last heading of the level, under which deeper ones stand.
+        var heading: Int
+    }
+
     init(_ blocks: [Block]) {
-        /// The rows that may go on, from the highest level down.
-        var open: [Int] = []
-        /// The deepest level so far under the parent of each open row, and under the document.
+        /// From the highest level down.
+        var open: [Level] = []
+        /// The deepest level so far under each heading, and under the document.
         var deepest: [Int?: Int] = [:]
         for (index, block) in blocks.enumerated() {
             if Self.endsScopes(block) {
                 open = []
                 deepest = [:]
             }
-            guard let label = block.label, let rank = Self.rank(label) else { continue }
-            while let last = open.last, rows[last].rank > rank { open.removeLast() }
-            if let last = open.last, rows[last].rank == rank {
-                if Self.isRestart(label, rank, after: rows[last].members, at: index, blocks) {
-                    let parent = rows[last].parent
-                    open[open.count - 1] = rows.count
-                    rows.append(Row(members: [index], rank: rank, parent: parent, isRestart: true))
-                } else {
-                    rows[last].members.append(index)
-                }
-                continue
+            guard let rank = Self.rank(of: block) else { continue }
+            while let last = open.last, last.rank > rank { open.removeLast() }
+            var level = Level(rank: rank, row: nil, heading: index)
+            if let last = open.last, last.rank == rank {
+                level.row = last.row
+                open.removeLast()
             }
-            let parent = open.last.flatMap { rows[$0].members.last }
-            let isInverted = (deepest[parent] ?? rank) > rank
+            let parent = open.last?.heading
+            if let label = block.label {
+                let members = level.row.map { rows[$0].members } ?? []
+                let isRestart = Self.isRestart(label, rank, after: members, at: index, blocks)
+                if let row = level.row, !isRestart {
+                    rows[row].members.append(index)
+                } else {
+                    let isInverted = (deepest[parent] ?? rank) > rank
+                    level.row = rows.count
+                    rows.append(
+                        Row(members: [index], rank: rank, parent: parent, isRestart: isRestart, isInverted: isInverted)
+                    )
+                }
+            }
             deepest[parent] = max(deepest[parent] ?? rank, rank)
-            open.append(rows.count)
-            rows.append(Row(members: [index], rank: rank, parent: parent, isInverted: isInverted))
+            open.append(level)
         }
+    }
+
+    /// How deep a heading stands, with a number or without; `nil` for everything else: a number in a table of contents,
+    /// a note of attachments or residue counts for nothing.
+    static func rank(of block: Block) -> Int? {
+        guard block.kind == .part || block.kind.headingLevel != nil || block.kind == .listItem else { return nil }
+        guard let label = block.label else { return block.kind == .part ? 0 : block.kind.headingLevel.map { $0 + 1 } }
+        return rank(label)
     }
 
     /// How deep a number stands; `nil` when it is not that of a heading.

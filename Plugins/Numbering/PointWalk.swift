@@ -41,11 +41,12 @@ struct PointWalk {
         self.blocks = blocks
         self.isRepairing = isRepairing
         for (index, block) in blocks.enumerated() {
-            if Outline.endsScopes(block) || block.label.flatMap(Outline.rank) != nil {
+            if Outline.endsScopes(block) || Outline.rank(of: block) != nil {
                 closeScope(at: index)
                 scopeStart = index
             }
-            guard let label = block.label, [.isPoints, .mustPoints, .ordinalPoints].contains(label.scheme),
+            guard block.kind == .point, let label = block.label,
+                [.isPoints, .mustPoints, .ordinalPoints].contains(label.scheme),
                 let form = MarkerForm(label.marker)
             else { continue }
             visit(index, label, form)
@@ -126,7 +127,8 @@ struct PointWalk {
         guard let marker = form.marker(ordinal) else { return false }
         let wanted = Array(marker.unicodeScalars)
         return blocks[range].contains { block in
-            let text = Array(block.shownText.unicodeScalars)
+            // Not the marker itself, which may be put right.
+            let text = Array((block.content.shownText + (block.body ?? []).shownText).unicodeScalars)
             guard text.count >= wanted.count else { return false }
             return (0...text.count - wanted.count).contains {
                 text[$0] == wanted[0] && text[$0...].starts(with: wanted)

@@ -87,7 +87,15 @@ public struct ConfigurationLoader: Sendable {
         do {
             return try FileContents.read(path)
         } catch {
-            throw ConfigurationError([ConfigurationProblem(place: place, message: error.message(path))])
+            var message = error.message(path)
+            let (folder, name) = ConfigurationPath.parts(of: path)
+            if error == .missing, let nearest = NearestName.of(name, in: FileContents.names(inFolder: folder)) {
+                message = LocalizedText(
+                    zh: "文件“\(path)”不存在，是不是“\(nearest)”？",
+                    en: "the file '\(path)' does not exist; did you mean '\(nearest)'?"
+                )
+            }
+            throw ConfigurationError([ConfigurationProblem(place: place, message: message)])
         }
     }
 

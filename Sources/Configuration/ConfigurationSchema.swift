@@ -89,7 +89,7 @@ public struct ConfigurationSchema: Sendable {
             fields += [("type", .string("array")), ("items", .object([items]))]
         case .dataFile: fields.append(("type", .array([.string("string"), .string("object")])))
         }
-        if option.defaultValue != nil { fields.append(("default", JSONText(option.defaultContent))) }
+        if let content = option.defaultContent { fields.append(("default", JSONText(content))) }
         return .object(fields)
     }
 

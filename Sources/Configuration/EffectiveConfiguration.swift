@@ -42,8 +42,9 @@ public struct EffectiveConfiguration: Sendable {
         text += stages.isEmpty ? "stages: []\n" : "stages:\n"
         for stage in stages {
             let options = stage.definition.options.compactMap { option in
-                let value = stage.given[option.name].map(YAMLText.flow) ?? option.defaultValue
-                return value.map { "      \(YAMLText.string(option.name)): \($0)\n" }
+                (stage.given[option.name] ?? option.defaultContent).map {
+                    "      \(YAMLText.string(option.name)): \(YAMLText.flow($0))\n"
+                }
             }
             text += "  - \(stage.definition.name)\(options.isEmpty ? "" : ":")\n" + options.joined()
         }
@@ -68,7 +69,11 @@ public struct EffectiveConfiguration: Sendable {
                                 "options",
                                 .object(
                                     stage.definition.options.map { option in
-                                        (option.name, JSONText(stage.given[option.name] ?? option.defaultContent))
+                                        (
+                                            option.name,
+                                            (stage.given[option.name] ?? option.defaultContent).map(JSONText.init)
+                                                ?? .null
+                                        )
                                     }
                                 )
                             ),
@@ -82,12 +87,16 @@ public struct EffectiveConfiguration: Sendable {
 }
 
 extension OptionDescription {
-    /// The default as a value; null when there is none.
-    var defaultContent: ConfigurationValue {
-        let place = ConfigurationPlace(file: name)
-        guard let defaultValue else { return ConfigurationValue(.null, place: place) }
-        var problems: [ConfigurationProblem] = []
-        let value = YAMLReader().read(Array(defaultValue.utf8), file: name, problems: &problems)
-        return problems.isEmpty ? value : ConfigurationValue(.string(defaultValue), place: place)
+    /// The default as a value; `nil` when there is none.
+    var defaultContent: ConfigurationValue? {
+        guard let defaultValue else { return nil }
+        let text = ConfigurationValue(.string(defaultValue), place: ConfigurationPlace(file: name))
+        switch type {
+        case .text, .choice: return text
+        case .flag, .integer, .texts, .dataFile:
+            var problems: [ConfigurationProblem] = []
+            let value = YAMLReader().read(Array(defaultValue.utf8), file: name, problems: &problems)
+            return problems.isEmpty ? value : text
+        }
     }
 }

@@ -11,7 +11,9 @@ public import SummaryModel
 public enum FileContents {
     /// Why a file could not be read.
     public enum Failure: Error, Sendable, Hashable {
+        /// There is none at the path.
         case missing
+        /// The path is that of a folder.
         case isFolder
         /// It is larger than this many bytes.
         case tooLarge(Int)
@@ -69,6 +71,19 @@ public enum FileContents {
             if bytes.count + count > limit { throw .tooLarge(limit) }
             bytes += buffer[..<count]
         }
+    }
+
+    /// The names in the folder at `path`, in no order; none when it cannot be read.
+    static func names(inFolder path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            )
+        }
+        return names.filter { $0 != "." && $0 != ".." }
     }
 
     private static func failure(_ code: Int32) -> Failure {

@@ -49,7 +49,7 @@ public struct StarterFile: Sendable {
         let options = definition.options.flatMap { option in
             [
                 "    # " + description(option)(language),
-                option.defaultValue.map { "    \(YAMLText.string(option.name)): \($0)" }
+                option.defaultContent.map { "    \(YAMLText.string(option.name)): \(YAMLText.flow($0))" }
                     ?? "    # \(YAMLText.string(option.name)):",
             ]
         }

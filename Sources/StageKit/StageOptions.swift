@@ -176,7 +176,7 @@ public struct StageOption<Options>: Sendable {
             description: OptionDescription(
                 name: name,
                 type: .texts(allowed),
-                defaultValue: "[\(initial.joined(separator: ", "))]",
+                defaultValue: written(initial),
                 summary: summary
             ),
             apply: { options, value in
@@ -201,7 +201,7 @@ public struct StageOption<Options>: Sendable {
             description: OptionDescription(
                 name: name,
                 type: .texts(nil),
-                defaultValue: "[\(initial.joined(separator: ", "))]",
+                defaultValue: written(initial),
                 summary: summary
             ),
             apply: { options, value in
@@ -225,5 +225,18 @@ public struct StageOption<Options>: Sendable {
                 return true
             }
         )
+    }
+
+    /// A list as a person would write it, with quotes around what needs them.
+    private static func written(_ texts: [String]) -> String {
+        let elements = texts.map { text in
+            let isPlain =
+                !text.isEmpty
+                && text.unicodeScalars.allSatisfy {
+                    $0.value > 0x2000 || $0.properties.isAlphabetic || "0123456789-_./".unicodeScalars.contains($0)
+                }
+            return isPlain ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        }
+        return "[\(elements.joined(separator: ", "))]"
     }
 }

@@ -1,5 +1,6 @@
 import Boilerplate
 import Configuration
+import Foundation
 import StageKit
 import StageTesting
 import SummaryModel
@@ -144,6 +145,22 @@ import Testing
         #expect(Set(result.document.blocks.map(\.id)).count == result.document.blocks.count)
         #expect(result.edits.allSatisfy { $0.reason == "boilerplate" && $0.before.isEmpty })
         #expect(result.edits.map(\.after) == inserted.map(\.shownText))
+    }
+
+    @Test func passageReadAsResidueIsRecognised() throws {
+        let source = SourceText("年度总结\n请按时参加会议。\n现将有关工作情况总结如下：")
+        var document = Self.read(source)
+        document.blocks[2].kind = .residue
+        #expect(try Pipeline([try stage("opening")]).run(document, source: source).edits == [])
+    }
+
+    @Test func exampleLibraryIsSound() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let file = folder.deletingLastPathComponent().appendingPathComponent("Examples/boilerplate.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let names = try YAMLReader().read(Array(text.utf8), file: "e")["snippets"]?.entries?.map(\.key) ?? []
+        #expect(names.count == 7)
+        _ = try stage(names.joined(separator: ", "), library: text)
     }
 
     @Test func nothingNamedNothingInserted() throws {

@@ -130,6 +130,19 @@ import Testing
         #expect(problems.map(\.message.en)[1] == "unknown snippet 'ned'; did you mean 'end'?")
     }
 
+    @Test func missingFileHasANearestName() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.write("snippets: {}", to: "library.yaml")
+        let path = try folder.write("version: 1\nstages: [boilerplate: { library: libary.yaml }]", to: "q.yaml")
+        let loader = try sampleLoader()
+        let problems = try #require(throws: ConfigurationError.self) { try loader.load(path: path) }.problems
+        #expect(
+            problems.map(\.message.en) == [
+                "the file '\(folder.path)/libary.yaml' does not exist; did you mean 'library.yaml'?"
+            ]
+        )
+    }
+
     @Test func missingConfigurationIsNamed() throws {
         let loader = try sampleLoader()
         let error = #expect(throws: ConfigurationError.self) { try loader.load(path: "nowhere/q.yaml") }

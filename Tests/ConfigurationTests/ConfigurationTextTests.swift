@@ -56,7 +56,7 @@ import Testing
         #expect((object["limits"] as? [String: String])?["input"] == "512 MB")
         let stages = try #require(object["stages"] as? [[String: Any]])
         #expect((stages.first?["options"] as? [String: Any])?["depth"] as? Int == 2)
-        #expect((stages.first?["options"] as? [String: Any])?["keep"] as? [String] == ["a", "b"])
+        #expect((stages.first?["options"] as? [String: Any])?["keep"] as? [String] == ["a", "b", "，", "c, \"d\""])
     }
 
     @Test(arguments: Language.allCases) func starterFileIsTheStandardPipeline(language: Language) throws {
@@ -81,7 +81,7 @@ import Testing
         #expect(object["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
         #expect(text.contains("\"minimum\": 1"))
         #expect(text.contains("\"enum\": [\"gentle\", \"thorough\"]"))
-        #expect(text.contains("\"default\": [\"a\", \"b\"]"))
+        #expect(text.contains("\"default\": [\"a\", \"b\", \"，\", \"c, \\\"d\\\"\"]"))
         #expect(schema.json(in: .chinese).contains("保留的词"))
     }
 

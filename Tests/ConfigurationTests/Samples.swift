@@ -9,7 +9,7 @@ struct CleanupSample: Stage {
     enum Mode: String, CaseIterable { case gentle, thorough }
 
     struct Options: StageOptions {
-        var keep: [String] = ["a", "b"]
+        var keep: [String] = ["a", "b", "，", "c, \"d\""]
         var mode = Mode.gentle
         var depth = 2
         var isOn = true

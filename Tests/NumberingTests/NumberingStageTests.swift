@@ -31,7 +31,9 @@ import Testing
         "一、甲\n二、乙\n附件1\n一、丙\n二、丁", "# 总结\n一、甲\n二、乙\n# 附表\n一、丙\n二、丁",
         "一是甲\n二是乙\n三是丙", "一、甲\n一是子\n二是丑\n二、乙\n一是寅\n二是卯", "一要甲\n二要乙\n一是丙\n二是丁",
         "第一，甲\n第二，乙", "一是甲\n二是乙\n另一方面\n一是丙\n二是丁",
-        "主要做法：一是甲；二是乙。\n三是丙\n四是丁", "一是甲\n还有二是乙；三是丙。\n四是丁",
+        "## 甲\n1.子\n2.丑\n## 乙\n1.寅\n2.卯\n3.辰",
+        "## 甲\n1.子\n2.丑\n## 乙\n（一）寅\n（二）卯", "一、甲\n## 乙\n二、丙\n### 丁\n1.子\n2.丑",
+        "## 甲\n一是子\n二是丑\n### 乙\n一是寅\n二是卯", "主要做法：一是甲；二是乙。\n三是丙\n四是丁", "一是甲\n还有二是乙；三是丙。\n四是丁",
     ])
     func regularNumbersAreLeftAlone(draft: String) {
         #expect(check(draft) == [])
@@ -125,6 +127,52 @@ import Testing
         let result = try Pipeline([stage(.renumber)]).run(Sketch.read(source), source: source)
         #expect(result.edits.map(\.reason) == ["marker-form", "marker-form", "renumbered"])
         #expect(result.edits.map(\.offset) == [0, 4, 12])
+    }
+
+    /// Random outlines: numbered anew they have consecutive siblings, keep their words and levels, and stay as they are.
+    @Test func randomOutlinesComeOutRegular() throws {
+        var state: UInt64 = 7
+        func random(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        let han = ["一", "二", "三", "四", "十", "二十一"]
+        let irregular: Set = [
+            "gap", "duplicate", "order", "not-starting-at-one", "continued", "marker-form", "mixed-forms",
+        ]
+        for _ in 0..<200 {
+            let lines = (0..<25).map { _ -> String in
+                switch random(9) {
+                case 0: "\(han[random(6)])、甲"
+                case 1: "（\(han[random(6)])）乙"
+                case 2: "(\(han[random(6)]))丙"
+                case 3: "\(random(4) + 1)\([".", "、", "．"][random(3)])丁"
+                case 4: "(\(random(4) + 1)）戊"
+                case 5: ["①", "②", "③", "④"][random(4)] + "己"
+                case 6: "\(han[random(5)])是庚"
+                case 7: "第\(han[random(6)])部分 辛"
+                default: "正文"
+                }
+            }
+            let source = SourceText(lines.joined(separator: "\n"))
+            let before = Sketch.read(source)
+            let result = try Pipeline([stage(.renumber)]).run(before, source: source)
+            let found = result.diagnostics.filter { irregular.contains(String($0.id.dropFirst("numbering.".count))) }
+            #expect(found.isEmpty, "\(found.map(\.message.en)) in \(result.document.blocks.map(\.shownText))")
+            #expect(result.document.blocks.map(\.content) == before.blocks.map(\.content))
+            #expect(result.document.blocks.map(\.label?.level) == before.blocks.map(\.label?.level))
+            let again = SourceText(result.document.blocks.map(\.shownText).joined(separator: "\n"))
+            #expect(try Pipeline([stage(.renumber)]).run(Sketch.read(again), source: again).edits == [])
+        }
+    }
+
+    @Test func numbersOutsideTheOutlineCountForNothing() throws {
+        let source = SourceText("一、甲\n三、乙")
+        for kind in [BlockKind.tableOfContents, .residue, .note, .footnote] {
+            var document = Sketch.read(source)
+            for index in document.blocks.indices { document.blocks[index].kind = kind }
+            #expect(try Pipeline([stage(.renumber)]).run(document, source: source).edits == [])
+        }
     }
 
     @Test func circledNumbersEndAtFifty() throws {

@@ -1,7 +1,7 @@
 import SummaryModel
 
 /// Makes documents from sketches, one block a line: a marker at the beginning of a line makes a heading or a point,
-/// `# ` a title, `附件` an attachment, everything else a paragraph.
+/// `# ` a title, `## ` and `### ` headings without numbers, `附件` an attachment, everything else a paragraph.
 enum Sketch {
     private static let han = "一二三四五六七八九十百零"
 
@@ -15,6 +15,8 @@ enum Sketch {
         let text = text.dropFirst(block.prefix.count)
         block.content = [.text(String(text))]
         if text.hasPrefix("# ") { block.kind = .title }
+        if text.hasPrefix("## ") { block.kind = .heading1 }
+        if text.hasPrefix("### ") { block.kind = .heading2 }
         if text.hasPrefix("附件") { block.kind = .attachment }
         for (scheme, level, kind, find) in forms {
             guard let (marker, ordinal) = find(String(text)) else { continue }
