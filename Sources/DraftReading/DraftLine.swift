@@ -22,6 +22,10 @@ struct DraftLine {
     var marker: Marker?
     /// What its form alone says it is, such as a page number or a row of a table.
     var form: LineForm?
+    /// How many cells it has when it looks like a row of a table.
+    var cells = 0
+    /// Whether runs of blanks stand between these cells.
+    var hasBlankColumns = false
     /// The text without blanks, for comparing short lines; empty for long ones.
     var digest = ""
 

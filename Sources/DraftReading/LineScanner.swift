@@ -77,6 +77,10 @@ struct LineScanner {
         line.isOneOfSeveral = Self.isOneOfSeveral(text)
         line.innerBlanks = zip(text, text.dropFirst()).count { $0.isBlank && !$1.isBlank }
         line.form = forms.form(of: text, longLine: false)
+        if line.form == .tableRow {
+            line.hasBlankColumns = !text.contains("|") && !text.contains("\t")
+            line.cells = line.hasBlankColumns ? LineFormScanner.columns(of: text).count : 2
+        }
         line.digest = text.filter { !$0.isBlank }.string
         let bare = Self.withoutTail(text)
         line.genre = words.genres.suffix(of: bare)?.weight ?? 0
@@ -169,10 +173,18 @@ struct LineScanner {
     /// A tab or a bar in a single line is a blank or a mark; only lines below each other make a table.
     private func dropLoneRows(_ lines: inout [DraftLine]) {
         for index in lines.indices where lines[index].form == .tableRow {
-            let before = index > 0 && lines[index - 1].form == .tableRow
-            let after = index + 1 < lines.count && lines[index + 1].form == .tableRow
+            let before = index > 0 && goTogether(lines[index - 1], lines[index])
+            let after = index + 1 < lines.count && goTogether(lines[index], lines[index + 1])
             if !before, !after { lines[index].form = nil }
         }
+    }
+
+    /// Whether two lines are rows of one table. Cells between runs of blanks are weak evidence: there must be as many in
+    /// both, and no advertising words.
+    private func goTogether(_ first: DraftLine, _ second: DraftLine) -> Bool {
+        guard second.form == .tableRow, second.blanksBefore == 0, first.cells > 0 else { return false }
+        guard first.hasBlankColumns || second.hasBlankColumns else { return true }
+        return first.cells == second.cells && first.advert + second.advert < 1.7
     }
 
     /// Short lines that stand in the draft more than once; numbered lines repeat for good reasons.

@@ -126,22 +126,29 @@ struct TextDecoder {
         return count
     }
 
-    /// Whether the bytes are UTF-16 without a mark, and in which order: the high bytes of line ends, blanks and ASCII
-    /// are zero and those of Han are 0x4E to 0x9F, always on the same side.
+    /// Whether the bytes are UTF-16 without a mark, and in which order: the high bytes of line ends and ASCII are zero,
+    /// those of Han 0x4E to 0x9F, those of Chinese marks and blanks 0x20, 0x30 and 0xFF, always on the same side.
     private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool? {
         let sample = bytes.prefix(4096)
         guard sample.count >= 4, bytes.count % 2 == 0 else { return nil }
         var high = [0, 0]
-        for index in sample.indices where sample[index] == 0 || (0x4E...0x9F).contains(sample[index]) {
+        for index in sample.indices where isHighByte(sample[index]) {
             high[index % 2] += 1
         }
         var zeros = 0
         for byte in sample where byte == 0 { zeros += 1 }
         guard zeros > 0 else { return nil }
         let half = sample.count / 2
-        if high[1] * 10 >= half * 8, high[0] * 10 < half * 7 { return true }
-        if high[0] * 10 >= half * 8, high[1] * 10 < half * 7 { return false }
+        if high[1] * 10 >= half * 9, high[0] * 10 < half * 8 { return true }
+        if high[0] * 10 >= half * 9, high[1] * 10 < half * 8 { return false }
         return nil
+    }
+
+    private static func isHighByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0, 0x20, 0x30, 0xFF, 0x4E...0x9F: true
+        default: false
+        }
     }
 
     private static let notText = LocalizedText(

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A draft of `Tests/Fixtures/Drafts` with its labels.
 struct LabelledDraft: CustomTestStringConvertible {

@@ -38,7 +38,9 @@ struct MarkerTests {
 
     @Test("a point that holds the next one is a paragraph")
     func pointsInOneParagraph() throws {
-        #expect(try block("一是抓学习。二是抓落实。三是抓整改。").kind == .lead)
+        let block = try block("一是抓学习。二是抓落实。三是抓整改。")
+        #expect(block.kind == .paragraph)
+        #expect(block.label == nil)
     }
 
     @Test("the phrase of a run-in heading ends at the first 。")
