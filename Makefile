@@ -31,7 +31,7 @@ format:
 
 install: build
 	@mkdir -p "$(PREFIX)/bin"
-	@install -m 755 "$(BINARY)" "$(PREFIX)/bin/qinggao"
+	@install -s -m 755 "$(BINARY)" "$(PREFIX)/bin/qinggao"
 	@echo "installed $(PREFIX)/bin/qinggao"
 
 clean:
