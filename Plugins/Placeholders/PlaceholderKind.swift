@@ -13,6 +13,7 @@ enum PlaceholderKind {
             let inside = sign.dropFirst().dropLast()
             if inside.contains(where: \.isHan) { return named(inside) ?? .other }
         }
+        if let first = sign.first, "【［[".unicodeScalars.contains(first) { return quantity(before, after) ?? .other }
         return quantity(before, after) ?? name(before, after) ?? .other
     }
 
@@ -72,14 +73,14 @@ enum PlaceholderKind {
             return .score
         }
         for word in [
-            "平方米", "平方公里", "立方米", "公里", "公斤", "公顷", "小时", "分钟", "个月", "场次", "批次", "件次", "车次", "户次", "家次", "班次",
+            "平方米", "平方公里", "立方米", "公里", "公斤", "公顷", "小时", "分钟", "个月", "学时", "课时", "场次", "批次", "件次", "车次", "户次", "家次", "班次",
             "毫米", "厘米", "千米", "千瓦", "万吨",
         ] where unit.starts(with: word) { return .count }
         guard let first = unit.first else { return nil }
         let second = unit.dropFirst().first
         guard measures.contains(first) else { return nil }
         // 家 counts, 家庭 names; 村 and 县 name places, not numbers.
-        for word in ["条例", "部门", "部队", "支部", "支队", "所在", "家庭", "家属", "项目部", "处室", "组织", "组长", "种子", "台账", "点评", "班子",
+        for word in ["条例", "部门", "部队", "支部", "所在", "家庭", "家属", "项目部", "处室", "组织", "组长", "种子", "台账", "点评", "班子",
             "班级", "队伍", "课题", "本级", "本单位", "本年", "站所", "门户", "面貌", "册子", "周边", "天然", "头等", "间接", "级别", "集团", "集体", "部署", "期间", "期末", "次序",
             "起草", "场所", "场镇", "份额", "对外", "对口", "种植", "门诊", "点位", "段时", "座谈", "片区", "处长", "站长", "所长", "院", "道路",
         ] where unit.starts(with: word) { return nil }
@@ -88,7 +89,7 @@ enum PlaceholderKind {
     }
 
     private static let measures = Set(
-        "个次项件起家场期篇条份支户台套辆所处座米吨亩天周倍批轮类种门节课本册幅张块面只头株例宗部间栋字遍趟班组队对级层环步点道封笔单集版卷棵匹艘架枚顶副顿堂口桩粒颗股盏棚讲升斤克里尺寸秒刻代派列排行桶箱包瓶袋盒车站"
+        "个次项件起家场期篇条份支户台套辆所处座米吨亩天周倍批轮类种门节课本册幅张块面只头株例宗部间栋字遍趟班组队对级层环步点道封笔单集版卷棵匹艘架枚顶副顿堂口桩粒颗股盏棚讲岁升斤克里尺寸秒刻代派列排行桶箱包瓶袋盒车站"
             .unicodeScalars
     )
 
@@ -107,6 +108,8 @@ enum PlaceholderKind {
         let after = after.drop(while: \.isBlank)
         if before.last == "《", after.first == "》" { return .workTitle }
         if before.last == "“" {
+            for word in ["公众号", "商标", "先锋”", "红”"] where after.prefix(10).holds(word) { return .brand }
+            if before.holds("注册") { return .brand }
             if after.first == "”", after.holds("案") || after.holds("团伙") { return .personOrCaseName }
             if before.suffix(9).holds("品牌") || after.prefix(8).holds("”牌") || after.prefix(8).holds("”品牌") { return .brand }
         }
@@ -117,7 +120,7 @@ enum PlaceholderKind {
         for word in ["同志", "先生", "女士", "老师", "书记", "局长", "主任", "校长", "院长", "县长", "市长", "镇长", "经理", "董事长", "等同志"]
         where after.starts(with: word) { return .personOrCaseName }
         for word in [
-            "报告人：", "述职人：", "汇报人：", "姓名：", "联系人：", "书记", "同志", "局长", "主任", "县长", "市长", "镇长", "校长", "院长", "所长",
+            "报告人：", "签发人：", "责任人：", "编辑：", "审核：", "述职人：", "汇报人：", "姓名：", "联系人：", "书记", "同志", "局长", "主任", "县长", "市长", "镇长", "校长", "院长", "所长",
         ] where before.trimmed.ends(with: word) {
             return .personOrCaseName
         }
@@ -141,6 +144,14 @@ enum PlaceholderKind {
         for word in ["的坚强领导", "的领导", "统一安排", "安排", "统一部署", "部署", "要求", "签订", "的知名度", "的支持", "的关心", "指导", "干事", "的"]
         where after.starts(with: word) { return .organization }
         if before.last == "《" { return .organization }
+        for word in ["日报", "晚报", "电视台", "食品厂", "机械", "电子", "新材料"] where after.starts(with: word) { return .organization }
+        for word in ["监狱", "纪念", "烈士", "陵园", "示范村", "家园", "高速", "抽水", "革命"] where after.starts(with: word) { return .place }
+        for word in ["到", "赴", "在", "新", "现代化", "平安", "美丽", "幸福"] where before.ends(with: word) {
+            if after.first.map({ "工作建设开展实践发展贡献。，而".unicodeScalars.contains($0) || $0.isHan }) ?? true { return .place }
+        }
+        for word in ["员", "人", "户", "青年", "专家", "支委", "老板", "部长", "支书", "叫", "医生", "护士", "选调生", "小", "负责人"]
+        where before.trimmed.ends(with: word) { return .personOrCaseName }
+        if after.first == "、" || after.starts(with: "等典型") || before.last == "、" { return .personOrCaseName }
         if after.first?.digitValue != nil { return .organization }
         return nil
     }

@@ -158,6 +158,10 @@ enum PlaceholderSign {
         guard let first = inside.first, let last = inside.last, !first.isBlank, !last.isBlank else { return false }
         // **县**局: what stands between two gaps is the short name of a place or body, with a comma or stop it is prose.
         let units = "省市县区镇乡村局委办厅部院校处科所站年月日名次个人万元".unicodeScalars
+        // 培训**人，**个村: what follows the sign counts something.
+        let second = inside.dropFirst().first
+        if "名个次条期篇份场户项件起分号家".unicodeScalars.contains(first) { return false }
+        if first == "人", second == nil || "次，。、；".unicodeScalars.contains(second ?? "，") { return false }
         return !(units.contains(first) && inside.count <= 12 && !"。：！".unicodeScalars.contains(last))
     }
 

@@ -6,6 +6,7 @@ struct LineFormScanner {
     ///
     /// - Parameter longLine: Whether the line is too long for anything but a table or a footnote.
     func form(of text: Scalars, longLine: Bool) -> LineForm? {
+        if !longLine, isPageNumber(text) { return .pageNumber }
         if text.count(where: { $0 == "|" }) >= 2, text.first == "|" || hasShortCells(text, between: "|") {
             return .tableRow
         }
@@ -14,11 +15,10 @@ struct LineFormScanner {
         if text.starts(with: "[^"), text.prefix(8).holds("]:") || text.prefix(8).holds("]：") { return .footnote }
         if longLine { return nil }
         if text.starts(with: "$$") { return .formula }
-        if isPageNumber(text) { return .pageNumber }
         if isContentsLine(text) { return .tableOfContents }
         if isDocumentNumber(text) { return .documentNumber }
         if isSecurityMark(text) { return .securityMark }
-        if starts(text, with: ["抄送", "抄报", "分送", "主送"], thenMark: true) { return .copies }
+        if starts(text, with: ["抄送", "抄报", "分送", "主送", "报", "送", "发"], thenMark: true) { return .copies }
         if isImprint(text) { return .imprint }
         if text.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"), !text.contains("《"),
             ["政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办"].contains(where: {
@@ -28,7 +28,11 @@ struct LineFormScanner {
             return .issuerHead
         }
         if isAttachment(text) { return .attachment }
-        if isDate(text) { return .date }
+        if isDate(text) || isLabelledDate(text) { return .date }
+        if isSignedDate(text) { return .signedDate }
+        if starts(text, with: ["联系人", "联系电话", "联系人及电话", "联系方式", "经办人"], thenMark: true), text.count <= 60 {
+            return .contact
+        }
         if isClosing(text) { return .closing }
         if starts(
             text,
@@ -120,7 +124,15 @@ struct LineFormScanner {
 
     /// X政发〔2020〕1号
     private func isDocumentNumber(_ text: Scalars) -> Bool {
-        guard text.count <= 30, text.last == "号" || text.holds("号 ") || text.holds("号　") else { return false }
+        let bare = text.filter { !$0.isBlank }
+        if bare.first == "第", bare.count <= 24, bare.contains("期"), bare.last == "期" || bare.last == "）" || bare.last == ")" {
+            return bare.dropFirst().prefix { $0 != "期" }.allSatisfy {
+                $0.digitValue != nil || HanNumeral.digit($0) != nil || "X×x*".unicodeScalars.contains($0)
+            }
+        }
+        guard text.count <= 60, text.last == "号" || text.holds("号 ") || text.holds("号　") || text.holds("号\t") else {
+            return false
+        }
         guard let open = text.firstIndex(where: { "〔[［【（(﹝".unicodeScalars.contains($0) }) else { return false }
         let rest = text[(open + 1)...]
         let year = rest.prefix { $0.digitValue != nil || "X×x".unicodeScalars.contains($0) }
@@ -140,6 +152,7 @@ struct LineFormScanner {
     }
 
     private func isImprint(_ text: Scalars) -> Bool {
+        if text.count <= 60, text.holds("共印"), text.holds("份") { return true }
         guard text.count <= 60, text.ends(with: "印发") || text.ends(with: "印制") || text.ends(with: "印") else { return false }
         return text.contains("日") && (text.contains("年") || text.contains("月"))
     }
@@ -175,6 +188,22 @@ struct LineFormScanner {
         let parts = bare.split { ".-/．－".unicodeScalars.contains($0) }
         return parts.count == 3 && parts[0].count == 4 && parts.allSatisfy { $0.allSatisfy { $0.digitValue != nil } }
             && parts[1].count <= 2 && parts[2].count <= 2
+    }
+
+    /// 日期：2020年12月31日
+    private func isLabelledDate(_ text: Scalars) -> Bool {
+        for label in ["日期", "时间", "成文日期", "落款日期"] where text.starts(with: label) {
+            let rest = text.dropFirst(label.unicodeScalars.count).drop { "：: 　".unicodeScalars.contains($0) }
+            return rest.count < text.count - label.unicodeScalars.count && isDate(rest)
+        }
+        return false
+    }
+
+    /// 某村党支部　　2021年12月8日: who signs and when, on one line.
+    private func isSignedDate(_ text: Scalars) -> Bool {
+        let columns = Self.columns(of: text)
+        guard columns.count == 2, text.count <= 60, let last = columns.last, let first = columns.first else { return false }
+        return isDate(text[last]) && first.count <= 30 && !text[first].contains { "，。：:".unicodeScalars.contains($0) }
     }
 
     private func isClosing(_ text: Scalars) -> Bool {
@@ -217,15 +246,12 @@ struct LineFormScanner {
     /// The addressee: bodies before a colon.
     private func isAddress(_ text: Scalars) -> Bool {
         guard let last = text.last, last == "：" || last == ":", text.count <= 120 else { return false }
-        for word in ["如下", "现将", "主要", "以下", "下列", "一是", "例如", "包括", "其中", "汇报", "总结", "要求", "做法", "问题", "措施", "表现",
-            "方面", "目标", "任务", "工作", "情况", "指出", "强调", "表示", "认为", "原因",
-        ] where text.holds(word) {
-            return text.starts(with: "各") && !text.holds("如下") && !text.holds("现将") && text.count <= 60
-        }
+        for word in ["如下", "现将", "以下", "下列", "包括", "其中", "例如", "分别", "具体", "要求", "强调", "指出", "一是"]
+        where text.holds(word) { return false }
         let pieces = text.dropLast().split { "、，,；;".unicodeScalars.contains($0) }
         let bodies = [
             "局", "委", "办", "政府", "部门", "单位", "公司", "委员会", "党委", "党组", "支部", "机关", "厅", "部", "院", "校", "中心", "处", "科",
-            "室", "所", "站", "学校", "医院", "集团", "组", "会", "企业", "镇", "乡", "街道", "县", "市", "区", "村", "社区", "科室", "行", "队",
+            "室", "所", "站", "学校", "医院", "集团", "领导小组", "协会", "学会", "工会", "委员会", "企业", "镇", "乡", "街道", "县", "市", "区", "村", "社区", "科室", "行", "队",
             "直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
         ]
         return !pieces.isEmpty

@@ -26,6 +26,7 @@ enum PersonName {
         } else {
             name = text
         }
+        if (2...3).contains(name.count), name.allSatisfy({ "×X*Ｘ".unicodeScalars.contains($0) }) { return true }
         guard (2...4).contains(name.count), let first = name.first, surnames.contains(first) else { return false }
         return name.dropFirst().allSatisfy { $0.isHan || "×X某*".unicodeScalars.contains($0) }
     }
