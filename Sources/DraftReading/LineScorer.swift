@@ -73,10 +73,16 @@ struct LineScorer {
             if line.marker != nil { add(2.5, Observation.marker) } else { add(Self.impossible, Observation.noMarker) }
         case .paragraph: paragraph(line, index, add)
         case .closing:
-            if line.form == .closing { add(3, Observation.closingPhrase) } else { add(Self.impossible, Observation.otherForm) }
+            if line.form == .closing {
+                add(3, Observation.closingPhrase)
+            } else {
+                add(Self.impossible, Observation.otherForm)
+            }
             if index < lastBody { add(-1, Observation.bodyFollows) }
         case .attachment:
-            if line.form == .attachment { add(3, Observation.attachmentWord) } else {
+            if line.form == .attachment {
+                add(3, Observation.attachmentWord)
+            } else {
                 add(Self.impossible, Observation.otherForm)
             }
         case .attachmentItem:
@@ -165,7 +171,11 @@ struct LineScorer {
             add(min(2.4, strength + strength * Double(line.repeats)), Observation.repeated)
         }
         if line.marker != nil { add(line.hasContact ? -1.5 : -2.5, Observation.marker) }
-        if isProse { add(-1.5, Observation.prose) } else if line.endsWithStop, line.count >= 25 { add(-0.4, Observation.prose) }
+        if isProse {
+            add(-1.5, Observation.prose)
+        } else if line.endsWithStop, line.count >= 25 {
+            add(-0.4, Observation.prose)
+        }
         if line.genre >= 3, line.hasPeriod, !line.hasContact { add(-1.6, Observation.readsLikeTitle) }
         if let form = line.form {
             switch form {
@@ -200,10 +210,14 @@ struct LineScorer {
         if line.repeats > 0 { add(line.endsWithBody || line.genre > 0 ? -0.2 : -1.5, Observation.repeated) }
         if line.isOneOfSeveral { add(-1.5, Observation.oneOfSeveral) }
         if line.innerBlanks >= 3 { add(-1.5, Observation.listOfWords) }
-        if index + 1 < lines.count, lines[index + 1].isDashed || lines[index + 1].isBracketed && lines[index + 1].genre >= 3 {
+        if index + 1 < lines.count,
+            lines[index + 1].isDashed || lines[index + 1].isBracketed && lines[index + 1].genre >= 3
+        {
             add(2.2, Observation.subtitleFollows)
         }
-        if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 { add(0.6, Observation.siteDataFollows) }
+        if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 {
+            add(0.6, Observation.siteDataFollows)
+        }
         if index == 0 { add(0.5, Observation.firstLine) }
         if line.blanksBefore > 0 || index == 0 { add(0.3, Observation.isolated) }
         if index + 1 < lines.count, lines[index + 1].blanksBefore > 0 { add(0.3, Observation.isolated) }
@@ -322,7 +336,9 @@ struct LineScorer {
         if !line.endsWithStop, !line.endsWithColon, line.count < 25 { add(-0.7, Observation.short) }
         if line.form != nil { add(-1, Observation.otherForm) }
         if line.isBracketed { add(-1, Observation.bracketed) }
-        if line.genre >= 3, line.hasPeriod, index < firstBody, !line.endsWithStop { add(-1.5, Observation.readsLikeTitle) }
+        if line.genre >= 3, line.hasPeriod, index < firstBody, !line.endsWithStop {
+            add(-1.5, Observation.readsLikeTitle)
+        }
         if index > lastBody, !line.endsWithStop, line.count < 35 { add(-1.2, Observation.afterText) }
     }
 

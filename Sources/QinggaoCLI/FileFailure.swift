@@ -1,9 +1,9 @@
 internal import SummaryModel
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A file that could not be read or written.

@@ -49,8 +49,9 @@ package enum LeakedMarkup {
         }
         if next < text.endIndex, text[next] == "/" || text[next] == "!" || text[next] == "?" { next += 1 }
         let start = next
-        while next < text.endIndex, text[next].isASCII, text[next].properties.isAlphabetic || text[next] == ":"
-            || (next > start && text[next].digitValue != nil)
+        while next < text.endIndex, text[next].isASCII,
+            text[next].properties.isAlphabetic || text[next] == ":"
+                || (next > start && text[next].digitValue != nil)
         {
             next += 1
         }
