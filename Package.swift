@@ -108,6 +108,11 @@ let package = Package(
         ),
         module("StageTesting", ["SummaryModel", "DraftReading", "StageKit"]),
 
+        tests("RenderKit"),
+        tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles"]),
+        tests("XMLWriting"),
+        tests("OpenPackaging"),
+        tests("TitleBreaking"),
         tests(
             "WordprocessingML",
             [
@@ -115,5 +120,6 @@ let package = Package(
                 "CLibXML2",
             ]
         ),
+        tests("MarkupRenderers", ["SummaryModel", "StageKit", "RenderKit", "Configuration", "Styles"]),
     ]
 )
