@@ -124,13 +124,19 @@ let package = Package(
 
         wholeTests("Repository", ["Qinggao", "SummaryModel", "StageKit"]),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "StageKit", "RenderKit"]),
-
         tests("DraftReading", ["SummaryModel"]),
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
-        tests("Configuration", ["SummaryModel", "StageKit", "Numbering", "Boilerplate"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
+        tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "DraftReading"]),
+        tests("Placeholders", ["SummaryModel", "StageKit", "StageTesting", "DraftReading"]),
+        tests("Qinggao", ["SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging"]),
+        tests("RenderKit"),
+        tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]),
+        tests("XMLWriting"),
+        tests("OpenPackaging"),
+        tests("TitleBreaking"),
         tests(
             "WordprocessingML",
             [
@@ -138,5 +144,6 @@ let package = Package(
                 "CLibXML2",
             ]
         ),
+        tests("MarkupRenderers", ["SummaryModel", "StageKit", "RenderKit", "Configuration", "Styles"]),
     ]
 )

@@ -17,14 +17,14 @@ public struct BoilerplateOptions: StageOptions {
             .dataFile(
                 "library",
                 \.library,
-                LocalizedText(zh: "固定段落的文库", en: "the library of set passages")
+                LocalizedText(zh: "固定段落的文库", en: "The library of set passages.")
             ),
             .texts(
                 "insert",
                 \.insert,
                 LocalizedText(
                     zh: "要插入的段落名称，按次序；文中已有的不再插入",
-                    en: "the names of the passages to insert, in order; one that the draft has is not inserted again"
+                    en: "The names of the passages to insert, in order; one that the draft has is not inserted again."
                 )
             ),
         ]

@@ -35,7 +35,7 @@ public struct BoilerplateStage: Stage {
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "把文库中的固定段落插入文中缺少它们的地方",
-        en: "inserts set passages from a library where the document lacks them"
+        en: "Inserts set passages from a library where the document lacks them."
     )
 
     private let snippets: [Snippet]

@@ -58,7 +58,11 @@ public struct CleanupStage: Stage {
         guard cleaner.mayChange(block) else { return }
         let hasLabel = block.label != nil
         var changes: [TextCleaner.Change] = []
-        changes += cleaner.clean(&block.content, atStart: hasLabel, atEnd: block.body == nil && block.terminator.isEmpty)
+        changes += cleaner.clean(
+            &block.content,
+            atStart: hasLabel,
+            atEnd: block.body == nil && block.terminator.isEmpty
+        )
         if var body = block.body {
             changes += cleaner.clean(&body, atStart: true, atEnd: true)
             block.body = body.isEmpty ? nil : body

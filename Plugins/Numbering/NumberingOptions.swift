@@ -24,8 +24,8 @@ public struct NumberingOptions: StageOptions {
                 "mode",
                 \.mode,
                 LocalizedText(
-                    zh: "check 只报告编号问题，renumber 在每个上级标题下从一起重新编号",
-                    en: "check reports defects of the numbering, renumber numbers anew from one under every parent"
+                    zh: "`check` 只报告编号问题，`renumber` 在每个上级标题下从一起重新编号",
+                    en: "`check` reports defects of the numbering; `renumber` numbers anew from one under every parent."
                 )
             )
         ]

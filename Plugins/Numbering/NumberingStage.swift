@@ -37,7 +37,7 @@ public struct NumberingStage: Stage {
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "检查标题和“一是”类条目的编号，可按要求重新编号",
-        en: "checks the numbers of headings and points, and numbers them anew on request"
+        en: "Checks the numbers of headings and points, and numbers them anew on request."
     )
 
     private let options: NumberingOptions

@@ -24,21 +24,21 @@ public struct ConfigurationSchema: Sendable {
             (
                 "version",
                 .object([
-                    say("配置文件格式的版本", "the version of the form of configuration files"),
+                    say("配置文件格式的版本", "The version of the form of configuration files."),
                     ("const", .integer(PipelineConfiguration.version)),
                 ])
             ),
             (
                 "stages",
                 .object([
-                    say("处理步骤，按次序执行", "the stages, in the order of work"), ("type", .string("array")),
+                    say("处理步骤，按次序执行", "The stages, in the order of work."), ("type", .string("array")),
                     ("items", .object([("anyOf", .array([.object([("enum", names)]), withOptions]))])),
                 ])
             ),
             (
                 "style",
                 .object([
-                    say("样式的名称或样式文件的路径", "the name of a style sheet, or the path of one"),
+                    say("样式的名称或样式文件的路径", "The name of a style sheet, or the path of one."),
                     (
                         "anyOf",
                         .array([
@@ -51,7 +51,7 @@ public struct ConfigurationSchema: Sendable {
             (
                 "outputs",
                 .object([
-                    say("输出格式", "the output formats"), ("type", .string("array")), ("minItems", .integer(1)),
+                    say("输出格式", "The output formats."), ("type", .string("array")), ("minItems", .integer(1)),
                     ("uniqueItems", .bool(true)),
                     ("items", .object([("enum", .array(loader.formats.map(JSONText.string)))])),
                 ])
@@ -59,7 +59,7 @@ public struct ConfigurationSchema: Sendable {
         ]
         return JSONText.object([
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-            ("title", .string(LocalizedText(zh: "清稿的配置", en: "configuration of qinggao")(language))),
+            ("title", .string(LocalizedText(zh: "清稿的配置", en: "Configuration of qinggao")(language))),
             ("type", .string("object")), ("required", .array([.string("version")])),
             ("additionalProperties", .bool(false)), ("properties", .object(properties)),
         ]).text

@@ -22,6 +22,7 @@ enum Observation {
     static let dashed = LocalizedText(zh: "以破折号开头", en: "begins with a dash")
     static let dateFollows = LocalizedText(zh: "下一行是日期", en: "a date follows")
     static let dateForm = LocalizedText(zh: "是日期", en: "is a date")
+    static let emphasized = LocalizedText(zh: "整行加粗", en: "the whole line is emphasised")
     static let firstLine = LocalizedText(zh: "是第一行", en: "is the first line")
     static let genre = LocalizedText(zh: "以文种名结尾", en: "ends with the name of a genre")
     static let isolated = LocalizedText(zh: "与相邻行隔开", en: "is set off by a blank line")

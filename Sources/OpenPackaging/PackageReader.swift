@@ -78,7 +78,8 @@ package struct PackageReader: ~Copyable {
         _ limits: PackageLimits
     ) throws(PackageReadingError) -> (names: [String], sizes: [String: (index: UInt64, size: Int)]) {
         let count = zip_get_num_entries(archive, 0)
-        guard count >= 0, Int(count) <= limits.parts else { throw .tooManyParts(limit: limits.parts) }
+        guard count > 0 else { throw .notAPackage("no entries") }
+        guard Int(count) <= limits.parts else { throw .tooManyParts(limit: limits.parts) }
         var names: [String] = []
         var sizes: [String: (index: UInt64, size: Int)] = [:]
         var seen: Set<String> = []

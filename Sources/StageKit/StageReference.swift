@@ -9,8 +9,9 @@ public struct StageReference: Sendable {
 
     /// The page as Markdown: the name, what the stage does, and a table of its options.
     public func markdown(in language: Language) -> String {
-        var text = "# \(definition.name)\n\n\(Self.sentence(definition.summary, language))\n"
         func word(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
+        // A Chinese summary stands without its stop, an English one with it.
+        var text = "# \(definition.name)\n\n\(definition.summary(language))\(word("。", ""))\n"
         guard !definition.options.isEmpty else { return text + "\n\(word("没有选项。", "It has no options."))\n" }
         text += "\n## \(word("选项", "Options"))\n\n"
         text += word("| 名称 | 取值 | 默认值 | 含义 |", "| Name | Value | Default | Meaning |") + "\n| --- | --- | --- | --- |\n"
@@ -22,14 +23,6 @@ public struct StageReference: Sendable {
             text += "| \(cells.map(Self.escaped).joined(separator: " | ")) |\n"
         }
         return text
-    }
-
-    private static func sentence(_ summary: LocalizedText, _ language: Language) -> String {
-        let text = summary(language)
-        return switch language {
-        case .chinese: text + "。"
-        case .english: text.prefix(1).uppercased() + text.dropFirst() + "."
-        }
     }
 
     /// The text without the sign that ends a cell.

@@ -92,8 +92,8 @@ struct FormatFragments {
     private func writeProperties(_ placement: BlockLayout.Placement, _ xml: borrowing XMLWriter) {
         let paragraph = style[placement.key]
         var format = paragraph.format
-        if placement.dropsSpaceBefore { format.spaceBefore = .lines(0) }
-        if placement.dropsSpaceAfter { format.spaceAfter = .lines(0) }
+        if placement.dropsSpaceBefore, format.spaceBefore != .zero { format.spaceBefore = .lines(0) }
+        if placement.dropsSpaceAfter, format.spaceAfter != .zero { format.spaceAfter = .lines(0) }
         if let indent = placement.rightIndent { format.rightIndent = .absolute(indent) }
         xml.element("w:pPr") {
             xml.value("w:pStyle", paragraph.id)

@@ -40,7 +40,7 @@ struct FormatWriting {
             xml.flag("w:autoSpaceDN", false)
         }
         if format.snapsToGrid != base?.snapsToGrid ?? true { xml.flag("w:snapToGrid", format.snapsToGrid) }
-        if base.map({ hasSameSpacing($0, format) }) != true { spacing(format, xml) }
+        if base.map({ hasSameSpacing($0, format) }) != true { spacing(format, over: base, xml) }
         if !hasSameIndents(base, format) { indents(format, xml) }
         if format.alignment != base?.alignment { xml.value("w:jc", alignment(format.alignment)) }
         if format.outlineLevel != base?.outlineLevel {
@@ -49,11 +49,10 @@ struct FormatWriting {
         }
     }
 
-    /// Writes space and line height.
-    func spacing(_ format: ParagraphFormat, _ xml: borrowing XMLWriter) {
+    private func spacing(_ format: ParagraphFormat, over base: ParagraphFormat?, _ xml: borrowing XMLWriter) {
         xml.start("w:spacing")
-        space(format.spaceBefore, of: format, "w:before", "w:beforeLines", xml)
-        space(format.spaceAfter, of: format, "w:after", "w:afterLines", xml)
+        space(format.spaceBefore, over: base?.spaceBefore, in: format, "w:before", "w:beforeLines", xml)
+        space(format.spaceAfter, over: base?.spaceAfter, in: format, "w:after", "w:afterLines", xml)
         switch format.lineHeight {
         case .automatic:
             // 240 is one line of the font, whatever its size.
@@ -66,33 +65,35 @@ struct FormatWriting {
         xml.end()
     }
 
+    /// A number of lines wins over a distance, also one that is inherited, so both say the same.
     private func space(
         _ space: Measure,
-        of format: ParagraphFormat,
+        over base: Measure?,
+        in format: ParagraphFormat,
         _ name: StaticString,
         _ linesName: StaticString,
         _ xml: borrowing XMLWriter
     ) {
-        if case .lines(let lines) = space { xml.attribute(linesName, String(Int((lines * 100).rounded()))) }
-        xml.attribute(name, String(twips(space, in: format)))
+        let twips = twips(space, in: format)
+        if space.isInLines || base?.isInLines == true {
+            xml.attribute(linesName, hundredths(twips, of: style.page.linePitch))
+        }
+        xml.attribute(name, String(twips))
     }
 
-    /// Writes the indents.
-    func indents(_ format: ParagraphFormat, _ xml: borrowing XMLWriter) {
+    private func indents(_ format: ParagraphFormat, _ xml: borrowing XMLWriter) {
+        let left = twips(format.leftIndent, in: format)
+        let right = twips(format.rightIndent, in: format)
         let first = twips(format.firstLineIndent, in: format)
+        // A number of characters wins over a distance, also one that is inherited, so both say the same. But Word counts
+        // `leftChars` from a hanging first line and LibreOffice from the margin, so there distances stand alone.
         xml.start("w:ind")
-        // Word counts `leftChars` from the hanging first line, LibreOffice from the margin: with a hanging line only
-        // absolute distances mean the same in both.
+        if first >= 0 { xml.attribute("w:leftChars", hundredths(left, of: format.text.size)) }
+        xml.attribute("w:left", String(left))
+        xml.attribute("w:rightChars", hundredths(right, of: format.text.size))
+        xml.attribute("w:right", String(right))
         if first >= 0 {
-            characters(format.leftIndent, "w:leftChars", xml)
-            xml.attribute("w:left", String(twips(format.leftIndent, in: format)))
-        } else {
-            xml.attribute("w:left", String(twips(format.leftIndent, in: format)))
-        }
-        characters(format.rightIndent, "w:rightChars", xml)
-        xml.attribute("w:right", String(twips(format.rightIndent, in: format)))
-        if first >= 0 {
-            characters(format.firstLineIndent, "w:firstLineChars", xml)
+            xml.attribute("w:firstLineChars", hundredths(first, of: format.text.size))
             xml.attribute("w:firstLine", String(first))
         } else {
             xml.attribute("w:hanging", String(-first))
@@ -100,10 +101,8 @@ struct FormatWriting {
         xml.end()
     }
 
-    private func characters(_ indent: Measure, _ name: StaticString, _ xml: borrowing XMLWriter) {
-        // A count that a style inherits wins over the distance, so an absolute one sets it to 0.
-        let count = if case .characters(let count) = indent { count } else { 0.0 }
-        xml.attribute(name, String(Int((count * 100).rounded())))
+    private func hundredths(_ twips: Int, of unit: Length) -> String {
+        String(Int((Double(twips) * 100 / Double(max(1, unit.twips))).rounded()))
     }
 
     private func twips(_ measure: Measure, in format: ParagraphFormat) -> Int {
@@ -191,4 +190,8 @@ struct FormatWriting {
         xml.value("w:sz", halfPoints)
         xml.value("w:szCs", halfPoints)
     }
+}
+
+extension Measure {
+    fileprivate var isInLines: Bool { if case .lines = self { true } else { false } }
 }

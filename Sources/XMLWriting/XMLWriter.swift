@@ -57,7 +57,9 @@ package struct XMLWriter: ~Copyable {
             { context, bytes, count in
                 guard let context else { return -1 }
                 let output = Unmanaged<Output>.fromOpaque(context).takeUnretainedValue()
-                return output.take(UnsafeRawBufferPointer(start: bytes, count: Int(count))) ? count : -1
+                // A failure is kept here. Told of it, libxml2 would print a message.
+                output.take(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+                return count
             },
             { _ in 0 },
             Unmanaged.passUnretained(output).toOpaque(),
@@ -180,14 +182,8 @@ private final class Output {
 
     init(_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) { self.sink = sink }
 
-    func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard failure == nil else { return false }
-        do {
-            try sink(bytes)
-            return true
-        } catch {
-            failure = error
-            return false
-        }
+    func take(_ bytes: UnsafeRawBufferPointer) {
+        guard failure == nil else { return }
+        do { try sink(bytes) } catch { failure = error }
     }
 }

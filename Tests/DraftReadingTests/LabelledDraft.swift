@@ -37,7 +37,9 @@ struct LabelledDraft: CustomTestStringConvertible {
         let stem = file.deletingPathExtension()
         let rows = { (kind: String) throws -> [[String]] in
             let text = try String(contentsOf: stem.appendingPathExtension("\(kind).tsv"), encoding: .utf8)
-            return text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+            return text.split(separator: "\n").map {
+                $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            }
         }
         let lines = try rows("lines").compactMap { row -> Line? in
             guard row.count >= 2, let number = Int(row[0]) else { return nil }

@@ -6,9 +6,12 @@ import Testing
 struct MarkerTests {
     /// A draft in which `line` stands where a heading may stand.
     private func block(_ line: String) throws -> Block {
-        let draft = "某单位2021年工作总结\n2021年，我单位认真履行职责，各项工作取得新的进展，现将有关情况总结如下。\n\(line)\n以上工作为全年目标的完成打下了坚实的基础，也为明年的工作积累了经验。\n"
+        let draft =
+            "某单位2021年工作总结\n2021年，我单位认真履行职责，各项工作取得新的进展，现将有关情况总结如下。\n\(line)\n以上工作为全年目标的完成打下了坚实的基础，也为明年的工作积累了经验。\n"
         let blocks = try DraftReader().read(Array(draft.utf8)).document.blocks
-        return try #require(blocks.first { $0.source?.lowerBound == Array(draft.utf8).firstRange(of: Array(line.utf8))?.lowerBound })
+        return try #require(
+            blocks.first { $0.source?.lowerBound == Array(draft.utf8).firstRange(of: Array(line.utf8))?.lowerBound }
+        )
     }
 
     @Test(arguments: [
@@ -27,10 +30,13 @@ struct MarkerTests {
         #expect(block.label?.marker == marker)
     }
 
-    @Test("what only looks like a marker", arguments: [
-        "1.5亿元资金全部拨付到位，比上年增长两成。", "2021.12的统计数据显示，各项指标全部完成。", "第一季度共召开会议三次，研究议题十个。",
-        "一季度完成投资三亿元，增长百分之五。", "三个方面的工作取得了明显的进展和成效。", "最后一批物资已经运到，全部发放完毕。",
-    ])
+    @Test(
+        "what only looks like a marker",
+        arguments: [
+            "1.5亿元资金全部拨付到位，比上年增长两成。", "2021.12的统计数据显示，各项指标全部完成。", "第一季度共召开会议三次，研究议题十个。",
+            "一季度完成投资三亿元，增长百分之五。", "三个方面的工作取得了明显的进展和成效。", "最后一批物资已经运到，全部发放完毕。",
+        ]
+    )
     func notAMarker(_ line: String) throws {
         let block = try block(line)
         #expect(block.label == nil)

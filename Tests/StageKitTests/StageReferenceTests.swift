@@ -5,7 +5,7 @@ import Testing
 @Suite struct StageReferenceTests {
     private struct PlainStage: Stage {
         static let name = "plain"
-        static let summary = LocalizedText(zh: "什么也不做", en: "does nothing")
+        static let summary = LocalizedText(zh: "什么也不做", en: "Does nothing.")
         init(options: NoOptions) {}
         func run(_ document: inout Document, in context: inout StageContext) {}
     }
@@ -22,7 +22,7 @@ import Testing
             }
         }
         static let name = "sample"
-        static let summary = LocalizedText(zh: "举例", en: "gives an example")
+        static let summary = LocalizedText(zh: "举例", en: "Gives an example.")
         init(options: Options) {}
         func run(_ document: inout Document, in context: inout StageContext) {}
     }

@@ -1,0 +1,104 @@
+public import RenderKit
+public import SummaryModel
+
+/// Makes Markdown (CommonMark with the tables of GFM): the title under `#`, 一、 under `##` and so on, with the markers
+/// of the draft. The phrase of a heading that text runs on after is bold.
+public struct MarkdownRenderer: Renderer {
+    /// The name of the format.
+    public static let format = "md"
+
+    /// What the format is.
+    public static let summary = LocalizedText(zh: "Markdown（.md）", en: "Markdown (.md)")
+
+    /// Text may go to a terminal.
+    public static let isBinary = false
+
+    /// Creates the renderer.
+    public init() {}
+
+    /// Writes `document` into `sink` as UTF-8.
+    ///
+    /// - Throws: What the sink throws.
+    public func render(
+        _ document: Document,
+        style: StyleSheet,
+        context: RenderContext,
+        into sink: inout some ByteSink
+    ) throws -> RenderReport {
+        var isFirst = true
+        for block in document.blocks {
+            if !isFirst { try sink.write("\n") }
+            try sink.write(Self.markdown(of: block) + "\n")
+            isFirst = false
+        }
+        return RenderReport()
+    }
+
+    static func markdown(of block: Block) -> String {
+        if let table = block.table, !table.rows.isEmpty {
+            var around = block
+            around.table = nil
+            around.suffix = ""
+            let before = around.shownText.isEmpty ? "" : paragraph(text(of: around)) + "\n\n"
+            let after = block.suffix.isEmpty ? "" : "\n\n" + paragraph(MarkdownText.escaped(block.suffix))
+            return before + MarkdownText.table(table) + after
+        }
+        switch block.kind {
+        case .formula, .footnote:
+            // These are Markdown already.
+            return block.shownText
+        case .title, .part:
+            return heading(block.kind == .title ? 1 : 2, text(of: block))
+        case .listItem:
+            return listItem(block)
+        default:
+            guard let level = block.kind.headingLevel, !block.isItem else { return paragraph(text(of: block)) }
+            if block.body == nil { return heading(level + 1, text(of: block)) }
+            return paragraph(text(of: block))
+        }
+    }
+
+    private static func heading(_ level: Int, _ text: String) -> String {
+        // A heading ends with its line.
+        let line = text.split(separator: "\n").joined(separator: " ")
+        return String(repeating: "#", count: level) + " " + MarkdownText.guardingStart(MarkdownText.trimmed(line))
+    }
+
+    private static func paragraph(_ text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+            .map { MarkdownText.guardingStart(MarkdownText.trimmed(String($0))) }
+            .filter { !$0.isEmpty }
+        // A backslash at the end of a line breaks it.
+        return lines.joined(separator: "\\\n")
+    }
+
+    private static func listItem(_ block: Block) -> String {
+        let text = MarkdownText.trimmed(text(of: block)).split(separator: "\n").joined(separator: " ")
+        if let first = text.split(separator: " ").first {
+            // A sign in front is one of Markdown's own, escaped or not.
+            switch first {
+            case "-", "+": return text
+            case "\\*": return String(text.dropFirst())
+            default: break
+            }
+            if first.last == ".", first.dropLast().allSatisfy(\.isNumber), first.count > 1 { return text }
+        }
+        return "- " + MarkdownText.guardingStart(text)
+    }
+
+    /// All text of a block but its table, escaped, with the phrase of a run-in heading in bold.
+    private static func text(of block: Block) -> String {
+        let phrase = (block.label?.marker ?? "") + MarkdownText.joined(block.content)
+        var text = MarkdownText.escaped(block.prefix)
+        let isRunIn = block.body != nil && block.kind.headingLevel != nil && !block.isItem
+        let next = (block.terminator + (block.body ?? []).shownText).first
+        if isRunIn, MarkdownText.canBeBold(phrase, before: next) {
+            text += "**\(MarkdownText.escaped(phrase))**"
+        } else {
+            text += MarkdownText.escaped(phrase)
+        }
+        text += MarkdownText.escaped(block.terminator)
+        text += MarkdownText.escaped(MarkdownText.joined(block.body ?? []))
+        return text + MarkdownText.escaped(block.suffix)
+    }
+}

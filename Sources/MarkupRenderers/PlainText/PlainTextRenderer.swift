@@ -1,0 +1,43 @@
+public import RenderKit
+public import SummaryModel
+
+/// Makes plain text: each block on a line of its own, with every character that it has and no other.
+///
+/// Read again, the text gives the same blocks. The rows of a table are lines, its cells stand between tabs.
+public struct PlainTextRenderer: Renderer {
+    /// The name of the format.
+    public static let format = "txt"
+
+    /// What the format is.
+    public static let summary = LocalizedText(zh: "纯文本（.txt）", en: "plain text (.txt)")
+
+    /// Text may go to a terminal.
+    public static let isBinary = false
+
+    /// Creates the renderer.
+    public init() {}
+
+    /// Writes `document` into `sink` as UTF-8.
+    ///
+    /// - Throws: What the sink throws.
+    public func render(
+        _ document: Document,
+        style: StyleSheet,
+        context: RenderContext,
+        into sink: inout some ByteSink
+    ) throws -> RenderReport {
+        for block in document.blocks { try sink.write(Self.text(of: block) + "\n") }
+        return RenderReport()
+    }
+
+    private static func text(of block: Block) -> String {
+        guard let table = block.table else { return block.shownText }
+        var around = block
+        around.table = nil
+        around.suffix = ""
+        let rows = table.rows.map { $0.map(\.content.shownText).joined(separator: "\t") }
+        // Blanks before a table stand before its first row; a text has its own line.
+        let separator = around.content.isEmpty && around.label == nil ? "" : "\n"
+        return around.shownText + separator + rows.joined(separator: "\n") + block.suffix
+    }
+}

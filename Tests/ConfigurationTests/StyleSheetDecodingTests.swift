@@ -1,0 +1,155 @@
+import Configuration
+import RenderKit
+import StageKit
+import Styles
+import SummaryModel
+import Testing
+
+@Suite struct StyleSheetDecodingTests {
+    private func builtIn(_ name: String) throws(ConfigurationError) -> ConfigurationValue? {
+        guard let bytes = BuiltInStyles.bytes(of: name) else { return nil }
+        return try YAMLReader().read(bytes, file: "\(name).yaml")
+    }
+
+    private func decode(_ yaml: String, name: String = "own") throws(ConfigurationError) -> StyleSheet {
+        try StyleSheetDecoding.decode(
+            YAMLReader().read(Array(yaml.utf8), file: "\(name).yaml"),
+            name: name,
+            known: BuiltInStyles.names
+        ) { other throws(ConfigurationError) in
+            other == "loop" ? try YAMLReader().read(Array("extends: own".utf8), file: "loop.yaml") : try builtIn(other)
+        }
+    }
+
+    /// The problems of a sheet, as `line:column message`.
+    private func problems(_ yaml: String) -> [String] {
+        do throws(ConfigurationError) {
+            _ = try decode(yaml)
+            return []
+        } catch {
+            return error.problems.map {
+                "\($0.place.file):\($0.place.position?.line ?? 0):\($0.place.position?.column ?? 0) \($0.message.en)"
+            }
+        }
+    }
+
+    @Test("The sheets that come with the program", arguments: BuiltInStyles.names)
+    func builtIns(_ name: String) throws {
+        let sheet = try decode("extends: \(name)")
+        #expect(sheet.page.textWidth.twips == 8845)
+        #expect(sheet.page.linePitch.twips == 579)
+        #expect(sheet.page.linesPerPage * sheet.page.linePitch.twips <= sheet.page.textHeight.twips)
+        #expect(sheet.body.format.text.size == Length(points: 16))
+        #expect(sheet.fontName(sheet.body.format.text.font) == "仿宋_GB2312")
+        #expect(sheet.pageNumber.position == (name == "gbt9704" ? .outer : .centred))
+    }
+
+    @Test func everyKindOfBlockAndEveryRoleHasAStyle() throws {
+        let sheet = try decode("extends: gbt9704")
+        let kinds: [BlockKind] = [
+            .title, .subtitle, .author, .salutation, .lead, .part, .heading1, .heading2, .heading3, .heading4,
+            .heading5,
+            .point, .paragraph, .listItem, .closing, .attachment, .signature, .date, .note, .formula, .footnote,
+            .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber,
+        ]
+        for kind in kinds { #expect(sheet[kind].key.rawValue == kind.rawValue) }
+        let keys: [ParagraphStyle.Key] = [
+            .normal, .body, .item, .runIn, .attachmentItem, .attachmentHead, .tableCell, .tableHead, .footer,
+        ]
+        for key in keys { #expect(sheet[key].key == key) }
+        for level in 1...5 { #expect(sheet[.headingPhrase(level: level)] != nil) }
+        #expect(sheet[.placeholder]?.background == Colour("FFFF00"))
+        #expect(sheet[BlockKind(rawValue: "from-elsewhere")].key == .body)
+    }
+
+    @Test func aSheetOverridesWhatItExtends() throws {
+        let sheet = try decode(
+            """
+            extends: gbt9704
+            paragraphs:
+              heading1: { bold: true, colour: "123456" }
+              heading6: { id: Heading6, name: heading 6, based-on: heading1, size: 小四 }
+            page: { left: 3cm }
+            """
+        )
+        #expect(sheet[.heading1].format.text.isBold)
+        #expect(sheet[.heading1].format.text.colour == Colour("123456"))
+        #expect(sheet[.heading1].format.outlineLevel == 1)
+        #expect(sheet.page.left == Length(millimetres: 30))
+        let own = sheet[ParagraphStyle.Key(rawValue: "heading6")]
+        #expect(own.format.text.size == Length(points: 12))
+        #expect(own.format.text.font == "黑体")
+        #expect(own.format.text.isBold)
+    }
+
+    @Test func allProblemsAreReportedAtOnceWithTheirPlaces() {
+        let found = problems(
+            """
+            extends: gbt9704
+            colour: red
+            page:
+              left: 3寸
+              lines: 30
+            paragraphs:
+              haeding1: { bold: true }
+              heading1: { font: 黑休, bold: perhaps, size: 五, line: 2字 }
+              heading2: { based-on: heading22 }
+            page-number: { position: outre }
+            """
+        )
+        #expect(
+            found == [
+                "own.yaml:2:1 unknown key 'colour'; known: characters, extends, fonts, language, latin-language, page, "
+                    + "page-number, paragraphs, signature, summary, table, title, version",
+                "own.yaml:4:9 'left' must be a number with a unit (毫米, mm, 厘米, cm, 磅, pt, 字, 行), found '3寸'",
+                "own.yaml:10:26 unknown value of 'position' 'outre'; did you mean 'outer'?",
+                "own.yaml:8:21 unknown font '黑休'; did you mean '黑体'?",
+                "own.yaml:8:46 unknown type size '五'; did you mean '五号'?",
+                "own.yaml:8:31 'bold' must be true or false, found a string",
+                "own.yaml:8:55 'line' must be in millimetres, centimetres or points",
+                "own.yaml:9:25 unknown paragraph style 'heading22'; did you mean 'heading1'?",
+                "own.yaml:7:3 unknown paragraph style 'haeding1'; did you mean 'heading1'?",
+            ]
+        )
+    }
+
+    @Test func aPageThatDoesNotHoldItsLines() {
+        #expect(
+            problems("extends: gbt9704\npage: { lines: 23 }")
+                == ["own.yaml:2:16 23 lines do not fit; at this line pitch 22 do"]
+        )
+        #expect(problems("extends: gbt9704\npage: { left: 300毫米 }").count == 1)
+    }
+
+    @Test func circlesAndUnknownSheetsAreRefused() {
+        #expect(problems("extends: own") == ["own.yaml:1:10 extends runs in a circle: own → own"])
+        #expect(problems("extends: loop") == ["loop.yaml:1:10 extends runs in a circle: own → loop → own"])
+        #expect(
+            problems("extends: gbt9705") == ["own.yaml:1:10 unknown style sheet 'gbt9705'; did you mean 'gbt9704'?"]
+        )
+        #expect(
+            problems("extends: gbt9704\nparagraphs: { paragraph: { based-on: lead } }").first?
+                .contains("based-on runs in a circle: paragraph → lead → paragraph") == true
+        )
+    }
+
+    @Test func anIncompleteSheetNamesWhatIsMissing() {
+        let found = problems("version: 1\nfonts: {}")
+        #expect(found.contains("own.yaml:1:1 'page' is missing"))
+        #expect(found.contains("own.yaml:1:1 'paragraphs' is missing"))
+        #expect(problems("- a").count == 1)
+        #expect(problems("").count == 1)
+        #expect(problems("extends: gbt9704\nversion: 2") == ["own.yaml:2:10 the version of a style sheet must be 1"])
+    }
+
+    @Test func identitiesAreUniqueAndPlain() {
+        #expect(
+            problems("extends: gbt9704\nparagraphs: { lead: { id: Title } }").first?
+                .contains("the style id 'Title' is used twice") == true
+        )
+        #expect(
+            problems("extends: gbt9704\nparagraphs: { lead: { id: 导语 } }").first?
+                .contains("may hold ASCII letters and digits only") == true
+        )
+    }
+}

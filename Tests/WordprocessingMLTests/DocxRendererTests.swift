@@ -1,0 +1,254 @@
+import RenderKit
+import SummaryModel
+import Testing
+
+@testable import WordprocessingML
+
+@Suite struct DocxRendererTests {
+    private func render(_ blocks: [Block], style: String = "gbt9704", date: String? = nil) throws -> WordFile {
+        try WordFile(bytes(blocks, style: style, date: date))
+    }
+
+    private func bytes(_ blocks: [Block], style: String = "gbt9704", date: String? = nil) throws -> [UInt8] {
+        var sink = MemorySink()
+        _ = try DocxRenderer().render(
+            Document(blocks: blocks),
+            style: BuiltInSheet.named(style),
+            context: RenderContext(date: date, application: "test"),
+            into: &sink
+        )
+        return sink.bytes
+    }
+
+    private func block(_ kind: BlockKind, _ text: String, marker: String? = nil, body: String? = nil, stop: String = "")
+        -> Block
+    {
+        Block(
+            id: BlockID(rawValue: "b"),
+            kind: kind,
+            label: marker.map { NumberLabel(scheme: .official, level: kind.headingLevel ?? 1, ordinal: 1, marker: $0) },
+            content: text.isEmpty ? [] : [.text(text)],
+            terminator: stop,
+            body: body.map { [.text($0)] },
+            origin: .stage("test")
+        )
+    }
+
+    private static let allKinds: [BlockKind] = [
+        .title, .subtitle, .author, .salutation, .lead, .part, .heading1, .heading2, .heading3, .heading4, .heading5,
+        .point,
+        .paragraph, .listItem, .closing, .attachment, .signature, .date, .note, .formula, .footnote, .issuerHead,
+        .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .residue, BlockKind(rawValue: "unknown"),
+    ]
+
+    // MARK: Text
+
+    @Test func everyCharacterOfEveryKindIsShownInOrder() throws {
+        var blocks = Self.allKinds.map { kind in
+            var block = block(kind, "正文<&>\"“引”——×\(kind.rawValue)", marker: "（一）", body: " 接排 ", stop: "。")
+            block.prefix = "\u{3000} \u{A0}"
+            block.suffix = " 尾 "
+            return block
+        }
+        var item = block(.heading3, "整句", marker: "1.", body: "余下")
+        item.isItem = true
+        blocks.append(item)
+        let file = try render(blocks)
+        // The title is broken over two lines.
+        #expect(file.text.filter { $0 != "\n" } == blocks.map(\.shownText).joined())
+        #expect(file.paragraphs.count == blocks.count)
+    }
+
+    @Test func lineEndsBecomeBreaksAndTabsBecomeTabs() throws {
+        let file = try render([block(.paragraph, "甲\n乙\r\n丙\r丁\t戊")])
+        #expect(file.paragraphs.map(\.text) == ["甲\n乙\n丙\n丁\t戊"])
+        #expect(file.elements["w:br"] == 3)
+        #expect(file.elements["w:tab"] == 1)
+    }
+
+    @Test func anEmptyDocumentIsAWholeFile() throws {
+        let file = try render([])
+        #expect(file.paragraphs.map(\.text) == [""])
+        #expect(file.names.first == "[Content_Types].xml")
+    }
+
+    @Test func ambiguousCharactersAreHinted() throws {
+        let file = try render([
+            block(.paragraph, "“引”——…·×°±"), block(.paragraph, "平常 abc 123，。"), block(.paragraph, "3×4"),
+        ])
+        #expect(file.paragraphs.map { $0.runs.map(\.isHinted) } == [[true], [false], [true]])
+    }
+
+    @Test func placeholdersHaveTheirStyle() throws {
+        var heading = block(.heading2, "", marker: "（一）", body: "正文", stop: "。")
+        let gap = Placeholder(key: "k", kind: .count, sign: "××")
+        heading.content = [.text("共"), Inline(.placeholder(gap)), .text("次")]
+        var paragraph = block(.paragraph, "")
+        paragraph.content = [Inline(.placeholder(gap)), Inline(.lineBreak), Inline(.other(kind: "new", text: "新"))]
+        let file = try render([heading, paragraph])
+        #expect(file.paragraphs[0].runs.filter { $0.style == "Placeholder" }.map(\.text) == ["××"])
+        #expect(file.paragraphs[1].runs.map(\.text) == ["××", "\n新"])
+    }
+
+    // MARK: Headings
+
+    @Test func aRunInHeadingIsOneBodyParagraphWithItsPhraseMarked() throws {
+        let file = try render([block(.heading2, "抓好“责任”落实", marker: "（一）", body: "各单位负责。", stop: "。")])
+        let paragraph = file.paragraphs[0]
+        #expect(paragraph.style == "RunInHeading")
+        let shown = paragraph.runs.filter { !$0.text.isEmpty }
+        #expect(shown.map(\.text) == ["（一）抓好“责任”落实。", "各单位负责。"])
+        #expect(shown.map(\.style) == ["Heading2Phrase", nil])
+        #expect(paragraph.instructions == #" TC "（一）抓好\“责任\”落实" \f C \l "2" "#)
+        #expect(file.elements["w:outlineLvl"] == nil)
+    }
+
+    @Test func headingsOnTheirOwnLineHaveHeadingStyles() throws {
+        let kinds: [BlockKind] = [.heading1, .heading2, .heading3, .heading4, .heading5]
+        let file = try render(kinds.map { block($0, "题", marker: "一") })
+        #expect(file.paragraphs.map(\.style) == ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5"])
+        #expect(file.paragraphs.allSatisfy { $0.instructions.isEmpty })
+    }
+
+    @Test func aWholeItemIsBodyText() throws {
+        var item = block(.heading3, "逐件清点；", marker: "1.")
+        item.isItem = true
+        #expect(try render([item]).paragraphs[0].style == "NumberedItem")
+    }
+
+    // MARK: Title
+
+    @Test func theLinesOfATitleAreOneParagraph() throws {
+        let file = try render([block(.title, "石桥镇人民政府"), block(.title, "关于归档的通知"), block(.lead, "正文")])
+        #expect(file.paragraphs.map(\.text) == ["石桥镇人民政府\n关于归档的通知", "正文"])
+        #expect(file.parts["docProps/core.xml"]?.contains("<dc:title>石桥镇人民政府关于归档的通知</dc:title>") == true)
+    }
+
+    @Test func aLongTitleIsBrokenAndItsPropertyIsNot() throws {
+        let title = "石桥镇人民政府关于做好2026年度文书归档整理工作的通知"
+        let file = try render([block(.title, title)])
+        #expect(file.paragraphs.map(\.text) == ["石桥镇人民政府关于做好2026年度\n文书归档整理工作的通知"])
+        #expect(file.parts["docProps/core.xml"]?.contains("<dc:title>\(title)</dc:title>") == true)
+        var manual = block(.title, "")
+        manual.content = [.text("石桥镇人民政府"), Inline(.lineBreak), .text("关于做好2026年度文书归档整理工作的通知")]
+        #expect(try render([manual]).paragraphs[0].text == "石桥镇人民政府\n关于做好2026年度文书归档整理工作的通知")
+    }
+
+    @Test func breaksAreInsertedBetweenInlines() {
+        let gap = Inline(.placeholder(Placeholder(key: "k", kind: .count, sign: "××")))
+        let result = DocumentPart.inserting([3, 9], into: [.text("甲乙"), gap, .text("丙丁")])
+        let line = Inline(.lineBreak)
+        #expect(result == [.text("甲"), line, .text("乙"), line, gap, .text("丙丁")])
+    }
+
+    // MARK: Groups, signature and date
+
+    @Test func spaceStandsAtTheEdgesOfAGroup() throws {
+        let file = try render([block(.title, "题"), block(.subtitle, "副题"), block(.lead, "正文")])
+        #expect(file.paragraphs.map { $0.direct["w:after"] } == ["0", nil, nil])
+    }
+
+    @Test(
+        "Signature and date, right indents in twips (GB/T 9704-2012, 7.3.5.2)",
+        arguments: [
+            // Seven characters over six: the date starts two to the right.
+            ("石桥镇人民政府", "2026年2月9日", "640", "320"),
+            // Three over seven: the date ends two from the right, the signature starts two to its left.
+            ("镇政府", "2026年12月19日", "2560", "640"),
+        ]
+    )
+    func signature(_ signature: String, _ date: String, _ signatureIndent: String, _ dateIndent: String) throws {
+        let file = try render([block(.paragraph, "正文"), block(.signature, signature), block(.date, date)])
+        #expect(file.paragraphs[1].direct["w:right"] == signatureIndent)
+        #expect(file.paragraphs[2].direct["w:right"] == dateIndent)
+        #expect(file.paragraphs[2].direct["w:before"] == "0")
+    }
+
+    @Test func attachmentsAreTheNoteItsLinesAndTheHead() throws {
+        let file = try render([
+            block(.attachment, "附件：1.目录"), block(.attachment, "2.登记表"), block(.attachment, "附件1"),
+            block(.attachment, "附件"),
+        ])
+        #expect(file.paragraphs.map(\.style) == ["Attachment", "AttachmentItem", "AttachmentHead", "AttachmentHead"])
+    }
+
+    // MARK: Tables
+
+    @Test func aTableHasAllItsCells() throws {
+        func cell(_ text: String) -> Table.Cell { Table.Cell(content: [.text(text)]) }
+        var table = block(.table, "")
+        table.table = Table(rows: [[cell("甲"), cell("乙")], [cell("丙")], [cell("丁"), cell("戊")]], headerRowCount: 1)
+        let file = try render([table, table])
+        #expect(file.elements["w:tbl"] == 2)
+        #expect(file.elements["w:tc"] == 12)
+        #expect(file.elements["w:tblHeader"] == 2)
+        #expect(file.text == table.shownText + table.shownText)
+        let cells = file.paragraphs.filter(\.isInTable)
+        #expect(cells.prefix(3).map(\.style) == ["TableHead", "TableHead", "TableText"])
+        // One paragraph between the tables and one at the end.
+        #expect(file.paragraphs.count(where: { !$0.isInTable }) == 2)
+    }
+
+    // MARK: The file
+
+    @Test func theSameDocumentGivesTheSameBytes() throws {
+        let blocks = Self.allKinds.map { block($0, "正文") }
+        #expect(try bytes(blocks) == bytes(blocks))
+    }
+
+    @Test func aDateIsWrittenOnlyWhenItIsGiven() throws {
+        #expect(try render([]).parts["docProps/core.xml"]?.contains("dcterms:created") == false)
+        #expect(
+            try render([], date: "2026-02-09").parts["docProps/core.xml"]?
+                .contains("<dcterms:created xsi:type=\"dcterms:W3CDTF\">2026-02-09T00:00:00Z</dcterms:created>") == true
+        )
+    }
+
+    @Test func pageNumbersFollowTheStyleSheet() throws {
+        let outer = try render([])
+        #expect(outer.names.contains("word/footer2.xml"))
+        #expect(outer.parts["word/settings.xml"]?.contains("<w:evenAndOddHeaders/>") == true)
+        let centred = try render([], style: "gbt9704-centred")
+        #expect(!centred.names.contains("word/footer2.xml"))
+        #expect(centred.parts["word/settings.xml"]?.contains("evenAndOddHeaders") == false)
+        #expect(centred.parts["word/footer1.xml"]?.contains("<w:jc w:val=\"center\"/>") == true)
+    }
+
+    @Test func charactersThatXMLForbidsAreReported() throws {
+        var read = block(.paragraph, "")
+        read.origin = .source(SourceRange(100, 111))
+        read.content = [.text("甲\u{1}乙\u{FFFF}", source: SourceRange(101, 111))]
+        read.prefix = "\u{2}"
+        var changed = block(.paragraph, "")
+        changed.origin = .source(SourceRange(200, 205))
+        changed.content = [.text("\u{0}换", source: SourceRange(200, 205))]
+        var sink = MemorySink()
+        let report = try DocxRenderer().render(
+            Document(blocks: [read, changed]),
+            style: BuiltInSheet.named("gbt9704"),
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        #expect(try WordFile(sink.bytes).paragraphs.map(\.text) == ["甲乙", "换"])
+        func edit(_ offset: Int, _ before: String) -> Edit {
+            Edit(stage: "docx", offset: offset, before: before, after: "", reason: "forbidden-character")
+        }
+        #expect(report.edits == [edit(100, "\u{2}"), edit(104, "\u{1}"), edit(108, "\u{FFFF}"), edit(200, "\u{0}")])
+    }
+
+    @Test func whatTheSinkThrowsComesOut() throws {
+        struct Full: Error {}
+        struct FullSink: ByteSink {
+            mutating func write(_ bytes: UnsafeRawBufferPointer) throws { throw Full() }
+        }
+        var sink = FullSink()
+        #expect(throws: Full.self) {
+            _ = try DocxRenderer().render(
+                Document(),
+                style: BuiltInSheet.named("gbt9704"),
+                context: RenderContext(application: "test"),
+                into: &sink
+            )
+        }
+    }
+}
