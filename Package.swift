@@ -122,16 +122,27 @@ let package = Package(
         ),
         module("StageTesting", ["SummaryModel", "StageKit"]),
 
-        wholeTests("Repository", ["Qinggao", "SummaryModel", "StageKit"]),
-        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "StageKit", "RenderKit"]),
-        tests("DraftReading", ["SummaryModel"]),
+        .target(
+            name: "DraftFixtures",
+            path: "Tests/Fixtures",
+            exclude: ["Drafts", "README.md"],
+            swiftSettings: settings
+        ),
+
+        tests("DraftReading", ["SummaryModel", "DraftFixtures"]),
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "DraftReading"]),
-        tests("Placeholders", ["SummaryModel", "StageKit", "StageTesting", "DraftReading"]),
-        tests("Qinggao", ["SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging"]),
+        tests("Placeholders", ["SummaryModel", "StageKit", "StageTesting", "DraftReading", "DraftFixtures"]),
+        tests(
+            "Qinggao",
+            [
+                "SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
+                "DraftFixtures",
+            ]
+        ),
         tests("RenderKit"),
         tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]),
         tests("XMLWriting"),
@@ -145,5 +156,8 @@ let package = Package(
             ]
         ),
         tests("MarkupRenderers", ["SummaryModel", "StageKit", "RenderKit", "Configuration", "Styles"]),
+
+        wholeTests("Repository", ["Qinggao", "SummaryModel", "StageKit"]),
+        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "StageKit", "RenderKit"]),
     ]
 )

@@ -209,11 +209,14 @@ struct LineFormScanner {
 
     /// 某村党支部　　2021年12月8日: who signs and when, on one line.
     private func isSignedDate(_ text: Scalars) -> Bool {
-        let columns = Self.columns(of: text)
-        guard columns.count == 2, text.count <= 60, let last = columns.last, let first = columns.first else {
-            return false
+        guard text.count <= 60 else { return false }
+        for blank in text.indices where text[blank].isBlank && blank > text.startIndex && !text[blank - 1].isBlank {
+            let name = text[..<blank]
+            guard name.count >= 2, name.count <= 30, !name.contains(where: { "，。：:".unicodeScalars.contains($0) })
+            else { return false }
+            if isDate(text[blank...].trimmed) { return true }
         }
-        return isDate(text[last]) && first.count <= 30 && !text[first].contains { "，。：:".unicodeScalars.contains($0) }
+        return false
     }
 
     private func isClosing(_ text: Scalars) -> Bool {
@@ -262,7 +265,8 @@ struct LineFormScanner {
         let pieces = text.dropLast().split { "、，,；;".unicodeScalars.contains($0) }
         let bodies = [
             "局", "委", "办", "政府", "部门", "单位", "公司", "委员会", "党委", "党组", "支部", "机关", "厅", "部", "院", "校", "中心", "处", "科",
-            "室", "所", "站", "学校", "医院", "集团", "领导小组", "分会", "协会", "学会", "工会", "委员会", "企业", "镇", "乡", "街道", "县", "市", "区", "村",
+            "室", "所", "站", "学校", "医院", "集团", "领导小组", "分会", "协会", "学会", "工会", "委员会", "企业", "镇", "乡", "街道", "县", "市", "区",
+            "村",
             "社区", "科室", "行", "队",
             "直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
         ]

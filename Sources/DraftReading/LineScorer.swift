@@ -170,6 +170,9 @@ struct LineScorer {
             let strength = line.endsWithBody || line.endsWithPerson || isLabelled ? 0.2 : 0.8
             add(min(2.4, strength + strength * Double(line.repeats)), Observation.repeated)
         }
+        if !isEvident(index), !(max(0, index - 3)...min(lines.count - 1, index + 3)).contains(where: isEvident) {
+            add(-1.5, Observation.noAdvertNear)
+        }
         if line.marker != nil { add(line.hasContact ? -1.5 : -2.5, Observation.marker) }
         if isProse {
             add(-1.5, Observation.prose)
@@ -188,6 +191,13 @@ struct LineScorer {
         if index > lastBody, zone == .body || zone == .end, !line.endsWithStop { add(0.4, Observation.afterText) }
         if line.isBracketed, line.advert > 0 { add(0.5, Observation.bracketed) }
         return sum
+    }
+
+    /// Whether a line by itself looks like residue; one that does not is residue only near one that does.
+    private func isEvident(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || advertisedNames.contains(line.digest)
+            || line.repeats > 0 && line.form == nil && line.count <= 60
     }
 
     // MARK: - Title and what stands under it

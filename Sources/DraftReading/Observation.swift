@@ -29,6 +29,7 @@ enum Observation {
     static let long = LocalizedText(zh: "太长", en: "is long")
     static let marker = LocalizedText(zh: "以序号开头", en: "begins with a number")
     static let markupOnly = LocalizedText(zh: "只有网页标记", en: "holds nothing but leaked mark-up")
+    static let noAdvertNear = LocalizedText(zh: "附近没有广告", en: "no advert stands near")
     static let noAuthorLabel = LocalizedText(zh: "没有署名标记", en: "is not labelled as author")
     static let noGenre = LocalizedText(zh: "没有文种名", en: "names no genre")
     static let noMarker = LocalizedText(zh: "没有序号", en: "has no number")

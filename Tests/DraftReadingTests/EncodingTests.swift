@@ -1,3 +1,4 @@
+import DraftFixtures
 import DraftReading
 import SummaryModel
 import Testing
