@@ -9,7 +9,7 @@ STATIC = $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
 RELEASE = -c release --product qinggao $(STATIC)
 BINARY = $$($(SWIFT) build $(RELEASE) --show-bin-path)/qinggao
 
-.PHONY: run test build bench lint format install clean setup
+.PHONY: run test build binary bench lint format install clean setup
 
 run: build
 	@"$(BINARY)" render Examples/draft.txt --config Examples/pipeline.yaml -o Examples/out/
@@ -19,6 +19,10 @@ test: setup
 
 build: setup
 	$(SWIFT) build $(RELEASE)
+
+# Prints where the release binary is.
+binary:
+	@echo "$(BINARY)"
 
 bench: build
 	@Benchmarks/run "$(BINARY)"
