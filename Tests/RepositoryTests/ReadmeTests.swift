@@ -1,0 +1,64 @@
+import Foundation
+import Qinggao
+import StageKit
+import SummaryModel
+import Testing
+
+@Suite("The two READMEs")
+struct ReadmeTests {
+    private static let names = ["README.md", "README.zh-CN.md"]
+
+    /// The blocks of code, with their languages.
+    private static func codeBlocks(_ text: String) -> [String] {
+        text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    }
+
+    /// The levels of the headings.
+    private static func headings(_ text: String) -> [Int] {
+        text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 0 }.flatMap { _, part in
+            part.split(separator: "\n").filter { $0.hasPrefix("#") }.map { $0.prefix { $0 == "#" }.count }
+        }
+    }
+
+    @Test("they have the same headings and blocks of code")
+    func sameShape() throws {
+        let (english, chinese) = (try Repository.text(Self.names[0]), try Repository.text(Self.names[1]))
+        #expect(Self.headings(english) == Self.headings(chinese))
+        let languages = [english, chinese].map { Self.codeBlocks($0).map { $0.prefix { $0 != "\n" } } }
+        #expect(languages[0] == languages[1])
+    }
+
+    @Test("links lead to files", arguments: names + ["CONTRIBUTING.md", "Documentation/Architecture.md"])
+    func links(name: String) throws {
+        let folder = name.hasPrefix("Documentation/") ? "Documentation/" : ""
+        for match in try Repository.text(name).matches(of: /\]\(([^)#:]+)\)/) {
+            #expect(Repository.exists(folder + match.output.1), "\(name) links \(match.output.1)")
+        }
+    }
+
+    @Test("the stage that they show is the one that is compiled here", arguments: names)
+    func stage(name: String) throws {
+        let file = try Repository.text("Tests/RepositoryTests/LongParagraphStage.swift")
+        let lines = file.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("// swift-format") }.joined(separator: "\n")
+        let shown = Self.codeBlocks(try Repository.text(name)).filter { $0.hasPrefix("swift\n") }
+        #expect(shown.contains("swift\n" + lines))
+    }
+
+    @Test("the stage works")
+    func stageWorks() throws {
+        let catalog = try StageCatalog.standard.adding(LongParagraphStage.self)
+        #expect(catalog["long-paragraph"] != nil)
+        let draft = Array((String(repeating: "工作扎实推进。", count: 100) + "\n").utf8)
+        let conversion = try DraftConversion(draft, through: Pipeline([LongParagraphStage(options: NoOptions())]))
+        #expect(conversion.diagnostics.map(\.id) == ["long-paragraph"])
+    }
+
+    @Test("the pipeline that they show is that of the example", arguments: names)
+    func pipeline(name: String) throws {
+        let example = try Repository.text("Examples/pipeline.yaml")
+            .split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n")
+        let shown = Self.codeBlocks(try Repository.text(name)).filter { $0.hasPrefix("yaml\n") }
+        #expect(shown.contains("yaml\n" + example + "\n"))
+    }
+}

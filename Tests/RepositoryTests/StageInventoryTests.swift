@@ -1,0 +1,46 @@
+import Foundation
+import Qinggao
+import StageKit
+import SummaryModel
+import Testing
+
+/// A stage is one folder under `Plugins`, one target, one entry of the catalog, one folder of tests and one section of
+/// the reference.
+@Suite("Stages")
+struct StageInventoryTests {
+    @Test("every folder of Plugins is a target, in the catalog, tested")
+    func inventory() throws {
+        let manifest = try Repository.text("Package.swift")
+        let folders = try Repository.names(in: "Plugins")
+        #expect(folders.map { $0.lowercased() }.sorted() == StageCatalog.standard.definitions.map(\.name).sorted())
+        for folder in folders {
+            #expect(manifest.contains("stage(\"\(folder)\")"), "Plugins/\(folder) is no target")
+            #expect(try !Repository.swiftFiles(in: "Tests/\(folder)Tests").isEmpty, "Plugins/\(folder) has no tests")
+            #expect(Repository.exists("Plugins/\(folder)/\(folder)Stage.swift"))
+        }
+    }
+
+    /// `RECORD=1` writes the pages; the test fails all the same, so that they are read before they are believed.
+    @Test("the reference is what the descriptions say", arguments: [Language.english, .chinese])
+    func reference(language: Language) throws {
+        let path = language == .english ? "Documentation/Stages.md" : "Documentation/Stages.zh-CN.md"
+        let wanted = Self.page(in: language)
+        let found = Repository.exists(path) ? try Repository.text(path) : ""
+        guard found != wanted else { return }
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try wanted.write(to: Repository.root.appendingPathComponent(path), atomically: true, encoding: .utf8)
+        }
+        Issue.record("\(path) is not up to date; RECORD=1 writes it")
+    }
+
+    private static func page(in language: Language) -> String {
+        let head = LocalizedText(
+            zh: "# 处理阶段\n\n由各阶段的说明生成；`qinggao stages 名称` 显示同样的内容。\n",
+            en: "# Stages\n\nMade from the descriptions of the stages; `qinggao stages NAME` shows the same.\n"
+        )
+        return StageCatalog.standard.definitions.reduce(into: head(language)) { page, definition in
+            let section = StageReference(definition).markdown(in: language)
+            page += "\n" + section.replacing(/(?m)^#/, with: "##")
+        }
+    }
+}
