@@ -64,7 +64,16 @@ let package = Package(
         system("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
 
         module("SummaryModel"),
-        module("DraftReading", ["SummaryModel"]),
+        .target(
+            name: "DraftReading",
+            dependencies: ["SummaryModel"],
+            path: "Sources/DraftReading",
+            resources: [
+                .embedInCode("Words/adverts.txt"), .embedInCode("Words/genres.txt"),
+                .embedInCode("Words/organizations.txt"),
+            ],
+            swiftSettings: settings
+        ),
         module("StageKit", ["SummaryModel"]),
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "StageKit", "RenderKit", "CYAML"]),
@@ -102,14 +111,22 @@ let package = Package(
         ),
         .executableTarget(
             name: "QinggaoCommand",
-            dependencies: ["QinggaoCLI"],
+            dependencies: ["QinggaoCLI", "Qinggao", "StageKit", "RenderKit"],
             path: "Sources/QinggaoCommand",
             swiftSettings: settings
         ),
-        module("StageTesting", ["SummaryModel", "DraftReading", "StageKit"]),
+        module("StageTesting", ["SummaryModel", "StageKit"]),
 
+        tests("DraftReading", ["SummaryModel"]),
+        tests("StageKit", ["SummaryModel"]),
+        tests("StageTesting", ["SummaryModel", "StageKit"]),
+        tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
+        tests(
+            "Configuration",
+            ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]
+        ),
+        tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
         tests("RenderKit"),
-        tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles"]),
         tests("XMLWriting"),
         tests("OpenPackaging"),
         tests("TitleBreaking"),

@@ -88,11 +88,11 @@ enum YAMLEvents {
             default:
                 break
             }
-            if depth > YAMLReader.nestingLimit {
+            if depth > Limits.standard.nesting {
                 return problem(
                     event.start_mark,
-                    zh: "嵌套超过 \(YAMLReader.nestingLimit) 层",
-                    en: "nested deeper than \(YAMLReader.nestingLimit) levels"
+                    zh: "嵌套超过 \(Limits.standard.nesting) 层",
+                    en: "nested deeper than \(Limits.standard.nesting) levels"
                 )
             }
         }

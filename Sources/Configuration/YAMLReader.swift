@@ -5,9 +5,6 @@ internal import SummaryModel
 /// Reads YAML 1.1 syntax with the scalar types of YAML 1.2's core schema, of which JSON is a part, keeping the place of
 /// every key and value. Anchors, aliases and tags are refused: a configuration says what it means.
 public struct YAMLReader: Sendable {
-    /// The deepest nesting of lists and mappings that is read.
-    public static let nestingLimit = 256
-
     /// Creates a reader.
     public init() {}
 
@@ -18,11 +15,24 @@ public struct YAMLReader: Sendable {
     /// - Throws: ``ConfigurationError`` when the bytes are not YAML, or hold a duplicate key, an anchor or a second
     ///   document.
     public func read(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> ConfigurationValue {
-        var events = try YAMLEvents.parse(bytes, file: file)[...]
+        var problems: [ConfigurationProblem] = []
+        let value = read(bytes, file: file, problems: &problems)
+        if !problems.isEmpty { throw ConfigurationError(problems) }
+        return value
+    }
+
+    /// Reads the one document in `bytes` as far as it goes, so that its other problems can be found as well.
+    func read(_ bytes: [UInt8], file: String, problems: inout [ConfigurationProblem]) -> ConfigurationValue {
+        var events: ArraySlice<YAMLEvent>
+        do {
+            events = try YAMLEvents.parse(bytes, file: file)[...]
+        } catch {
+            problems += error.problems
+            return ConfigurationValue(.null, place: ConfigurationPlace(file: file))
+        }
         guard let first = events.first else {
             return ConfigurationValue(.null, place: ConfigurationPlace(file: file))
         }
-        var problems: [ConfigurationProblem] = []
         let value = Self.value(from: &events, depth: 0, first: first, problems: &problems)
         if let extra = events.first {
             problems.append(
@@ -32,7 +42,6 @@ public struct YAMLReader: Sendable {
                 )
             )
         }
-        if !problems.isEmpty { throw ConfigurationError(problems) }
         return value
     }
 
@@ -103,7 +112,8 @@ public struct YAMLReader: Sendable {
         {
             return .integer(number)
         }
-        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }), let number = Double(text) {
+        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }), let number = Double(text)
+        {
             return .number(number)
         }
         return .string(text)

@@ -15,7 +15,8 @@ struct ChangeRecorder {
         for block in document.blocks { maps[block.id] = OffsetMap(block) }
     }
 
-    /// The changes between two states of a document, in reading order.
+    /// The changes between two states of a document, in reading order. A block that moved is taken away at its old place
+    /// and put in at its new one, and then changed.
     mutating func record(
         from before: Document,
         to after: Document,
@@ -27,32 +28,61 @@ struct ChangeRecorder {
         }
         var places: [BlockID: Int] = [:]
         for (index, block) in before.blocks.enumerated() { places[block.id] = index }
+        let reasons = ChangeReasons(context.explanations)
+        let kept = Set(Self.longestIncreasing(after.blocks.compactMap { places[$0.id] }))
 
         var edits: [Edit] = []
+        func add(_ block: BlockID, at offset: Int, _ old: String, _ new: String, otherwise reason: String) {
+            guard !old.isEmpty || !new.isEmpty else { return }
+            let reason = reasons.reason(on: block, old, new) ?? reason
+            edits.append(Edit(stage: context.stage, offset: offset, before: old, after: new, reason: reason))
+        }
         var next = 0
+        /// The place in the draft after the last block that stands where it stood.
         var end = 0
-        for block in after.blocks {
-            guard let place = places[block.id] else {
-                maps[block.id] = OffsetMap(insertedAt: end, count: block.shownText.utf8.count)
-                edits += edit(block.id, at: end, "", block.shownText, fallback: "inserted", context)
-                continue
-            }
+        func passBlocks(before place: Int) {
             while next < place {
-                edits += removal(before.blocks[next], context)
+                let block = before.blocks[next]
+                if blocks[block.id] == nil {
+                    add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: "removed")
+                } else if !kept.contains(next) {
+                    add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: "moved")
+                }
                 next += 1
             }
-            if place < next {
-                let text = before.blocks[place].shownText
-                edits += edit(block.id, at: maps[block.id]?.start ?? end, text, text, fallback: "moved", context)
+        }
+        for block in after.blocks {
+            guard let place = places[block.id] else {
+                maps[block.id] = OffsetMap(insertedAt: end)
+                add(block.id, at: end, "", block.shownText, otherwise: "inserted")
+                continue
             }
-            next = max(next, place + 1)
-            edits += changes(from: before.blocks[place], to: block, context)
-            end = max(end, maps[block.id]?.end ?? end)
+            let isKept = kept.contains(place)
+            if isKept {
+                passBlocks(before: place)
+                next = place + 1
+            } else {
+                add(block.id, at: end, "", before.blocks[place].shownText, otherwise: "moved")
+            }
+            if let map = maps[block.id] {
+                // Not by `==`, to which canonically equivalent texts are equal.
+                let old = before.blocks[place].shownText
+                let new = block.shownText
+                let differences = TextDifference.between(old, new)
+                if !differences.isEmpty { maps[block.id] = map.applying(differences) }
+                for difference in differences {
+                    add(
+                        block.id,
+                        at: map.sourceOffset(of: difference.before.lowerBound),
+                        old.utf8Slice(difference.before),
+                        new.utf8Slice(difference.after),
+                        otherwise: "changed"
+                    )
+                }
+            }
+            if isKept { end = max(end, maps[block.id]?.end ?? end) }
         }
-        while next < before.blocks.count {
-            edits += removal(before.blocks[next], context)
-            next += 1
-        }
+        passBlocks(before: before.blocks.count)
         return edits
     }
 
@@ -63,64 +93,36 @@ struct ChangeRecorder {
         }
         var located = diagnostic
         let count = blocks[anchor.block]?.shownText.utf8.count ?? 0
-        let range = anchor.range ?? 0..<count
+        let range = (anchor.range ?? 0..<count).clamped(to: 0..<count)
         let start = source.position(at: map.sourceOffset(of: range.lowerBound))
         located.start = start
-        let end = source.position(at: map.sourceOffset(of: range.upperBound))
+        let end = source.position(at: map.sourceEnd(of: range.upperBound))
         if end.line == start.line, end.column > start.column { located.endColumn = end.column }
         return located
     }
 
-    /// A block that is gone, unless it only moved.
-    private func removal(_ block: Block, _ context: StageContext) -> [Edit] {
-        guard blocks[block.id] == nil else { return [] }
-        return edit(block.id, at: maps[block.id]?.start ?? 0, block.shownText, "", fallback: "removed", context)
-    }
-
-    private mutating func changes(from old: Block, to new: Block, _ context: StageContext) -> [Edit] {
-        guard old != new else { return [] }
-        let before = old.shownText
-        let after = new.shownText
-        guard before != after, let map = maps[new.id] else { return [] }
-        let differences = TextDifference.between(before, after)
-        maps[new.id] = map.applying(differences)
-        return differences.flatMap { difference in
-            edit(
-                new.id,
-                at: map.sourceOffset(of: difference.before.lowerBound),
-                before.utf8Slice(difference.before),
-                after.utf8Slice(difference.after),
-                fallback: "changed",
-                context
-            )
-        }
-    }
-
-    private func edit(
-        _ block: BlockID,
-        at offset: Int,
-        _ before: String,
-        _ after: String,
-        fallback: String,
-        _ context: StageContext
-    ) -> [Edit] {
-        guard !before.isEmpty || !after.isEmpty else { return [] }
-        let reason = reason(on: block, before, after, context) ?? fallback
-        return [Edit(stage: context.stage, offset: offset, before: before, after: after, reason: reason)]
-    }
-
-    /// The reason that the stage gave for exactly this change, for a change that holds it, or for the block.
-    private func reason(on block: BlockID, _ before: String, _ after: String, _ context: StageContext) -> String? {
-        guard let given = context.explanations[block] else { return nil }
-        var enclosing: String?
-        for explanation in given {
-            guard let old = explanation.before, let new = explanation.after else { continue }
-            if old == before, new == after { return explanation.reason }
-            if enclosing == nil, old.contains(before) || before.isEmpty, new.contains(after) || after.isEmpty {
-                enclosing = explanation.reason
+    /// A longest increasing run of values, which need not be neighbours, in order.
+    static func longestIncreasing(_ values: [Int]) -> [Int] {
+        /// The index of the smallest last value of a run of each length.
+        var tails: [Int] = []
+        var previous = [Int?](repeating: nil, count: values.count)
+        for (index, value) in values.enumerated() {
+            var low = 0
+            var high = tails.count
+            while low < high {
+                let middle = (low + high) / 2
+                if values[tails[middle]] < value { low = middle + 1 } else { high = middle }
             }
+            previous[index] = low > 0 ? tails[low - 1] : nil
+            if low == tails.count { tails.append(index) } else { tails[low] = index }
         }
-        return enclosing ?? given.first { $0.before == nil }?.reason
+        var result: [Int] = []
+        var next = tails.last
+        while let index = next {
+            result.append(values[index])
+            next = previous[index]
+        }
+        return result.reversed()
     }
 }
 

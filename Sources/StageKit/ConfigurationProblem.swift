@@ -46,17 +46,26 @@ public struct ConfigurationProblem: Sendable, Hashable {
         )
     }
 
-    /// A value of a wrong type.
+    /// A value of a wrong type under a key.
     public static func wrongType(
         of name: String,
+        wanted: LocalizedText,
+        found value: ConfigurationValue
+    ) -> ConfigurationProblem {
+        wrongType(of: LocalizedText(zh: "“\(name)”", en: "'\(name)'"), wanted: wanted, found: value)
+    }
+
+    /// A value of a wrong type for something that has no name.
+    public static func wrongType(
+        of what: LocalizedText,
         wanted: LocalizedText,
         found value: ConfigurationValue
     ) -> ConfigurationProblem {
         ConfigurationProblem(
             place: value.place,
             message: LocalizedText(
-                zh: "“\(name)”应为\(wanted.zh)，这里是\(value.typeName.zh)",
-                en: "'\(name)' must be \(wanted.en), found \(value.typeName.en)"
+                zh: "\(what.zh)应为\(wanted.zh)，这里是\(value.typeName.zh)",
+                en: "\(what.en) must be \(wanted.en), found \(value.typeName.en)"
             )
         )
     }

@@ -11,15 +11,18 @@ struct OffsetMap {
 
     /// In order of `text`; what lies between two runs was made by a stage.
     private var runs: [Run] = []
-    /// The place for text before the first run.
+    /// The place in the draft where the block starts.
     private(set) var start: Int
+    /// The place in the draft where the block ends.
+    private(set) var end: Int
 
     /// The way for a block as the reader made it.
     init(_ block: Block) {
         var text = 0
         var source = block.source?.lowerBound ?? 0
         start = source
-        func add(_ count: Int, at place: Int? = nil) {
+        end = source
+        func add(_ count: Int, at place: Int?) {
             if let place { source = place }
             if count > 0 {
                 if let last = runs.last, last.text + last.count == text, last.source + last.count == source {
@@ -31,34 +34,48 @@ struct OffsetMap {
             text += count
             source += count
         }
-        add(block.prefix.utf8.count)
-        if let label = block.label { add(label.marker.utf8.count) }
-        for inline in block.content { add(inline.shownText.utf8.count, at: inline.source?.lowerBound) }
-        add(block.terminator.utf8.count)
-        for inline in block.body ?? [] { add(inline.shownText.utf8.count, at: inline.source?.lowerBound) }
-        for inline in block.table?.inlines ?? [] { add(inline.shownText.utf8.count, at: inline.source?.lowerBound) }
-        add(block.suffix.utf8.count)
+        func add(_ inlines: [Inline]) {
+            for inline in inlines {
+                add(inline.shownText.utf8.count, at: inline.source?.lowerBound)
+                // What a piece shows may be shorter or longer than what stands in the draft.
+                if let end = inline.source?.upperBound { source = end }
+            }
+        }
+        add(block.prefix.utf8.count, at: nil)
+        add(block.label?.marker.utf8.count ?? 0, at: nil)
+        add(block.content)
+        add(block.terminator.utf8.count, at: nil)
+        add(block.body ?? [])
+        add(block.table?.inlines ?? [])
+        // Between a table and what follows it stands syntax that is not shown.
+        let suffix = block.suffix.utf8.count
+        add(suffix, at: block.source.map { max(source, $0.upperBound - suffix) })
+        end = source
     }
 
     /// The way for a block that a stage put after the place `offset` of the draft.
-    init(insertedAt offset: Int, count: Int) {
+    init(insertedAt offset: Int) {
         start = offset
+        end = offset
     }
-
-    /// The place in the draft after the last run.
-    var end: Int { runs.last.map { $0.source + $0.count } ?? start }
 
     /// The offset in the draft for an offset in the text; for text that a stage made, the place after which it stands.
     func sourceOffset(of offset: Int) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].text <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return start }
-        let run = runs[low - 1]
+        let next = runs.partition { $0.text <= offset }
+        guard next > 0 else { return start }
+        let run = runs[next - 1]
         return run.source + min(offset - run.text, run.count)
+    }
+
+    /// The offset in the draft for the end of a range of the text: the place after its last byte, not that of the next
+    /// byte; for text that a stage made, the end of what it replaced.
+    func sourceEnd(of offset: Int) -> Int {
+        guard offset > 0 else { return start }
+        let next = runs.partition { $0.text < offset }
+        if next > 0, offset - runs[next - 1].text <= runs[next - 1].count {
+            return runs[next - 1].source + offset - runs[next - 1].text
+        }
+        return next < runs.count ? runs[next].source : end
     }
 
     /// The way for the text that these differences make of the present one.
@@ -88,5 +105,18 @@ struct OffsetMap {
             next = max(next, index > 0 ? index - 1 : 0)
         }
         return map
+    }
+}
+
+extension Array {
+    /// How many elements at the start satisfy `isBefore`, which none after them does.
+    fileprivate func partition(_ isBefore: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

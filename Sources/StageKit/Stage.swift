@@ -12,7 +12,7 @@ public protocol Stage: Sendable {
     /// The name in configuration files: lower-case words with hyphens; it stays forever.
     static var name: String { get }
 
-    /// What the stage does, in one sentence.
+    /// What the stage does, in one sentence; the Chinese wording has no stop at its end.
     static var summary: LocalizedText { get }
 
     /// Creates the stage.

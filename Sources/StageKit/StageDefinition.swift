@@ -5,7 +5,8 @@ public import SummaryModel
 /// - Parameter path: The path as written.
 /// - Parameter place: Where the path stands, to which a relative path is relative.
 /// - Throws: ``ConfigurationError`` when the file is missing or broken.
-public typealias DataFileLoader = (_ path: String, _ place: ConfigurationPlace) throws(ConfigurationError) -> ConfigurationValue
+public typealias DataFileLoader = (_ path: String, _ place: ConfigurationPlace) throws(ConfigurationError) ->
+    ConfigurationValue
 
 /// What the catalog knows of a stage: its name, its description, and how to make one.
 public struct StageDefinition: Sendable {
@@ -15,8 +16,7 @@ public struct StageDefinition: Sendable {
     public let summary: LocalizedText
     /// Its options.
     public let options: [OptionDescription]
-    private let make:
-        @Sendable (ConfigurationValue?, DataFileLoader) throws(ConfigurationError) -> any Stage
+    private let make: @Sendable (ConfigurationValue?, DataFileLoader) throws(ConfigurationError) -> any Stage
 
     /// Creates the definition of a stage type.
     public init<S: Stage>(_ type: S.Type) {

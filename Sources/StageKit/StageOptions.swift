@@ -176,7 +176,7 @@ public struct StageOption<Options>: Sendable {
             description: OptionDescription(
                 name: name,
                 type: .texts(allowed),
-                defaultValue: "[\(initial.joined(separator: ", "))]",
+                defaultValue: written(initial),
                 summary: summary
             ),
             apply: { options, value in
@@ -185,6 +185,28 @@ public struct StageOption<Options>: Sendable {
                 guard texts.count == elements.count else { return false }
                 if let allowed, !texts.allSatisfy(allowed.contains) { return false }
                 options[keyPath: property] = texts
+                return true
+            }
+        )
+    }
+
+    /// A list of texts that keep their places, for what only the stage can check.
+    public static func texts(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, [ConfigurationValue]> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        let initial = Options()[keyPath: property].compactMap(\.text)
+        return StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .texts(nil),
+                defaultValue: written(initial),
+                summary: summary
+            ),
+            apply: { options, value in
+                guard let elements = value.elements, elements.allSatisfy({ $0.text != nil }) else { return false }
+                options[keyPath: property] = elements
                 return true
             }
         )
@@ -203,5 +225,18 @@ public struct StageOption<Options>: Sendable {
                 return true
             }
         )
+    }
+
+    /// A list as a person would write it, with quotes around what needs them.
+    private static func written(_ texts: [String]) -> String {
+        let elements = texts.map { text in
+            let isPlain =
+                !text.isEmpty
+                && text.unicodeScalars.allSatisfy {
+                    $0.value > 0x2000 || $0.properties.isAlphabetic || "0123456789-_./".unicodeScalars.contains($0)
+                }
+            return isPlain ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        }
+        return "[\(elements.joined(separator: ", "))]"
     }
 }

@@ -1,0 +1,112 @@
+public import StageKit
+public import SummaryModel
+
+/// Takes away what does not belong to the document: residue, leaked mark-up, blanks that only imitate a layout.
+///
+/// **Changes** Blocks that the reader recognised as residue and page numbers left in the text are removed. Tags of HTML
+/// are removed and character references replaced. Blanks before and after the text of a block, inside markers and
+/// between Chinese characters are removed; between Latin words one stays, and in titles and names a single one. Control
+/// and zero-width characters are removed. Every removal stands in the change report.
+///
+/// **Reports** `cleanup.possible-gap`: three or more blanks before a measure word, which may be a gap left for a figure.
+public struct CleanupStage: Stage {
+    /// The name in configuration files.
+    public static let name = "cleanup"
+    /// What the stage does.
+    public static let summary = LocalizedText(
+        zh: "删除广告水印、网页残留和多余空白",
+        en: "Removes adverts, leaked mark-up and stray blanks."
+    )
+
+    private let options: CleanupOptions
+
+    /// Creates the stage.
+    public init(options: CleanupOptions) { self.options = options }
+
+    /// Cleans the document.
+    public func run(_ document: inout Document, in context: inout StageContext) {
+        var kept: [Block] = []
+        kept.reserveCapacity(document.blocks.count)
+        for var block in document.blocks {
+            if options.removesResidue, block.kind == .residue {
+                context.explain(block.reason ?? "residue", on: block.id)
+                continue
+            }
+            if options.removesPageNumbers, block.kind == .pageNumber {
+                context.explain("page-number", on: block.id)
+                continue
+            }
+            clean(&block, in: &context)
+            if block.table == nil, block.shownText.isEmpty { continue }
+            kept.append(block)
+        }
+        document.blocks = kept
+    }
+
+    private func clean(_ block: inout Block, in context: inout StageContext) {
+        if !block.prefix.isEmpty || !block.suffix.isEmpty { cleanEnds(&block, in: &context) }
+        if options.removesBlanks, let label = block.label, label.marker.unicodeScalars.contains(where: \.isBlank) {
+            let written = label.marker
+            block.label?.marker = written.unicodeScalars.filter { !$0.isBlank }.string
+            context.explain("blank-in-marker", on: block.id, before: written, after: block.label?.marker ?? "")
+        }
+        let cleaner = TextCleaner(
+            removesMarkup: options.removesMarkup,
+            removesBlanks: options.removesBlanks,
+            keepsSingleBlanks: Self.separatingKinds.contains(block.kind)
+        )
+        guard cleaner.mayChange(block) else { return }
+        let hasLabel = block.label != nil
+        var changes: [TextCleaner.Change] = []
+        changes += cleaner.clean(&block.content, atStart: hasLabel, atEnd: block.body == nil && block.terminator.isEmpty)
+        if var body = block.body {
+            changes += cleaner.clean(&body, atStart: true, atEnd: true)
+            block.body = body.isEmpty ? nil : body
+        }
+        if var table = block.table {
+            for row in table.rows.indices {
+                for column in table.rows[row].indices {
+                    changes += cleaner.clean(&table.rows[row][column].content, atStart: true, atEnd: true)
+                }
+            }
+            block.table = table
+        }
+        for change in changes {
+            context.explain(change.reason, on: block.id, before: change.before, after: change.after)
+            if change.reason == TextCleaner.possibleGap { context.report(Self.possibleGap(in: block.id)) }
+        }
+    }
+
+    /// Blanks and leaked tags before and after the text.
+    private func cleanEnds(_ block: inout Block, in context: inout StageContext) {
+        for end in [\Block.prefix, \Block.suffix] {
+            let written = block[keyPath: end]
+            guard !written.isEmpty else { continue }
+            let isBlank = written.unicodeScalars.allSatisfy(\.isBlank)
+            guard isBlank ? options.removesBlanks : options.removesMarkup else { continue }
+            block[keyPath: end] = ""
+            let reason = !isBlank ? "leaked-markup" : end == \Block.prefix ? "leading-blank" : "trailing-blank"
+            context.explain(reason, on: block.id, before: written, after: "")
+        }
+    }
+
+    /// Kinds in which a blank tells words or names apart.
+    private static let separatingKinds: Set<BlockKind> = [
+        .title, .subtitle, .author, .signature, .issuerHead, .documentNumber, .imprint, .copies, .attachment,
+        .tableOfContents, .formula, .salutation, .residue, .pageNumber, .listItem,
+    ]
+}
+
+extension CleanupStage {
+    private static func possibleGap(in block: BlockID) -> Diagnostic {
+        Diagnostic(
+            id: "cleanup.possible-gap",
+            severity: .warning,
+            message: LocalizedText(
+                zh: "量词前有一段空白，可能是留给数字的空，已保留；请填写或删除",
+                en: "blanks before a measure word may be a gap for a figure and were kept; fill or delete them"
+            ),
+            anchor: Diagnostic.Anchor(block)
+        )
+    }
+}

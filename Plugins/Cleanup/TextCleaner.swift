@@ -1,0 +1,164 @@
+internal import SummaryModel
+
+/// Removes leaked mark-up and stray blanks inside the text of a block.
+struct TextCleaner {
+    /// One thing that was changed.
+    struct Change {
+        var reason: String
+        var before: String
+        var after: String
+    }
+
+    /// The reason under which blanks are listed that were left alone.
+    static let possibleGap = "possible-gap"
+
+    var removesMarkup: Bool
+    var removesBlanks: Bool
+    /// Whether one blank stays between Chinese words.
+    var keepsSingleBlanks: Bool
+
+    /// Whether any text of the block holds a character that may have to go; a quick look over the bytes.
+    func mayChange(_ block: Block) -> Bool {
+        func holds(_ inlines: [Inline]) -> Bool {
+            inlines.contains { inline in
+                if case .text(let text) = inline.content { Self.holdsSuspect(text) } else { false }
+            }
+        }
+        return holds(block.content) || block.body.map(holds) == true || block.table.map { holds($0.inlines) } == true
+    }
+
+    private static func holdsSuspect(_ text: String) -> Bool {
+        for byte in text.utf8 {
+            switch byte {
+            case 0...0x20, 0x26, 0x3C, 0x7F, 0xC2, 0xE1, 0xE2, 0xEF: return true
+            case 0xE3: return text.unicodeScalars.contains("\u{3000}") || text.unicodeScalars.contains { $0.isBlank }
+            default: continue
+            }
+        }
+        return false
+    }
+
+    /// Cleans a run of pieces.
+    ///
+    /// - Parameters:
+    ///   - atStart: Whether blanks at the beginning go.
+    ///   - atEnd: Whether blanks at the end go.
+    func clean(_ inlines: inout [Inline], atStart: Bool, atEnd: Bool) -> [Change] {
+        var changes: [Change] = []
+        for index in inlines.indices {
+            guard case .text(let text) = inlines[index].content, Self.holdsSuspect(text) else { continue }
+            let before = index > 0 ? inlines[index - 1].shownText.unicodeScalars.last : nil
+            let after = index + 1 < inlines.count ? inlines[index + 1].shownText.unicodeScalars.first : nil
+            let cleaned = clean(
+                Array(text.unicodeScalars)[...],
+                before: before,
+                after: after,
+                atStart: atStart && index == 0,
+                atEnd: atEnd && index + 1 == inlines.count,
+                &changes
+            )
+            if cleaned != text { inlines[index].content = .text(cleaned) }
+        }
+        inlines.removeAll { $0.content == .text("") }
+        return changes
+    }
+
+    private func clean(
+        _ text: Scalars,
+        before: Unicode.Scalar?,
+        after: Unicode.Scalar?,
+        atStart: Bool,
+        atEnd: Bool,
+        _ changes: inout [Change]
+    ) -> String {
+        var result = String.UnicodeScalarView()
+        var last = before
+        var index = text.startIndex
+        func note(_ reason: String, _ written: Scalars, _ new: String) {
+            changes.append(Change(reason: reason, before: written.string, after: new))
+        }
+        while index < text.endIndex {
+            let scalar = text[index]
+            if removesMarkup, let end = LeakedMarkup.tagEnd(in: text, at: index) {
+                note("leaked-markup", text[index..<end], "")
+                index = end
+                continue
+            }
+            if removesMarkup, let reference = LeakedMarkup.reference(in: text, at: index), !reference.character.isBlank {
+                let new = String(reference.character)
+                note("leaked-markup", text[index..<reference.end], new)
+                result.append(reference.character)
+                last = reference.character
+                index = reference.end
+                continue
+            }
+            guard scalar.isBlank || isForbidden(scalar) || startsBlankReference(text, index) else {
+                result.append(scalar)
+                last = scalar
+                index += 1
+                continue
+            }
+            let end = blankEnd(in: text, from: index)
+            let run = text[index..<end]
+            let next = end < text.endIndex ? text[end] : after
+            let isEdge = (atStart && index == text.startIndex) || (atEnd && end == text.endIndex)
+            let kept = isEdge ? (removesBlanks ? "" : run.string) : replacement(for: run, last, next)
+            if kept != run.string {
+                note(run.contains("&") ? "leaked-markup" : Self.reason(for: run), run, kept)
+            } else if run.count >= 3 {
+                note(Self.possibleGap, run, kept)
+            }
+            result.append(contentsOf: kept.unicodeScalars)
+            if let lastKept = kept.unicodeScalars.last { last = lastKept }
+            index = end
+        }
+        return String(result)
+    }
+
+    /// What stays of a run of blanks between two characters.
+    private func replacement(for run: Scalars, _ last: Unicode.Scalar?, _ next: Unicode.Scalar?) -> String {
+        guard removesBlanks else { return run.string }
+        let showsWidth = run.contains { Self.hasWidth($0) }
+        guard showsWidth, let last, let next else { return showsWidth && last != nil && next != nil ? " " : "" }
+        let isLatin = Self.isNarrow(last) && Self.isNarrow(next)
+        if isLatin || keepsSingleBlanks { return " " }
+        // Three blanks before a measure word may be a gap left for a figure.
+        if run.count >= 3, last.isHan, "次个人名项万元件％%场家户期".unicodeScalars.contains(next) { return run.string }
+        return ""
+    }
+
+    private func blankEnd(in text: Scalars, from start: Int) -> Int {
+        var end = start
+        while end < text.endIndex {
+            if text[end].isBlank || isForbidden(text[end]) {
+                end += 1
+            } else if removesMarkup, let reference = LeakedMarkup.reference(in: text, at: end), reference.character.isBlank {
+                end = reference.end
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    private func startsBlankReference(_ text: Scalars, _ index: Int) -> Bool {
+        removesMarkup && LeakedMarkup.reference(in: text, at: index)?.character.isBlank == true
+    }
+
+    /// U+FFFE and U+FFFF are no characters and cannot stand in XML.
+    private func isForbidden(_ scalar: Unicode.Scalar) -> Bool { scalar.value & 0xFFFE == 0xFFFE }
+
+    private static func hasWidth(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0x26: true
+        default: false
+        }
+    }
+
+    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x2000 && scalar != "×" && scalar != "·" }
+
+    private static func reason(for run: Scalars) -> String {
+        if run.contains(where: hasWidth) { return "stray-blank" }
+        return run.contains { $0.value < 0x20 || $0.value & 0xFFFE == 0xFFFE } ? "control-character" : "zero-width"
+    }
+}

@@ -1,0 +1,106 @@
+internal import SummaryModel
+
+/// Finds what is wrong with the numbers of a document.
+struct NumberingCheck {
+    /// In reading order.
+    private(set) var findings: [NumberingFinding] = []
+
+    init(_ blocks: [Block]) {
+        let rows = Outline(blocks).rows
+        var skipped: Set<[Int]> = []
+        /// The last number of each rank so far.
+        var lastOrdinals: [Int: Int] = [:]
+        for row in rows {
+            let labels = row.members.compactMap { blocks[$0].label }
+            guard let first = row.members.first, let label = labels.first, labels.count == row.members.count else {
+                continue
+            }
+            if row.isInverted { add(first, .invertedLevel) }
+            if label.scheme == .official, let parent = row.parent.flatMap({ blocks[$0].label }),
+                parent.scheme == .official, label.level > parent.level + 1,
+                skipped.insert([parent.level, label.level]).inserted
+            {
+                add(first, .skippedLevel(parent: parent.marker))
+            }
+            checkStart(row, label, lastOrdinals[row.rank])
+            checkOrder(row, labels)
+            checkForms(row, labels)
+            if labels.count == 1, label.ordinal == 1, !row.isRestart { add(first, .singleChild) }
+            // The number before, in reading order, of this level: rows nest, so a row ends before the next of its rank.
+            lastOrdinals[row.rank] = labels.last?.ordinal
+        }
+        for step in PointWalk(blocks, isRepairing: false).steps {
+            switch step.defect {
+            case nil: break
+            case .start: add(step.index, .notStartingAtOne)
+            case .gap: add(step.index, .gap(expected: step.expected))
+            case .duplicate: add(step.index, .duplicate(expected: step.expected))
+            case .order: add(step.index, .order(expected: step.expected))
+            case .single: add(step.index, .singleChild)
+            }
+        }
+        findings = findings.enumerated()
+            .sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }
+            .map(\.element)
+    }
+
+    private mutating func add(_ index: Int, _ defect: NumberingFinding.Defect) {
+        findings.append(NumberingFinding(index: index, defect: defect))
+    }
+
+    private mutating func checkStart(_ row: Outline.Row, _ label: NumberLabel, _ last: Int?) {
+        if row.isRestart {
+            add(row.members[0], .restart(isList: true))
+        } else if label.ordinal != 1 {
+            add(
+                row.members[0],
+                label.ordinal - 1 == last ? .continued(isAcrossParts: row.rank <= 2) : .notStartingAtOne
+            )
+        }
+    }
+
+    private mutating func checkOrder(_ row: Outline.Row, _ labels: [NumberLabel]) {
+        var last = labels[0].ordinal
+        /// What may come next as well, when the number before was a slip.
+        var alternative: Int? = last == 1 ? nil : 2
+        var seen: Set<Int> = [last]
+        for (index, label) in zip(row.members, labels).dropFirst() {
+            let ordinal = label.ordinal
+            let expected = last + 1
+            defer { seen.insert(ordinal) }
+            if ordinal == expected || ordinal == alternative {
+                last = ordinal
+                alternative = nil
+                continue
+            }
+            if ordinal > expected {
+                add(index, .gap(expected: expected))
+                last = ordinal
+            } else if ordinal == 1, last > 1 {
+                add(index, .restart(isList: false))
+                last = 1
+            } else if seen.contains(ordinal) {
+                add(index, .duplicate(expected: expected))
+            } else {
+                add(index, .order(expected: expected))
+            }
+            alternative = expected + 1
+        }
+    }
+
+    private mutating func checkForms(_ row: Outline.Row, _ labels: [NumberLabel]) {
+        var isMixed = false
+        let form = MarkerForm(labels[0].marker)
+        for (index, label) in zip(row.members, labels) {
+            if let canonical = MarkerForm.canonical(label, ordinal: label.ordinal) {
+                if label.scheme == .official, canonical != label.marker { add(index, .markerForm(canonical)) }
+            } else {
+                add(index, .noSign)
+            }
+            if !isMixed, MarkerForm(label.marker) != form {
+                isMixed = true
+                add(index, .mixedForms(first: labels[0].marker))
+            }
+        }
+    }
+}

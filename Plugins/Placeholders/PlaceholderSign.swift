@@ -1,0 +1,220 @@
+internal import SummaryModel
+
+/// Tells the signs of gaps from the same characters used otherwise.
+enum PlaceholderSign {
+    /// Whether a sign may begin with this character.
+    static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "X", "x", "Ｘ", "ｘ", "×", "✕", "╳", "*", "＊", "_", "＿", "○", "【", "［", "[", "{", "（", "(": true
+        default: false
+        }
+    }
+
+    /// The end of what is at `index` when it is no gap: the next place where one may begin.
+    static func skip(in text: [Unicode.Scalar], from index: Int) -> Int {
+        let first = text[index]
+        var next = index + 1
+        // A run of one sign is looked at once, as a whole.
+        if isRunSign(first) { while next < text.count, text[next] == first { next += 1 } }
+        while next < text.count, !mayBegin(text[next]) { next += 1 }
+        return next
+    }
+
+    /// The range of the gap that begins at `index`; `nil` when none does.
+    static func range(in text: [Unicode.Scalar], at index: Int) -> Range<Int>? {
+        let first = text[index]
+        switch first {
+        case "{": return keyed(text, index)
+        case "【": return bracketed(text, index, close: "】")
+        case "［": return bracketed(text, index, close: "］")
+        case "[": return bracketed(text, index, close: "]")
+        case "（": return prompt(text, index, close: "）")
+        case "(": return prompt(text, index, close: ")")
+        default: break
+        }
+        guard isRunSign(first) else { return nil }
+        var end = index + 1
+        while end < text.count, text[end] == first { end += 1 }
+        // XX.X is one gap for a figure with decimals.
+        if end + 1 < text.count, text[end] == "." || text[end] == "．", text[end + 1] == first, first != "_" {
+            end += 1
+            while end < text.count, text[end] == first { end += 1 }
+        }
+        let range = index..<end
+        let before = index > 0 ? text[index - 1] : nil
+        let after = end < text.count ? text[end] : nil
+        let isGap: Bool
+        switch first {
+        case "X", "x", "Ｘ", "ｘ": isGap = isLetterGap(text, range, before, after)
+        case "×", "✕", "╳": isGap = isCrossGap(text, range, before, after)
+        case "*", "＊": isGap = isStarGap(text, range, before, after)
+        case "_", "＿": isGap = range.count >= 2 && !(isWord(before) && isWord(after))
+        case "○": isGap = range.count >= 2
+        default: isGap = false
+        }
+        return isGap ? range : nil
+    }
+
+    /// The name inside `{{name}}`.
+    static func name(in sign: ArraySlice<Unicode.Scalar>) -> String? {
+        guard sign.starts(with: "{{") else { return nil }
+        return sign.dropFirst(2).dropLast(2).trimmed.string
+    }
+
+    private static func isRunSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "X", "x", "Ｘ", "ｘ", "×", "✕", "╳", "*", "＊", "_", "＿", "○": true
+        default: false
+        }
+    }
+
+    /// X光, App, QQ, iPhone X, 1920x1080, xxx@qq.com, X_1 and Roman numerals are no gaps.
+    private static func isLetterGap(
+        _ text: [Unicode.Scalar],
+        _ range: Range<Int>,
+        _ before: Unicode.Scalar?,
+        _ after: Unicode.Scalar?
+    ) -> Bool {
+        if let before, before.isLatinLetter || "@.-_/'".unicodeScalars.contains(before) { return false }
+        if let after, after.isLatinLetter || "@_/'+=".unicodeScalars.contains(after) { return false }
+        if isInsideAddress(text, range) { return false }
+        let rest = text[range.upperBound...]
+        if let after, after == "." || after == "-" {
+            let next = rest.dropFirst().first
+            if next?.isLatinLetter == true { return false }
+        }
+        let isLower = text[range.lowerBound] == "x" || text[range.lowerBound] == "ｘ"
+        if after?.digitValue != nil {
+            // XX2020年 is a gap before a year; X5, x86 are names.
+            let digits = rest.prefix { $0.digitValue != nil }
+            guard !isLower, digits.count == 4, rest.dropFirst(4).first == "年" else { return false }
+        }
+        if before?.digitValue != nil, isLower, range.count == 1 { return false }
+        if range.count == 1 {
+            for word in ["光", "射线", "线", "染色体", "轴", "型", "档", "级片", "形", "片", "坐标", "单抗"] where rest.starts(with: word) {
+                return false
+            }
+            // A Latin word before a blank: iPhone X, Windows X.
+            let earlier = text[..<range.lowerBound].reversed().drop(while: \.isBlank)
+            if before?.isBlank == true, earlier.first?.isLatinLetter == true { return false }
+            if "Ⅰ".unicodeScalars.first == before { return false }
+        }
+        return true
+    }
+
+    /// 3×4, 5×8小时 and a lone × before a number are multiplications.
+    private static func isCrossGap(
+        _ text: [Unicode.Scalar],
+        _ range: Range<Int>,
+        _ before: Unicode.Scalar?,
+        _ after: Unicode.Scalar?
+    ) -> Bool {
+        guard range.count == 1 else { return true }
+        let next = text[range.upperBound...].first { !$0.isBlank }
+        let last = text[..<range.lowerBound].last { !$0.isBlank }
+        if let next, next.digitValue != nil || next.isLatinLetter, let last,
+            last.digitValue != nil || last.isLatinLetter || "）)㎡米".unicodeScalars.contains(last)
+        {
+            return false
+        }
+        if last?.digitValue != nil, next.map({ "×xX".unicodeScalars.contains($0) }) == true { return false }
+        return true
+    }
+
+    /// `**` around words is emphasis; `***` and `**` before a word that names a body or place are gaps.
+    private static func isStarGap(
+        _ text: [Unicode.Scalar],
+        _ range: Range<Int>,
+        _ before: Unicode.Scalar?,
+        _ after: Unicode.Scalar?
+    ) -> Bool {
+        if range.count == 1 {
+            guard let after, after.isHan, let before else { return false }
+            return before.isHan || before.digitValue != nil
+        }
+        if range.count == 2 { return !isEmphasis(text, range) }
+        return true
+    }
+
+    /// Whether the `**` at `range` opens or closes emphasis: an even number of `**` on the line, every second one directly
+    /// after a word.
+    private static func isEmphasis(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+        var marks: [Int] = []
+        var index = 0
+        while index + 1 < text.count {
+            guard text[index] == "*", text[index + 1] == "*" else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < text.count, text[end] == "*" { end += 1 }
+            if end - index == 2 { marks.append(index) }
+            index = end
+        }
+        guard marks.count % 2 == 0, let place = marks.firstIndex(of: range.lowerBound) else { return false }
+        let open = marks[place - place % 2] + 2
+        let close = marks[place - place % 2 + 1]
+        let inside = text[open..<close]
+        guard let first = inside.first, let last = inside.last, !first.isBlank, !last.isBlank else { return false }
+        // **县**局: what stands between two gaps is the short name of a place or body, with a comma or stop it is prose.
+        let units = "省市县区镇乡村局委办厅部院校处科所站年月日名次个人万元".unicodeScalars
+        return !(units.contains(first) && inside.count <= 12 && !"。：！".unicodeScalars.contains(last))
+    }
+
+    private static func keyed(_ text: [Unicode.Scalar], _ index: Int) -> Range<Int>? {
+        guard index + 4 < text.count, text[index + 1] == "{" else { return nil }
+        var end = index + 2
+        while end + 1 < text.count, end - index < 60 {
+            if text[end] == "}", text[end + 1] == "}" {
+                let name = text[index + 2..<end].trimmed
+                guard let first = name.first, !"#/^!&>{".unicodeScalars.contains(first) else { return nil }
+                return index..<end + 2
+            }
+            end += 1
+        }
+        return nil
+    }
+
+    /// 【】 and ［］ with nothing, a sign or a prompt inside; 【摘要】 before text is a label.
+    private static func bracketed(_ text: [Unicode.Scalar], _ index: Int, close: Unicode.Scalar) -> Range<Int>? {
+        guard let end = text[index...].prefix(42).firstIndex(of: close) else { return nil }
+        let inside = text[index + 1..<end].trimmed
+        let range = index..<end + 1
+        let isOnlySigns = inside.allSatisfy { $0.isBlank || "Xx×Ｘ*_＿…·.—○".unicodeScalars.contains($0) }
+        if isOnlySigns { return close != "]" || !inside.isEmpty ? range : nil }
+        if close == "]" { return nil }
+        for word in ["填写", "填入", "填上", "请输入", "此处", "待定", "待补", "待填", "待核", "补充", "具体", "，如"] where inside.holds(word) {
+            return range
+        }
+        // A name of what belongs there, not at the beginning of a line that goes on.
+        let names = ["名称", "姓名", "单位", "日期", "时间", "地点", "金额", "人数", "数字", "数量", "次数", "职务", "部门", "年份", "数据", "名字"]
+        if inside.count <= 10, names.contains(where: { inside.ends(with: $0) || inside.starts(with: $0) }) { return range }
+        return nil
+    }
+
+    /// （此处填写…） and （请填写…）
+    private static func prompt(_ text: [Unicode.Scalar], _ index: Int, close: Unicode.Scalar) -> Range<Int>? {
+        guard let end = text[index...].prefix(62).firstIndex(of: close) else { return nil }
+        let inside = text[index + 1..<end].trimmed
+        for word in ["此处", "请填", "填写", "待填", "待补", "请补充", "填入", "请在此"] where inside.starts(with: word) {
+            return index..<end + 1
+        }
+        return nil
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar.map { $0.isLatinLetter || $0.digitValue != nil } ?? false
+    }
+
+    /// Whether the sign stands in a mail or web address.
+    private static func isInsideAddress(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+        func isAddress(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.isASCII && !scalar.isBlank && !"(),;<>\"".unicodeScalars.contains(scalar)
+        }
+        let before = text[..<range.lowerBound].reversed().prefix(64).prefix(while: isAddress).reversed()
+        let after = text[range.upperBound...].prefix(64).prefix(while: isAddress)
+        let word = Array(before) + Array(text[range]) + Array(after)
+        return word.contains("@") || word[...].holds("://") || word[...].holds("www.") || word[...].holds(".com")
+            || word[...].holds(".cn")
+    }
+}

@@ -1,0 +1,225 @@
+internal import SummaryModel
+
+/// Makes the blocks of a document from the lines of a draft and what they were found to be.
+struct DocumentBuilder {
+    private let source: SourceText
+    private(set) var blocks: [Block] = []
+    private(set) var edits: [Edit] = []
+
+    /// Numbered lines longer than this, in characters, are whole items rather than headings.
+    private static let longestHeading = 60
+    /// The same for lines that end with a stop.
+    private static let longestStoppedHeading = 36
+
+    init(source: SourceText) { self.source = source }
+
+    /// Adds the blocks of `lines`.
+    mutating func build(_ lines: [DraftLine], _ states: [LineState]) {
+        var index = 0
+        while index < lines.count {
+            if lines[index].form == .tableRow, states[index] == .bodyForm || states[index] == .endForm {
+                var end = index + 1
+                while end < lines.count, lines[end].form == .tableRow, states[end] == states[index],
+                    lines[end].blanksBefore == 0
+                { end += 1 }
+                addTable(lines[index..<end])
+                index = end
+                continue
+            }
+            addBlock(lines[index], states[index])
+            index += 1
+        }
+        assignLeads()
+    }
+
+    // MARK: - Lines
+
+    private mutating func addBlock(_ line: DraftLine, _ state: LineState) {
+        noteJoins(line)
+        let kind = Self.kind(of: line, state)
+        let text = PiecedText(line.pieces, in: source)
+        var block = Block(
+            id: BlockID(rawValue: "b\(blocks.count + 1)"),
+            kind: kind,
+            prefix: source[SourceRange(line.range.lowerBound, text.start)],
+            suffix: source[SourceRange(text.end, line.range.upperBound)],
+            origin: .source(line.range)
+        )
+        if line.isMarkupOnly {
+            block.prefix = source[line.range]
+            block.suffix = ""
+        }
+        if state.isResidue {
+            block.content = text.inlines(0, text.count)
+            block.reason = Self.reason(for: line)
+        } else if state == .numbered, let marker = line.marker {
+            fill(&block, marker, text)
+        } else {
+            block.content = text.inlines(0, text.count)
+        }
+        blocks.append(block)
+    }
+
+    /// A heading: marker, phrase up to the first 。, and the text that runs on. A point keeps its text in one piece.
+    private func fill(_ block: inout Block, _ marker: Marker, _ text: PiecedText) {
+        let characters = text.characters
+        if marker.kind == .point {
+            if PointSequence.isInside(characters, marker: marker) {
+                block.kind = .paragraph
+                block.content = text.inlines(0, text.count)
+            } else {
+                block.label = marker.label
+                block.content = text.inlines(marker.length, text.count)
+            }
+            return
+        }
+        block.label = marker.label
+        var stop = marker.length
+        while stop < characters.count, characters[stop] != "。" { stop += 1 }
+        var end = stop
+        if stop < characters.count {
+            end = stop + 1
+            while end < characters.count, "”’）》」』\"".unicodeScalars.contains(characters[end]) { end += 1 }
+        } else {
+            while stop > marker.length, "；;：:，,、.．".unicodeScalars.contains(characters[stop - 1]) { stop -= 1 }
+        }
+        block.content = text.inlines(marker.length, stop)
+        block.terminator = text.string(stop, end)
+        let rest = characters[end...]
+        if rest.allSatisfy(\.isBlank) {
+            block.suffix = text.string(end, text.count) + block.suffix
+            let count = stop - marker.length
+            block.isItem =
+                count > Self.longestHeading || (!block.terminator.isEmpty && count > Self.longestStoppedHeading)
+                || block.terminator == "；" || block.terminator == ";"
+        } else {
+            block.body = text.inlines(end, text.count)
+        }
+    }
+
+    private static func kind(of line: DraftLine, _ state: LineState) -> BlockKind {
+        switch state {
+        case .frontResidue, .underResidue, .bodyResidue, .endResidue: .residue
+        case .title: .title
+        case .subtitle: .subtitle
+        case .author: .author
+        case .salutation, .bodySalutation: .salutation
+        case .underNote, .bodyNote, .endNote: .note
+        case .numbered: line.marker?.kind ?? .paragraph
+        case .paragraph: .paragraph
+        case .closing: .closing
+        case .attachment, .attachmentItem: .attachment
+        case .signature: .signature
+        case .date: .date
+        case .frontForm, .underForm, .bodyForm, .endForm:
+            switch line.form {
+            case .pageNumber: .pageNumber
+            case .tableOfContents: .tableOfContents
+            case .formula: .formula
+            case .footnote: .footnote
+            case .imprint: .imprint
+            case .copies: .copies
+            case .documentNumber: .documentNumber
+            case .issuerHead, .securityMark: .issuerHead
+            case .listItem: .listItem
+            default: .paragraph
+            }
+        }
+    }
+
+    /// The stable name of the reason why a line is residue.
+    private static func reason(for line: DraftLine) -> String {
+        if line.isMarkupOnly { return "leaked-markup" }
+        if line.hasContact { return "advert-contact" }
+        if line.advert >= 1.3 { return "advert" }
+        if line.repeats > 0 { return "watermark" }
+        return "advert-block"
+    }
+
+    /// A text that was wrapped is put together; each line end that goes is reported.
+    private mutating func noteJoins(_ line: DraftLine) {
+        for (piece, next) in zip(line.pieces, line.pieces.dropFirst()) {
+            edits.append(
+                Edit(
+                    stage: "reading",
+                    offset: piece.upperBound,
+                    before: source[SourceRange(piece.upperBound, next.lowerBound)],
+                    after: "",
+                    reason: "joined-lines"
+                )
+            )
+        }
+    }
+
+    // MARK: - Tables
+
+    private mutating func addTable(_ lines: ArraySlice<DraftLine>) {
+        guard let first = lines.first, let last = lines.last else { return }
+        var rows: [[Table.Cell]] = []
+        var headerRows = 0
+        for line in lines {
+            let text = PiecedText(line.pieces, in: source)
+            if !text.characters.contains("|"), !text.characters.contains("\t") {
+                let columns = LineFormScanner.columns(of: text.characters[...])
+                rows.append(columns.map { Table.Cell(content: text.inlines($0.lowerBound, $0.upperBound)) })
+                continue
+            }
+            let mark: Unicode.Scalar = text.characters.contains("|") ? "|" : "\t"
+            if mark == "|", text.characters.allSatisfy({ "|-:+ ".unicodeScalars.contains($0) }) {
+                if rows.count == 1 { headerRows = 1 }
+                noteSyntax(text, 0, text.count)
+                continue
+            }
+            var cells: [Table.Cell] = []
+            var start = 0
+            for index in 0...text.count where index == text.count || text.characters[index] == mark {
+                let isEdge = mark == "|" && (index == 0 || (index == text.count && start == text.count))
+                if !isEdge { cells.append(Table.Cell(content: text.trimmedInlines(start, index))) }
+                if index < text.count, mark == "|" { noteSyntax(text, index, index + 1) }
+                start = index + 1
+            }
+            rows.append(cells)
+        }
+        blocks.append(
+            Block(
+                id: BlockID(rawValue: "b\(blocks.count + 1)"),
+                kind: .table,
+                table: Table(rows: rows, headerRowCount: headerRows),
+                origin: .source(SourceRange(first.range.lowerBound, last.range.upperBound))
+            )
+        )
+    }
+
+    private mutating func noteSyntax(_ text: PiecedText, _ start: Int, _ end: Int) {
+        edits.append(
+            Edit(
+                stage: "reading",
+                offset: text.offset(of: start),
+                before: text.string(start, end),
+                after: "",
+                reason: "table-syntax"
+            )
+        )
+    }
+
+    // MARK: - Leads
+
+    /// Body text before the first heading is the lead. In a text without headings it ends at the first point or at the
+    /// first short line that stands for a heading; where there is neither, the first paragraph is the lead.
+    private mutating func assignLeads() {
+        let paragraphs = blocks.indices.filter { blocks[$0].kind == .paragraph }
+        guard let first = paragraphs.first else { return }
+        let numbered = blocks.firstIndex { $0.kind.headingLevel != nil || $0.kind == .part }
+        let point = blocks.firstIndex { $0.kind == .point }
+        let unnumbered = paragraphs.dropFirst().first { standsForHeading($0) }
+        let end = numbered ?? [point, unnumbered].compactMap(\.self).min() ?? first + 1
+        for index in paragraphs where index < end { blocks[index].kind = .lead }
+    }
+
+    /// Whether a paragraph is short and has no mark at its end, between longer ones.
+    private func standsForHeading(_ index: Int) -> Bool {
+        let text = Array(blocks[index].content.shownText.unicodeScalars)[...].trimmed
+        guard let last = text.last, (4...30).contains(text.count) else { return false }
+        return !last.isSentenceStop && !"：:，,、…”）".unicodeScalars.contains(last)
+    }
+}

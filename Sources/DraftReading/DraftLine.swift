@@ -1,0 +1,71 @@
+internal import SummaryModel
+
+/// One line of the draft, wrapped ones joined, with what can be told from the line alone.
+struct DraftLine {
+    /// Where the line stands, without its last line end.
+    var range: SourceRange
+    /// The number of its first physical line, from 1.
+    var number: Int
+    /// The number of its last physical line.
+    var lastNumber: Int
+    /// Where its text stands, without the blanks and leaked tags around it: one piece for each physical line.
+    var pieces: [SourceRange]
+    /// How many characters the text has.
+    var count = 0
+    /// How many blank lines stand before it.
+    var blanksBefore = 0
+    /// The width of the blanks before the text, in half-width columns.
+    var indent = 0
+    /// Whether it holds leaked tags and nothing else.
+    var isMarkupOnly = false
+    /// The number or bullet at its beginning.
+    var marker: Marker?
+    /// What its form alone says it is, such as a page number or a row of a table.
+    var form: LineForm?
+    /// How many cells it has when it looks like a row of a table.
+    var cells = 0
+    /// Whether runs of blanks stand between these cells.
+    var hasBlankColumns = false
+    /// The text without blanks, for comparing short lines; empty for long ones.
+    var digest = ""
+
+    /// Whether the last character is a stop that ends a sentence or a clause.
+    var endsWithStop = false
+    /// Whether the last character is a colon.
+    var endsWithColon = false
+    /// How many sentence ends it holds.
+    var sentences = 0
+    /// How many commas it holds.
+    var commas = 0
+    /// Whether it begins with a dash, as subtitles do.
+    var isDashed = false
+    /// Whether the whole text stands in one pair of brackets, with something other than a numeral inside.
+    var isBracketed = false
+    /// Whether these are square brackets, as adverts and prompts to the writer have them.
+    var hasSquareBrackets = false
+    /// Whether it ends with a number of its own, as the members of a collection do: （一）, 篇一.
+    var isOneOfSeveral = false
+    /// How many groups of blanks stand inside it.
+    var innerBlanks = 0
+
+    /// The weight of the word of genre with which it ends (总结, 报告); 0 when there is none.
+    var genre = 0.0
+    /// Whether it names a year or a part of one.
+    var hasPeriod = false
+    /// Whether it ends with the suffix of the name of a body (局, 委员会).
+    var endsWithBody = false
+    /// Whether it reads like the name of a person, alone or after a post.
+    var endsWithPerson = false
+    /// The sum of the weights of advertising phrases in it.
+    var advert = 0.0
+    /// Whether it holds a number, an address or a name by which somebody is to be reached.
+    var hasContact = false
+    /// How many other lines have the same text.
+    var repeats = 0
+}
+
+/// What the form of a line alone says it is.
+enum LineForm {
+    case pageNumber, tableOfContents, tableRow, formula, footnote, imprint, copies, documentNumber, issuerHead
+    case attachment, closing, address, spokenAddress, date, listItem, labelledAuthor, securityMark
+}

@@ -1,0 +1,256 @@
+internal import SummaryModel
+
+/// Tells lines whose form alone says what they are.
+struct LineFormScanner {
+    /// The form of `text`.
+    ///
+    /// - Parameter longLine: Whether the line is too long for anything but a table or a footnote.
+    func form(of text: Scalars, longLine: Bool) -> LineForm? {
+        if text.count(where: { $0 == "|" }) >= 2, text.first == "|" || hasShortCells(text, between: "|") {
+            return .tableRow
+        }
+        if text.contains("\t"), hasShortCells(text, between: "\t") { return .tableRow }
+        if !longLine, Self.columns(of: text).count >= 3, hasColumnCells(text) { return .tableRow }
+        if text.starts(with: "[^"), text.prefix(8).holds("]:") || text.prefix(8).holds("]：") { return .footnote }
+        if longLine { return nil }
+        if text.starts(with: "$$") { return .formula }
+        if isPageNumber(text) { return .pageNumber }
+        if isContentsLine(text) { return .tableOfContents }
+        if isDocumentNumber(text) { return .documentNumber }
+        if isSecurityMark(text) { return .securityMark }
+        if starts(text, with: ["抄送", "抄报", "分送", "主送"], thenMark: true) { return .copies }
+        if isImprint(text) { return .imprint }
+        if text.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"), !text.contains("《"),
+            ["政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办"].contains(where: {
+                text.dropLast(2).trimmed.ends(with: $0)
+            })
+        {
+            return .issuerHead
+        }
+        if isAttachment(text) { return .attachment }
+        if isDate(text) { return .date }
+        if isClosing(text) { return .closing }
+        if starts(
+            text,
+            with: [
+                "汇报人", "述职人", "报告人", "发言人", "主讲人", "演讲人", "撰稿人", "姓名", "述职者", "单位", "汇报单位", "报告单位",
+                "作者", "部门", "执笔人", "填报单位", "述职单位", "汇报时间", "总结人", "落款",
+            ],
+            thenMark: true
+        ), text.count <= 40 {
+            return .labelledAuthor
+        }
+        if isSpokenAddress(text) { return .spokenAddress }
+        if isAddress(text) { return .address }
+        if isListItem(text) { return .listItem }
+        return nil
+    }
+
+    /// Whether `mark` divides the text into cells: short pieces, none of which is a sentence.
+    private func hasShortCells(_ text: Scalars, between mark: Unicode.Scalar) -> Bool {
+        let cells = text.split(separator: mark, omittingEmptySubsequences: true)
+        return cells.count >= 2 && cells.allSatisfy { $0.count <= 30 && $0.trimmed.last != "。" }
+    }
+
+    /// The parts of the text between runs of two or more blanks.
+    static func columns(of text: Scalars) -> [Range<Int>] {
+        var columns: [Range<Int>] = []
+        var start = text.startIndex
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard text[index].isBlank else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < text.endIndex, text[end].isBlank { end += 1 }
+            if end - index >= 2 {
+                if index > start { columns.append(start..<index) }
+                start = end
+            }
+            index = end
+        }
+        if start < text.endIndex { columns.append(start..<text.endIndex) }
+        return columns
+    }
+
+    private func hasColumnCells(_ text: Scalars) -> Bool {
+        Self.columns(of: text).allSatisfy { column in
+            column.count <= 24 && text[column].last?.isSentenceStop != true && text[column].last != "："
+                && !text[column].contains("，")
+        }
+    }
+
+    /// — 1 — or -3- or 第 1 页 共 5 页 or 1/5
+    private func isPageNumber(_ text: Scalars) -> Bool {
+        guard text.count <= 20 else { return false }
+        let dashes = "—–-－―─－ ‐".unicodeScalars
+        if let first = text.first, let last = text.last, dashes.contains(first), dashes.contains(last), text.count >= 3 {
+            let inside = text.drop { dashes.contains($0) || $0.isBlank }
+            let digits = inside.prefix { $0.digitValue != nil }
+            let rest = inside.dropFirst(digits.count)
+            return (1...4).contains(digits.count) && rest.allSatisfy { dashes.contains($0) || $0.isBlank }
+        }
+        let bare = Array(text.filter { !$0.isBlank })[...]
+        if bare.first == "第", bare.holds("页") {
+            return bare.allSatisfy { $0.digitValue != nil || "第页共，,/、总一二三四五六七八九十".unicodeScalars.contains($0) }
+        }
+        if bare.starts(with: "共"), bare.last == "页" { return bare.dropFirst().dropLast().allSatisfy { $0.digitValue != nil } }
+        let parts = bare.split(separator: "/")
+        return bare.contains("/") && parts.count == 2
+            && parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy { $0.digitValue != nil } }
+    }
+
+    /// 目录, or text, a row of dots, and a page number.
+    private func isContentsLine(_ text: Scalars) -> Bool {
+        let bare = text.filter { !$0.isBlank }.string
+        if bare == "目录" || bare == "目次" || bare.lowercased() == "contents" { return true }
+        var end = text.endIndex
+        while end > text.startIndex, text[end - 1].digitValue != nil || "（）()-—".unicodeScalars.contains(text[end - 1]) {
+            end -= 1
+        }
+        guard end < text.endIndex, text[end...].contains(where: { $0.digitValue != nil }) else { return false }
+        let dots = text[..<end].reversed().prefix { ".…·。．-—_ \t".unicodeScalars.contains($0) || $0.isBlank }
+        let marks = dots.filter { !$0.isBlank }
+        if marks.count >= 3 || marks.count(where: { $0 == "…" }) >= 2 { return dots.count < text.count - 1 }
+        // A tab and a page number after a heading.
+        return dots.contains("\t") && text.prefix(upTo: end).trimmed.count >= 2 && text.endIndex - end <= 3
+            && MarkerParser().marker(of: text) != nil
+    }
+
+    /// X政发〔2020〕1号
+    private func isDocumentNumber(_ text: Scalars) -> Bool {
+        guard text.count <= 30, text.last == "号" || text.holds("号 ") || text.holds("号　") else { return false }
+        guard let open = text.firstIndex(where: { "〔[［【（(﹝".unicodeScalars.contains($0) }) else { return false }
+        let rest = text[(open + 1)...]
+        let year = rest.prefix { $0.digitValue != nil || "X×x".unicodeScalars.contains($0) }
+        guard (2...4).contains(year.count) else { return false }
+        let after = rest.dropFirst(year.count)
+        guard let close = after.first, "〕]］】）)﹞".unicodeScalars.contains(close) else { return false }
+        let number = after.dropFirst().prefix { $0 != "号" }
+        return !number.isEmpty && number.count <= 8
+            && number.allSatisfy { $0.digitValue != nil || "第X×x* ".unicodeScalars.contains($0) || $0.isBlank }
+    }
+
+    /// 机密★1年, 特急, 000001
+    private func isSecurityMark(_ text: Scalars) -> Bool {
+        let bare = text.filter { !$0.isBlank }.string
+        if ["绝密", "机密", "秘密", "特急", "加急", "平急", "特提"].contains(bare) { return true }
+        return bare.contains("★") && ["绝密", "机密", "秘密"].contains { bare.hasPrefix($0) }
+    }
+
+    private func isImprint(_ text: Scalars) -> Bool {
+        guard text.count <= 60, text.ends(with: "印发") || text.ends(with: "印制") || text.ends(with: "印") else { return false }
+        return text.contains("日") && (text.contains("年") || text.contains("月"))
+    }
+
+    private func isAttachment(_ text: Scalars) -> Bool {
+        if text.starts(with: "附件") {
+            let rest = text.dropFirst(2).trimmed
+            guard let next = rest.first else { return true }
+            if "：:".unicodeScalars.contains(next) { return true }
+            let afterNumber = rest.drop { $0.digitValue != nil || HanNumeral.digit($0) != nil }
+            return afterNumber.count < rest.count
+                && (afterNumber.isEmpty || "：:.、． ".unicodeScalars.contains(afterNumber.first ?? " ")
+                    || afterNumber.first?.isBlank == true)
+        }
+        return text.starts(with: "附：") || text.starts(with: "附:")
+    }
+
+    /// A whole line that is a date: 2020年12月31日, 二〇二〇年十二月, 2020.12.31, 20××年×月×日
+    func isDate(_ text: Scalars) -> Bool {
+        var part = text
+        if let first = part.first, let last = part.last, "（(〔[".unicodeScalars.contains(first),
+            "）)〕]".unicodeScalars.contains(last), part.count > 4
+        {
+            part = part.dropFirst().dropLast()
+        }
+        let bare = part.filter { !$0.isBlank }
+        guard (6...20).contains(bare.count) else { return false }
+        let digits = "0123456789０１２３４５６７８９〇○O零一二三四五六七八九十X×xＸ*＊_".unicodeScalars
+        if bare.contains("年"), bare.contains("月") {
+            return bare.allSatisfy { digits.contains($0) || "年月日号".unicodeScalars.contains($0) }
+                && bare.last.map { "日月号".unicodeScalars.contains($0) } == true
+        }
+        let parts = bare.split { ".-/．－".unicodeScalars.contains($0) }
+        return parts.count == 3 && parts[0].count == 4 && parts.allSatisfy { $0.allSatisfy { $0.digitValue != nil } }
+            && parts[1].count <= 2 && parts[2].count <= 2
+    }
+
+    private func isClosing(_ text: Scalars) -> Bool {
+        guard text.count <= 45 else { return false }
+        for opening in [
+            "特此报告", "特此汇报", "特此通知", "特此通报", "特此请示", "特此函", "特此说明", "特此公告", "特此批复", "特此证明", "特此申请",
+            "特此承诺", "专此报告", "专此函", "专此汇报", "谨此报告", "此致", "敬礼", "妥否", "当否", "可否", "是否妥当", "是否可行", "如无不妥",
+            "谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我的汇报完", "我的述职完", "汇报完毕", "述职完毕", "发言完毕", "报告完毕", "我的发言完",
+            "此复", "此令", "请批示", "请审阅", "请审议", "盼复", "请予批准", "请予审议", "祝大家", "祝各位",
+        ] where text.starts(with: opening) { return true }
+        for opening in ["以上报告", "以上汇报", "以上总结", "以上请示", "以上意见", "以上述职", "以上是我", "以上发言", "以上就是", "上述报告",
+            "以上情况", "我的述职", "我的汇报", "我的发言",
+        ] where text.starts(with: opening) {
+            for request in ["请", "谢谢", "妥", "当否", "批评", "指正", "完毕", "审", "述职", "汇报", "到此", "如有"]
+            where text.dropFirst(2).holds(request) { return true }
+        }
+        return false
+    }
+
+    private static let people = [
+        "同志们", "同志", "领导", "代表", "委员", "来宾", "朋友们", "老师们", "同学们", "评委", "同仁", "家长", "女士们", "先生们", "战友们",
+        "乡亲们", "职工们", "老师", "同事们", "同事", "各位",
+    ]
+
+    /// 各位领导、同志们： and nothing else.
+    private func isSpokenAddress(_ text: Scalars) -> Bool {
+        guard let last = text.last, "：:！!，,".unicodeScalars.contains(last), text.count <= 40 else { return false }
+        let pieces = text.dropLast().split { "、，,　 ；".unicodeScalars.contains($0) }
+        guard !pieces.isEmpty else { return false }
+        let isCalled = pieces.allSatisfy { piece in
+            let piece = piece.trimmed
+            return Self.people.contains { piece.ends(with: $0) } || piece.ends(with: "你们好") || piece.ends(with: "大家好")
+                || piece.ends(with: "书记") || piece.ends(with: "主任") || piece.ends(with: "长")
+        }
+        guard isCalled else { return false }
+        if last == "：" || last == ":" { return true }
+        return text.starts(with: "尊敬的") || text.starts(with: "各位") || text.starts(with: "同志们")
+    }
+
+    /// The addressee: bodies before a colon.
+    private func isAddress(_ text: Scalars) -> Bool {
+        guard let last = text.last, last == "：" || last == ":", text.count <= 120 else { return false }
+        for word in ["如下", "现将", "主要", "以下", "下列", "一是", "例如", "包括", "其中", "汇报", "总结", "要求", "做法", "问题", "措施", "表现",
+            "方面", "目标", "任务", "工作", "情况", "指出", "强调", "表示", "认为", "原因",
+        ] where text.holds(word) {
+            return text.starts(with: "各") && !text.holds("如下") && !text.holds("现将") && text.count <= 60
+        }
+        let pieces = text.dropLast().split { "、，,；;".unicodeScalars.contains($0) }
+        let bodies = [
+            "局", "委", "办", "政府", "部门", "单位", "公司", "委员会", "党委", "党组", "支部", "机关", "厅", "部", "院", "校", "中心", "处", "科",
+            "室", "所", "站", "学校", "医院", "集团", "组", "会", "企业", "镇", "乡", "街道", "县", "市", "区", "村", "社区", "科室", "行", "队",
+            "直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
+        ]
+        return !pieces.isEmpty
+            && pieces.allSatisfy { piece in
+                let piece = piece.trimmed
+                return bodies.contains { piece.ends(with: $0) } || piece.ends(with: "）") || piece.ends(with: "X")
+                    || piece.ends(with: "×")
+            }
+    }
+
+    private func isListItem(_ text: Scalars) -> Bool {
+        guard let first = text.first, text.count >= 3 else { return false }
+        let second = text[text.startIndex + 1]
+        if "•●◆■▪◇○▲►➢➤√✓※◎▶☆".unicodeScalars.contains(first) { return true }
+        if first == "★" { return false }
+        return "-*+–".unicodeScalars.contains(first) && second.isBlank
+    }
+
+    private func starts(_ text: Scalars, with openings: [String], thenMark: Bool) -> Bool {
+        for opening in openings where text.starts(with: opening) {
+            guard thenMark else { return true }
+            if let next = text.dropFirst(opening.unicodeScalars.count).trimmed.first, "：:".unicodeScalars.contains(next) {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,198 @@
+internal import SummaryModel
+
+/// Finds the lines of a draft, puts hard-wrapped ones together, and looks at each by itself: what stands around its
+/// text, its marker, its form, the words in it.
+struct LineScanner {
+    /// Texts longer than this are body text, whatever words stand in them; adverts are shorter.
+    static let longestAdvert = 220
+
+    private let words: Lexicon
+    private let forms = LineFormScanner()
+
+    init(words: Lexicon) { self.words = words }
+
+    /// The lines of the draft that are not blank, wrapped ones joined.
+    func lines(of source: SourceText) -> [DraftLine] {
+        var physical: [PhysicalLine] = []
+        physical.reserveCapacity(source.lines.count)
+        var blanks = 0
+        for (index, range) in source.lines.enumerated() {
+            guard var line = PhysicalLine(range, number: index + 1, in: source) else {
+                blanks += 1
+                continue
+            }
+            line.blanksBefore = blanks
+            blanks = 0
+            physical.append(line)
+        }
+        var lines = HardWrap.groups(of: physical).map { describe($0, in: source) }
+        markFormulas(&lines)
+        dropLoneRows(&lines)
+        countRepeats(&lines)
+        return lines
+    }
+
+    private func describe(_ group: ArraySlice<PhysicalLine>, in source: SourceText) -> DraftLine {
+        guard let first = group.first, let last = group.last else { preconditionFailure("a group has a line") }
+        var line = DraftLine(
+            range: SourceRange(first.range.lowerBound, last.range.upperBound),
+            number: first.number,
+            lastNumber: last.number,
+            pieces: group.map(\.core)
+        )
+        line.blanksBefore = first.blanksBefore
+        line.indent = first.indent
+        line.isMarkupOnly = first.core.count == 0
+        line.marker = first.marker
+        guard !line.isMarkupOnly else { return line }
+        var text: [Unicode.Scalar] = []
+        for piece in line.pieces { text.append(contentsOf: source[piece].unicodeScalars) }
+        line.count = text.count
+        describe(&line, text[...])
+        return line
+    }
+
+    private func describe(_ line: inout DraftLine, _ text: Scalars) {
+        guard let first = text.first, let last = text.last else { return }
+        line.endsWithStop =
+            last.isSentenceStop
+            || (text.count > 1 && "”）)’\"".unicodeScalars.contains(last) && text[text.endIndex - 2].isSentenceStop)
+        line.endsWithColon = last == "：" || last == ":"
+        line.isDashed =
+            text.starts(with: "——") || text.starts(with: "──") || text.starts(with: "--") || text.starts(with: "―")
+            || (first == "—" && text.count > 1 && text[text.startIndex + 1].isHan)
+        for scalar in text {
+            switch scalar {
+            case "。", "！", "？", "；", ";": line.sentences += 1
+            case "，", ",": line.commas += 1
+            default: break
+            }
+        }
+        guard text.count <= Self.longestAdvert else {
+            if line.marker == nil { line.form = forms.form(of: text, longLine: true) }
+            return
+        }
+        line.isBracketed = Self.isBracketed(text)
+        line.hasSquareBrackets = line.isBracketed && first != "（" && first != "("
+        line.isOneOfSeveral = Self.isOneOfSeveral(text)
+        line.innerBlanks = zip(text, text.dropFirst()).count { $0.isBlank && !$1.isBlank }
+        line.form = forms.form(of: text, longLine: false)
+        if line.form == .tableRow {
+            line.hasBlankColumns = !text.contains("|") && !text.contains("\t")
+            line.cells = line.hasBlankColumns ? LineFormScanner.columns(of: text).count : 2
+        }
+        line.digest = text.filter { !$0.isBlank }.string
+        let bare = Self.withoutTail(text)
+        line.genre = words.genres.suffix(of: bare)?.weight ?? 0
+        line.hasPeriod = Self.hasPeriod(text)
+        line.endsWithBody = words.organizations.suffix(of: bare) != nil
+        line.endsWithPerson = PersonName.ends(text)
+        let lowered = Scalars(text.map { $0.isLatinLetter ? Self.lowercased($0) : $0 })
+        var weak = 0.0
+        for weight in words.adverts.weights(in: lowered) {
+            switch weight {
+            case 3: line.advert += 1.7
+            case 2: line.advert += 0.7
+            default: weak = min(0.6, weak + 0.2)
+            }
+        }
+        line.advert += weak
+        line.hasContact = ContactPattern.isHeld(by: lowered)
+        if TimeStamp.ends(text) || Breadcrumbs.areHeld(by: text) { line.advert += 2.4 }
+    }
+
+    private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x41...0x5A: Unicode.Scalar(scalar.value + 0x20) ?? scalar
+        case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFF21 + 0x61) ?? scalar
+        case 0xFF41...0xFF5A: Unicode.Scalar(scalar.value - 0xFF41 + 0x61) ?? scalar
+        default: scalar
+        }
+    }
+
+    /// The text without what may follow the genre word of a title: （讨论稿）, a number, a stop, closing marks.
+    private static func withoutTail(_ text: Scalars) -> Scalars {
+        var part = text
+        if let last = part.last, last == "）" || last == ")" || last == "】",
+            let open = part.lastIndex(where: { $0 == "（" || $0 == "(" || $0 == "【" }), open > part.startIndex
+        {
+            part = part[..<open].trimmed
+        }
+        while let last = part.last,
+            last.digitValue != nil || "。！!？?”》…—*".unicodeScalars.contains(last) || last.isBlank
+        {
+            part.removeLast()
+        }
+        return part
+    }
+
+    private static func isBracketed(_ text: Scalars) -> Bool {
+        let pairs: [Unicode.Scalar: Unicode.Scalar] = [
+            "（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］", "★": "★",
+        ]
+        guard let first = text.first, let close = pairs[first], text.count >= 4 else { return false }
+        let mixed: Unicode.Scalar? = first == "（" ? ")" : first == "(" ? "）" : nil
+        guard text.last == close || text.last == mixed else { return false }
+        let inside = text.dropFirst().dropLast()
+        guard !inside.contains(first), !inside.contains(close) else { return false }
+        return !inside.allSatisfy { $0.isBlank || HanNumeral.digit($0) != nil || $0.digitValue != nil }
+    }
+
+    private static func isOneOfSeveral(_ text: Scalars) -> Bool {
+        guard let last = text.last else { return false }
+        if last == "）" || last == ")", let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }) {
+            return HanNumeral.value(text[(open + 1)...].dropLast()) != nil
+        }
+        return HanNumeral.digit(last) != nil && text.dropLast().last == "篇" || text.starts(with: "篇")
+    }
+
+    private static func hasPeriod(_ text: Scalars) -> Bool {
+        for phrase in [
+            "年度", "上半年", "下半年", "季度", "全年", "学年", "学期", "月份", "近年来", "任期", "阶段",
+        ] where text.holds(phrase) { return true }
+        for index in text.indices where text[index] == "年" && index > text.startIndex {
+            let before = text[index - 1]
+            if before.digitValue != nil || "X×xx＊*〇一二三四五六七八九".unicodeScalars.contains(before) { return true }
+        }
+        return false
+    }
+
+    /// The lines between two `$$` are a formula, whatever they look like.
+    private func markFormulas(_ lines: inout [DraftLine]) {
+        var start: Int?
+        for index in lines.indices where lines[index].digest == "$$" {
+            if let open = start {
+                for inside in open...index { lines[inside].form = .formula }
+                start = nil
+            } else {
+                start = index
+            }
+        }
+    }
+
+    /// A tab or a bar in a single line is a blank or a mark; only lines below each other make a table.
+    private func dropLoneRows(_ lines: inout [DraftLine]) {
+        for index in lines.indices where lines[index].form == .tableRow {
+            let before = index > 0 && goTogether(lines[index - 1], lines[index])
+            let after = index + 1 < lines.count && goTogether(lines[index], lines[index + 1])
+            if !before, !after { lines[index].form = nil }
+        }
+    }
+
+    /// Whether two lines are rows of one table. Cells between runs of blanks are weak evidence: there must be as many in
+    /// both, and no advertising words.
+    private func goTogether(_ first: DraftLine, _ second: DraftLine) -> Bool {
+        guard second.form == .tableRow, second.blanksBefore == 0, first.cells > 0 else { return false }
+        guard first.hasBlankColumns || second.hasBlankColumns else { return true }
+        return first.cells == second.cells && first.advert + second.advert < 1.7
+    }
+
+    /// Short lines that stand in the draft more than once; numbered lines repeat for good reasons.
+    private func countRepeats(_ lines: inout [DraftLine]) {
+        var seen: [String: Int] = [:]
+        for line in lines where !line.digest.isEmpty && line.marker == nil { seen[line.digest, default: 0] += 1 }
+        for index in lines.indices where !lines[index].digest.isEmpty && lines[index].marker == nil {
+            lines[index].repeats = (seen[lines[index].digest] ?? 1) - 1
+        }
+    }
+}

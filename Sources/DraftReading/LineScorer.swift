@@ -1,0 +1,345 @@
+internal import SummaryModel
+
+/// Says how well a line fits a state, from the line itself and its neighbourhood, with the evidence for it.
+struct LineScorer {
+    private let lines: [DraftLine]
+    /// The last line that is certainly body text; what follows it may be the end of the document.
+    private let lastBody: Int
+    /// The first line that is certainly body text.
+    private let firstBody: Int
+    /// Short names that advertising lines mention, such as the name of a site.
+    private let advertisedNames: Set<String>
+    /// How well each line before the body agrees in its words with the first long paragraphs, 0 to 1.
+    private let agreement: [Int: Double]
+    /// Lines that a person said are part of the document.
+    private let kept: Set<Int>
+    /// Lines that a person said are not part of the document.
+    private let dropped: Set<Int>
+
+    /// What rules a state out.
+    static let impossible = -1_000.0
+
+    init(_ lines: [DraftLine], source: SourceText, kept: Set<Int>, dropped: Set<Int>) {
+        self.lines = lines
+        self.kept = kept
+        self.dropped = dropped
+        lastBody = lines.lastIndex(where: Self.isCertainlyBody) ?? -1
+        firstBody = lines.firstIndex(where: Self.isCertainlyBody) ?? lines.count
+        advertisedNames = Self.names(in: lines)
+        agreement = TitleAgreement.scores(lines, source: source, firstBody: firstBody)
+    }
+
+    private static func isCertainlyBody(_ line: DraftLine) -> Bool {
+        if line.marker != nil, line.advert < 2 { return true }
+        guard !line.hasContact, !line.isBracketed, line.form == nil else { return false }
+        if line.count >= 35, line.endsWithStop, line.advert < 3 { return true }
+        return line.count >= 25 && line.commas > 0 && line.advert < 0.7
+    }
+
+    /// Short unnumbered lines whose whole text stands inside a line that is certainly an advert.
+    private static func names(in lines: [DraftLine]) -> Set<String> {
+        let adverts = lines.filter { $0.hasContact || $0.advert >= 2.4 }.map(\.digest).filter { !$0.isEmpty }
+        guard !adverts.isEmpty else { return [] }
+        var names: Set<String> = []
+        for line in lines where (3...12).contains(line.count) && line.marker == nil && line.genre == 0 {
+            if adverts.contains(where: { $0 != line.digest && $0.contains(line.digest) }) { names.insert(line.digest) }
+        }
+        return names
+    }
+
+    /// How well line `index` fits `state`; the parts of the sum go to `evidence`.
+    func score(_ state: LineState, _ index: Int, _ evidence: (LocalizedText, Double) -> Void = { _, _ in }) -> Double {
+        let line = lines[index]
+        if dropped.contains(line.number) { return state.isResidue ? 10 : Self.impossible }
+        if state.isResidue {
+            if kept.contains(line.number) { return Self.impossible }
+            return residue(line, index, in: state.zone, evidence)
+        }
+        if line.isMarkupOnly { return Self.impossible }
+        var sum = 0.0
+        func add(_ weight: Double, _ observation: LocalizedText) {
+            guard weight != 0 else { return }
+            sum += weight
+            evidence(observation, weight)
+        }
+        switch state {
+        case .title: title(line, index, add)
+        case .subtitle: subtitle(line, index, add)
+        case .author: author(line, index, add)
+        case .salutation, .bodySalutation: salutation(line, state, add)
+        case .frontForm, .underForm, .bodyForm, .endForm: form(line, state, add)
+        case .underNote, .bodyNote, .endNote: note(line, index, state, add)
+        case .numbered:
+            if line.marker != nil { add(2.5, Observation.marker) } else { add(Self.impossible, Observation.noMarker) }
+        case .paragraph: paragraph(line, index, add)
+        case .closing:
+            if line.form == .closing { add(3, Observation.closingPhrase) } else { add(Self.impossible, Observation.otherForm) }
+            if index < lastBody { add(-1, Observation.bodyFollows) }
+        case .attachment:
+            if line.form == .attachment { add(3, Observation.attachmentWord) } else {
+                add(Self.impossible, Observation.otherForm)
+            }
+        case .attachmentItem:
+            if line.marker?.kind == .heading3, line.count <= 60, line.sentences == 0 {
+                add(3.5, Observation.attachmentGoesOn)
+            } else if line.marker == nil, line.indent >= 4, line.count <= 40, line.sentences == 0, line.form == nil {
+                add(0.8, Observation.attachmentGoesOn)
+            } else {
+                add(Self.impossible, Observation.otherForm)
+            }
+        case .signature: signature(line, index, add)
+        case .date:
+            if line.form == .date { add(3, Observation.dateForm) } else { add(Self.impossible, Observation.otherForm) }
+            if index < lastBody { add(-2, Observation.bodyFollows) }
+        case .frontResidue, .underResidue, .bodyResidue, .endResidue: break
+        }
+        return sum
+    }
+
+    /// How well `state` on line `index` follows `previous` on the line before it; `nil` when it cannot.
+    func transition(from previous: LineState, to state: LineState, _ index: Int) -> Double? {
+        let line = lines[index]
+        var sum: Double
+        switch (previous.zone, state.zone) {
+        case (.front, .front), (.under, .under), (.body, .body), (.end, .end), (.title, .under), (.title, .body),
+            (.under, .body), (.front, .title):
+            sum = 0
+        case (.title, .title): sum = titleGoesOn(index)
+        case (.front, .under), (.front, .body): sum = -2
+        case (.front, .end): sum = -6
+        case (.title, .end), (.under, .end): sum = -3
+        case (.body, .end): sum = -0.5
+        case (.body, .title): sum = -5.5
+        case (.end, .body): sum = -2.5
+        case (.end, .title): sum = -4.5
+        default: return nil
+        }
+        switch (previous, state) {
+        case (.attachment, .attachmentItem), (.attachmentItem, .attachmentItem): break
+        case (_, .attachmentItem): return nil
+        case (.signature, .date): sum += 1.2
+        case (.date, .signature): sum += 0.2
+        case (.title, .subtitle): sum += 0.5
+        default: break
+        }
+        if previous.isResidue, state.isResidue { sum += line.blanksBefore == 0 ? 0.6 : 0.3 }
+        return sum
+    }
+
+    /// How well the first line of the draft fits the zone of `state`.
+    func opening(_ state: LineState) -> Double {
+        switch state.zone {
+        case .front, .title: 0
+        case .under, .body: -2
+        case .end: -5
+        }
+    }
+
+    // MARK: - Residue
+
+    private func residue(
+        _ line: DraftLine,
+        _ index: Int,
+        in zone: Zone,
+        _ evidence: (LocalizedText, Double) -> Void
+    ) -> Double {
+        var sum = 0.0
+        func add(_ weight: Double, _ observation: LocalizedText) {
+            guard weight != 0 else { return }
+            sum += weight
+            evidence(observation, weight)
+        }
+        if line.isMarkupOnly {
+            add(6, Observation.markupOnly)
+            return sum
+        }
+        add(zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
+        let isProse = line.count >= 45 && line.endsWithStop && (firstBody...max(firstBody, lastBody)).contains(index)
+        add(line.advert * (isProse ? 0.55 : 1), Observation.advertisingWords)
+        if line.hasContact { add(isProse ? 1.2 : 2.2, Observation.contact) }
+        if advertisedNames.contains(line.digest) { add(2.5, Observation.advertisedName) }
+        if line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon {
+            let strength = line.endsWithBody || line.endsWithPerson ? 0.2 : 0.8
+            add(min(2.4, strength + strength * Double(line.repeats)), Observation.repeated)
+        }
+        if line.marker != nil { add(line.hasContact ? -1.5 : -2.5, Observation.marker) }
+        if isProse { add(-1.5, Observation.prose) } else if line.endsWithStop, line.count >= 25 { add(-0.4, Observation.prose) }
+        if line.genre >= 3, line.hasPeriod, !line.hasContact { add(-1.6, Observation.readsLikeTitle) }
+        if let form = line.form {
+            switch form {
+            case .pageNumber, .tableOfContents, .listItem, .labelledAuthor: add(-0.5, Observation.ownForm)
+            case .date: add(-1, Observation.ownForm)
+            default: add(-2.2, Observation.ownForm)
+            }
+        }
+        if index > lastBody, zone == .body || zone == .end, !line.endsWithStop { add(0.4, Observation.afterText) }
+        if line.isBracketed, line.advert > 0 { add(0.5, Observation.bracketed) }
+        return sum
+    }
+
+    // MARK: - Title and what stands under it
+
+    private func title(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
+        if line.genre > 0 { add(line.genre, Observation.genre) } else { add(-0.3, Observation.noGenre) }
+        if line.hasPeriod { add(0.6, Observation.period) }
+        if line.endsWithStop { add(line.genre > 0 ? -2 : -4, Observation.stop) }
+        if line.endsWithColon { add(-3.5, Observation.colon) }
+        if line.commas > 0 { add(-0.6 * Double(min(4, line.commas)), Observation.commas) }
+        if line.marker != nil { add(-5, Observation.marker) }
+        if line.form != nil { add(-4, Observation.otherForm) }
+        if line.isBracketed { add(-2.5, Observation.bracketed) }
+        if line.isDashed { add(-2.5, Observation.dashed) }
+        if line.count < 4 { add(line.genre > 0 ? 0 : -2, Observation.short) }
+        if line.count > 50 { add(-1.5 - Double(min(100, line.count - 50)) / 20, Observation.long) }
+        add(-1.3 * max(0, line.advert - (line.genre > 0 ? 0.7 : 0)), Observation.advertisingWords)
+        if line.hasContact { add(-3, Observation.contact) }
+        if advertisedNames.contains(line.digest) { add(-3, Observation.advertisedName) }
+        if line.repeats > 0 { add(line.endsWithBody || line.genre > 0 ? -0.2 : -1.5, Observation.repeated) }
+        if line.isOneOfSeveral { add(-1.5, Observation.oneOfSeveral) }
+        if line.innerBlanks >= 3 { add(-1.5, Observation.listOfWords) }
+        if index + 1 < lines.count, lines[index + 1].isDashed || lines[index + 1].isBracketed && lines[index + 1].genre >= 3 {
+            add(2.2, Observation.subtitleFollows)
+        }
+        if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 { add(0.6, Observation.siteDataFollows) }
+        if index == 0 { add(0.5, Observation.firstLine) }
+        if line.blanksBefore > 0 || index == 0 { add(0.3, Observation.isolated) }
+        if index + 1 < lines.count, lines[index + 1].blanksBefore > 0 { add(0.3, Observation.isolated) }
+        if line.indent >= 6, index + 1 < lines.count, lines[index + 1].indent < line.indent {
+            add(0.4, Observation.centred)
+        }
+        if index < firstBody { add(agreement[index] ?? 0, Observation.agrees) }
+    }
+
+    /// Whether a title goes on from the line before: an unfinished line, then one that ends it.
+    private func titleGoesOn(_ index: Int) -> Double {
+        let (first, second) = (lines[index - 1], lines[index])
+        var sum = -0.4
+        if second.blanksBefore > 0 { sum -= 1.2 }
+        if first.genre >= 3 { sum -= second.genre >= 3 ? 3 : 2.5 }
+        if second.genre > 0, second.hasPeriod, first.genre == 0, !first.hasPeriod, !first.endsWithBody { sum -= 0.5 }
+        if first.count + second.count > 70 { sum -= 2.5 }
+        if let last = first.digest.unicodeScalars.last, "的和与及于年度、暨".unicodeScalars.contains(last) { sum += 0.8 }
+        if first.digest.hasPrefix("关于") || first.hasPeriod { sum += 0.4 }
+        if first.endsWithBody { sum += second.genre > 0 && first.advert < 0.7 ? 1.4 : 0.4 }
+        return sum
+    }
+
+    private func subtitle(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
+        add(line.isDashed ? 3 : -2, line.isDashed ? Observation.dashed : Observation.notDashed)
+        if line.isBracketed, line.genre > 0 || ["稿）", "稿)", "案）", "案)"].contains(where: line.digest.hasSuffix) {
+            add(4, Observation.bracketed)
+        }
+        if line.endsWithStop { add(-2, Observation.stop) }
+        if line.count > 50 { add(-3, Observation.long) }
+        if line.marker != nil || line.form != nil { add(-4, Observation.otherForm) }
+        add(-1.5 * line.advert, Observation.advertisingWords)
+        if line.hasContact { add(-3, Observation.contact) }
+    }
+
+    private func author(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
+        switch line.form {
+        case .labelledAuthor: add(line.advert > 0.7 ? 0 : 3, Observation.authorLabel)
+        case .date: add(3, Observation.dateForm)
+        case nil: break
+        default: add(-5, Observation.otherForm)
+        }
+        if line.form == nil { add(-1, Observation.noAuthorLabel) }
+        if line.isBracketed { add(line.count <= 30 ? 1.8 : 0.3, Observation.bracketed) }
+        if line.endsWithPerson, line.count <= 24 { add(1.6, Observation.person) }
+        if line.endsWithBody, line.count <= 30 { add(1.3, Observation.body) }
+        if !line.digest.isEmpty, line.count <= 40, line.digest.unicodeScalars.contains("年"), line.digest.contains("月"),
+            !line.endsWithStop, line.commas == 0
+        {
+            add(1.6, Observation.dateForm)
+        }
+        if line.endsWithStop { add(-3, Observation.stop) }
+        if line.endsWithColon { add(-3, Observation.colon) }
+        if line.commas > 0 { add(-1, Observation.commas) }
+        if line.count > 30 { add(-1.5, Observation.long) }
+        if line.marker != nil { add(-5, Observation.marker) }
+        if line.genre >= 3 { add(-1.5, Observation.genre) }
+        if line.isDashed { add(-1, Observation.dashed) }
+        add(-1.4 * line.advert, Observation.advertisingWords)
+        if line.hasContact { add(-3, Observation.contact) }
+        if index > firstBody { add(-3, Observation.bodyFollows) }
+    }
+
+    private func salutation(_ line: DraftLine, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {
+        switch line.form {
+        case .spokenAddress: add(state == .salutation ? 3.5 : 3, Observation.address)
+        case .address where state == .salutation: add(3.5, Observation.address)
+        default: add(Self.impossible, Observation.otherForm)
+        }
+    }
+
+    private func form(_ line: DraftLine, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {
+        let weight: Double
+        switch (line.form, state) {
+        case (.issuerHead, .frontForm), (.documentNumber, .frontForm), (.securityMark, .frontForm): weight = 4
+        case (.documentNumber, .underForm): weight = 3.5
+        case (.pageNumber, _): weight = 2.5
+        case (.tableOfContents, _): weight = 3
+        case (.tableRow, .bodyForm), (.formula, .bodyForm), (.footnote, .bodyForm): weight = 3.5
+        case (.listItem, .bodyForm): weight = 2.2
+        case (.footnote, .endForm), (.tableRow, .endForm): weight = 2.5
+        case (.copies, .endForm), (.imprint, .endForm): weight = 4
+        default: weight = Self.impossible
+        }
+        add(weight, weight > 0 ? Observation.ownForm : Observation.otherForm)
+    }
+
+    private func note(_ line: DraftLine, _ index: Int, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {
+        guard line.isBracketed, !line.hasSquareBrackets, line.form == nil else {
+            return add(Self.impossible, Observation.notBracketed)
+        }
+        add(1.6, Observation.bracketed)
+        if line.digest.contains("联系人") || line.digest.contains("此件") { add(1.5, Observation.contactNote) }
+        if state == .underNote { add(-1, Observation.underTitle) }
+        if line.hasContact, !line.digest.contains("联系人") { add(-1.5, Observation.contact) }
+        if !line.digest.contains("联系人") { add(-0.8 * line.advert, Observation.advertisingWords) }
+    }
+
+    // MARK: - Body
+
+    private func paragraph(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
+        if line.marker != nil { return add(Self.impossible, Observation.marker) }
+        switch line.form {
+        case nil, .date, .closing, .labelledAuthor, .listItem, .attachment: break
+        case .address, .spokenAddress: add(-0.5, Observation.otherForm)
+        default: return add(Self.impossible, Observation.otherForm)
+        }
+        if line.endsWithStop { add(line.count >= 15 ? 1.2 : 0.4, Observation.stop) }
+        if line.count >= 40 { add(1.2, Observation.prose) }
+        if line.sentences >= 2 { add(0.4, Observation.prose) }
+        if line.commas >= 2 { add(0.4, Observation.commas) }
+        if !line.endsWithStop, !line.endsWithColon, line.count < 25 { add(-0.7, Observation.short) }
+        if line.form != nil { add(-1, Observation.otherForm) }
+        if line.isBracketed { add(-1, Observation.bracketed) }
+        if line.genre >= 3, line.hasPeriod, index < firstBody, !line.endsWithStop { add(-1.5, Observation.readsLikeTitle) }
+        if index > lastBody, !line.endsWithStop, line.count < 35 { add(-1.2, Observation.afterText) }
+    }
+
+    private func signature(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
+        if line.marker != nil { return add(Self.impossible, Observation.marker) }
+        switch line.form {
+        case nil: add(-1.2, Observation.noAuthorLabel)
+        case .labelledAuthor: add(1.6, Observation.authorLabel)
+        default: return add(Self.impossible, Observation.otherForm)
+        }
+        if line.endsWithBody { add(1.8, Observation.body) }
+        if line.endsWithPerson { add(1.5, Observation.person) }
+        if line.indent >= 8 { add(1.2, Observation.rightAligned) }
+        if index + 1 < lines.count, lines[index + 1].form == .date { add(1.5, Observation.dateFollows) }
+        if line.count > 30 { add(-2.5, Observation.long) }
+        if line.endsWithStop { add(-3.5, Observation.stop) }
+        if line.endsWithColon { add(-3, Observation.colon) }
+        if line.commas > 0 { add(-1, Observation.commas) }
+        if line.genre >= 3 { add(-1.2, Observation.genre) }
+        if line.isBracketed, !line.hasSquareBrackets { add(-2, Observation.bracketed) }
+        if line.isDashed { add(-1.5, Observation.dashed) }
+        if index < lastBody { add(-3.5, Observation.bodyFollows) }
+        add(-1.3 * line.advert, Observation.advertisingWords)
+        if line.hasContact { add(-3, Observation.contact) }
+        if advertisedNames.contains(line.digest) { add(-3, Observation.advertisedName) }
+    }
+}

@@ -1,0 +1,114 @@
+internal import SummaryModel
+
+/// One line of the file: where its text stands between the blanks and leaked tags around it.
+struct PhysicalLine {
+    /// Where the line stands, without its line end.
+    let range: SourceRange
+    /// The number of the line, from 1.
+    let number: Int
+    /// Where its text stands; empty when the line holds leaked tags only.
+    let core: SourceRange
+    /// The width of the text in Han characters.
+    let width: Double
+    /// The width of the blanks before the text, in half-width columns.
+    let indent: Int
+    /// The number or bullet at its beginning.
+    let marker: Marker?
+    /// The last character of the text.
+    let last: Unicode.Scalar?
+    /// How many blank lines stand before it.
+    var blanksBefore = 0
+
+    /// The line at `range`; `nil` when it is blank.
+    init?(_ range: SourceRange, number: Int, in source: SourceText) {
+        let text = Array(source[range].unicodeScalars)[...]
+        let (start, end, hasTags) = Self.core(of: text)
+        if start == end, !hasTags { return nil }
+        let lower = range.lowerBound + text[..<start].utf8Count
+        let core = text[start..<end]
+        self.range = range
+        self.number = number
+        self.core = SourceRange(lower, lower + core.utf8Count)
+        width = core.reduce(0) { $0 + ($1.value < 0x2000 ? 0.5 : 1) }
+        indent = text[..<start].reduce(0) { $0 + Self.columns(of: $1) }
+        marker = MarkerParser().marker(of: core)
+        last = core.last
+    }
+
+    /// The places where the text begins and ends, without blanks and leaked mark-up, and whether there was mark-up.
+    private static func core(of text: Scalars) -> (start: Int, end: Int, hasMarkup: Bool) {
+        var start = text.startIndex
+        var hasMarkup = false
+        var strongEnd: Int?
+        while start < text.endIndex {
+            if text[start].isBlank {
+                start += 1
+            } else if let end = LeakedMarkup.tagEnd(in: text, at: start) {
+                start = end
+                hasMarkup = true
+            } else if let reference = LeakedMarkup.reference(in: text, at: start), reference.character.isBlank {
+                start = reference.end
+                hasMarkup = true
+            } else if let end = headingMark(in: text, at: start) {
+                start = end
+            } else if strongEnd == nil, let end = strongMark(in: text, at: start) {
+                strongEnd = text.endIndex
+                start = end
+            } else {
+                break
+            }
+        }
+        var end = text.endIndex
+        while end > start {
+            if text[end - 1].isBlank {
+                end -= 1
+            } else if text[end - 1] == ">",
+                let open = text[max(start, end - 400)..<end].lastIndex(of: "<" as Unicode.Scalar),
+                LeakedMarkup.tagEnd(in: text, at: open) == end
+            {
+                end = open
+                hasMarkup = true
+            } else if text[end - 1] == ";",
+                let open = text[max(start, end - 8)..<end].lastIndex(of: "&" as Unicode.Scalar),
+                let reference = LeakedMarkup.reference(in: text, at: open), reference.end == end,
+                reference.character.isBlank
+            {
+                end = open
+                hasMarkup = true
+            } else if strongEnd != nil, end - start > 2, text[start..<end].ends(with: "**") {
+                end -= 2
+                strongEnd = nil
+            } else {
+                break
+            }
+        }
+        return (start, end, hasMarkup)
+    }
+
+    /// The end of the `#` marks of Markdown that stand before a heading: ## 一、
+    private static func headingMark(in text: Scalars, at index: Int) -> Int? {
+        let marks = text[index...].prefix { $0 == "#" }
+        guard (1...6).contains(marks.count), marks.endIndex < text.endIndex, text[marks.endIndex].isBlank else {
+            return nil
+        }
+        return marks.endIndex
+    }
+
+    /// The end of the `**` of Markdown that stands before a numbered heading, or around the whole line; `**村` is a gap.
+    private static func strongMark(in text: Scalars, at index: Int) -> Int? {
+        guard text[index...].starts(with: "**"), index + 2 < text.endIndex, text[index + 2] != "*" else { return nil }
+        let rest = text[(index + 2)...]
+        guard let close = rest.firstIndex(ofText: "**") else { return nil }
+        if MarkerParser().marker(of: rest) != nil { return index + 2 }
+        return rest[(close + 2)...].allSatisfy(\.isBlank) ? index + 2 : nil
+    }
+
+    private static func columns(of scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x20, 0xA0, 0x2002: 1
+        case 0x09: 4
+        case 0x3000, 0x2003: 2
+        default: 0
+        }
+    }
+}

@@ -1,0 +1,162 @@
+internal import SummaryModel
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Turns the bytes of a draft into valid UTF-8, whatever Chinese encoding they are in.
+struct TextDecoder {
+    struct Decoded {
+        var utf8: [UInt8]
+        var encoding: DraftEncoding
+        /// How many byte sequences were not characters and stand as U+FFFD.
+        var invalid: Int
+    }
+
+    /// Beyond this share of control characters or invalid sequences, bytes are not text.
+    private static let noiseLimit = 0.02
+
+    /// Decodes `bytes`.
+    ///
+    /// A byte-order mark decides; else valid UTF-8 is UTF-8; else the encoding that leaves the fewest invalid sequences.
+    func decode(_ bytes: [UInt8]) throws(DraftError) -> Decoded {
+        if let format = BinaryFormat.of(bytes) { throw DraftError(format.refusal) }
+        let decoded = try decodeText(bytes)
+        var controls = 0
+        for byte in decoded.utf8 where byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D && byte != 0x0C {
+            controls += 1
+        }
+        let noise = Double(controls + decoded.invalid)
+        if noise > 8, noise > Double(decoded.utf8.count) * Self.noiseLimit { throw DraftError(Self.notText) }
+        return decoded
+    }
+
+    private func decodeText(_ bytes: [UInt8]) throws(DraftError) -> Decoded {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(Array(bytes.dropFirst(3))) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), littleEndian: true) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), littleEndian: false) }
+        if Self.isValidUTF8(bytes) { return Decoded(utf8: bytes, encoding: .utf8, invalid: 0) }
+        if let littleEndian = Self.looksLikeUTF16(bytes) { return utf16(bytes[...], littleEndian: littleEndian) }
+        let asUTF8 = utf8(bytes)
+        let asGB = try gb18030(bytes)
+        return asGB.invalid < asUTF8.invalid ? asGB : asUTF8
+    }
+
+    private func utf8(_ bytes: [UInt8]) -> Decoded {
+        if Self.isValidUTF8(bytes) { return Decoded(utf8: bytes, encoding: .utf8, invalid: 0) }
+        return repaired(String(decoding: bytes, as: UTF8.self), .utf8, alreadyInvalid: Self.countReplacements(bytes))
+    }
+
+    private func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> Decoded {
+        var units: [UInt16] = []
+        units.reserveCapacity(bytes.count / 2)
+        var index = bytes.startIndex
+        while index + 1 < bytes.endIndex {
+            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+            units.append(littleEndian ? second << 8 | first : first << 8 | second)
+            index += 2
+        }
+        var text = String(decoding: units, as: UTF16.self)
+        if index < bytes.endIndex { text.unicodeScalars.append("\u{FFFD}") }
+        let written = units.count { $0 == 0xFFFD }
+        return repaired(
+            text,
+            littleEndian ? .utf16LittleEndian : .utf16BigEndian,
+            alreadyInvalid: written
+        )
+    }
+
+    private func repaired(_ text: String, _ encoding: DraftEncoding, alreadyInvalid: Int) -> Decoded {
+        let replaced = text.unicodeScalars.count { $0 == "\u{FFFD}" }
+        return Decoded(utf8: Array(text.utf8), encoding: encoding, invalid: max(0, replaced - alreadyInvalid))
+    }
+
+    /// Decodes by the system's converter; bytes that are no character become U+FFFD one by one.
+    private func gb18030(_ bytes: [UInt8]) throws(DraftError) -> Decoded {
+        guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else {
+            throw DraftError(Self.noConverter)
+        }
+        defer { iconv_close(converter) }
+        var input = bytes.map { CChar(bitPattern: $0) }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count * 3 / 2)
+        var invalid = 0
+        var buffer = [CChar](repeating: 0, count: 1 << 16)
+        input.withUnsafeMutableBufferPointer { source in
+            var next = source.baseAddress
+            var left = source.count
+            while left > 0 {
+                let result = buffer.withUnsafeMutableBufferPointer { target -> (written: Int, status: Int, error: Int32) in
+                    var place = target.baseAddress
+                    var room = target.count
+                    let status = iconv(converter, &next, &left, &place, &room)
+                    let error = errno
+                    return (target.count - room, Int(status), error)
+                }
+                output.append(contentsOf: buffer[..<result.written].lazy.map { UInt8(bitPattern: $0) })
+                if result.status == -1, result.error != E2BIG, left > 0 {
+                    output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+                    invalid += 1
+                    next = next?.advanced(by: 1)
+                    left -= 1
+                }
+            }
+        }
+        return Decoded(utf8: output, encoding: .gb18030, invalid: invalid)
+    }
+
+    private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+        String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    /// How many U+FFFD the bytes hold as such.
+    private static func countReplacements(_ bytes: [UInt8]) -> Int {
+        var count = 0
+        var index = 0
+        while index + 2 < bytes.count {
+            if bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD {
+                count += 1
+                index += 3
+            } else {
+                index += 1
+            }
+        }
+        return count
+    }
+
+    /// Whether the bytes are UTF-16 without a mark, and in which order: the high bytes of line ends and ASCII are zero,
+    /// those of Han 0x4E to 0x9F, those of Chinese marks and blanks 0x20, 0x30 and 0xFF, always on the same side.
+    private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool? {
+        let sample = bytes.prefix(4096)
+        guard sample.count >= 4, bytes.count % 2 == 0 else { return nil }
+        var high = [0, 0]
+        for index in sample.indices where isHighByte(sample[index]) {
+            high[index % 2] += 1
+        }
+        var zeros = 0
+        for byte in sample where byte == 0 { zeros += 1 }
+        guard zeros > 0 else { return nil }
+        let half = sample.count / 2
+        if high[1] * 10 >= half * 9, high[0] * 10 < half * 8 { return true }
+        if high[0] * 10 >= half * 9, high[1] * 10 < half * 8 { return false }
+        return nil
+    }
+
+    private static func isHighByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0, 0x20, 0x30, 0xFF, 0x4E...0x9F: true
+        default: false
+        }
+    }
+
+    private static let notText = LocalizedText(
+        zh: "这不是文本文件：其中的控制字符或无法识别的字节太多",
+        en: "this is not a text file: it holds too many control characters or bytes that are no characters"
+    )
+    private static let noConverter = LocalizedText(
+        zh: "系统缺少 GB18030 转换器，请把文件另存为 UTF-8",
+        en: "the system has no converter for GB18030; save the file as UTF-8"
+    )
+}

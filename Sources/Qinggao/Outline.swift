@@ -1,0 +1,111 @@
+public import DraftReading
+internal import SummaryModel
+
+/// The structure of a draft as `outline --json` prints it: what every line was found to be.
+public struct Outline: Sendable, Hashable, Encodable {
+    /// One block of the document.
+    public struct Entry: Sendable, Hashable, Encodable {
+        /// The kind, as in ``BlockKind``.
+        public var kind: String
+        /// The number as written in the draft.
+        public var ordinal: Int?
+        /// The marker as written in the draft.
+        public var marker: String?
+        /// The text; of a heading its phrase, without marker and final stop.
+        public var text: String
+        /// The text that runs on after the phrase of a heading.
+        public var body: String?
+        /// Whether text runs on after the phrase, or after the first sentence of a point.
+        public var runIn: Bool
+        /// The first physical line, from 1.
+        public var line: Int
+        /// The last physical line.
+        public var endLine: Int
+
+        private enum Key: String, CodingKey { case kind, ordinal, marker, text, body, runIn, line, endLine }
+
+        /// Encodes the entry; what is missing is null.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(kind, forKey: .kind)
+            try container.encode(ordinal, forKey: .ordinal)
+            try container.encode(marker, forKey: .marker)
+            try container.encode(text, forKey: .text)
+            try container.encode(body, forKey: .body)
+            try container.encode(runIn, forKey: .runIn)
+            try container.encode(line, forKey: .line)
+            try container.encode(endLine, forKey: .endLine)
+        }
+    }
+
+    /// One piece of residue.
+    public struct Dropped: Sendable, Hashable, Encodable {
+        /// The physical line, from 1.
+        public var line: Int
+        /// The text of the line.
+        public var text: String
+        /// The stable name of the reason.
+        public var reason: String
+    }
+
+    /// The name and version of the JSON form.
+    public var schema = "qinggao-outline/1"
+    /// The blocks in reading order.
+    public var blocks: [Entry] = []
+    /// The residue in reading order.
+    public var dropped: [Dropped] = []
+
+    /// Creates the outline of a draft.
+    public init(_ reading: Reading) {
+        for block in reading.document.blocks {
+            guard let range = block.source else { continue }
+            let line = reading.source.lineIndex(at: range.lowerBound) + 1
+            if block.kind == .residue {
+                dropped.append(
+                    Dropped(line: line, text: block.shownText.trimmed, reason: block.reason ?? "residue")
+                )
+                continue
+            }
+            let endLine = reading.source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) + 1
+            blocks.append(Self.entry(block, line: line, endLine: endLine))
+        }
+    }
+
+    private static func entry(_ block: Block, line: Int, endLine: Int) -> Entry {
+        var entry = Entry(
+            kind: block.kind.rawValue,
+            ordinal: block.label?.ordinal,
+            marker: block.label?.marker,
+            text: block.content.shownText.trimmed,
+            body: block.body?.shownText.trimmed,
+            runIn: block.body != nil,
+            line: line,
+            endLine: endLine
+        )
+        if block.kind == .point, let label = block.label {
+            entry.text = (label.marker + block.content.shownText).trimmed
+            entry.runIn = runsOn(block.content.shownText)
+            if label.scheme == .sequencePoints { entry.ordinal = nil }
+        }
+        if let table = block.table {
+            entry.text = table.rows.map { row in
+                row.map(\.content.shownText).joined(separator: "\t")
+            }.joined(separator: "\n")
+        }
+        return entry
+    }
+
+    /// Whether text follows the first sentence.
+    private static func runsOn(_ text: String) -> Bool {
+        guard let stop = text.unicodeScalars.firstIndex(where: { "。！？".unicodeScalars.contains($0) }) else {
+            return false
+        }
+        let rest = text.unicodeScalars[text.unicodeScalars.index(after: stop)...]
+        return rest.contains { !$0.isBlank && !"”’）》\"".unicodeScalars.contains($0) }
+    }
+}
+
+extension String {
+    /// The string without blanks of any width at its ends.
+    var trimmed: String { Array(unicodeScalars)[...].trimmed.string }
+}

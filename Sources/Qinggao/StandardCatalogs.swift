@@ -1,0 +1,36 @@
+internal import Boilerplate
+internal import Cleanup
+internal import Numbering
+internal import Placeholders
+public import RenderKit
+public import StageKit
+internal import WordprocessingML
+
+extension StageCatalog {
+    /// The stages that come with the program.
+    public static let standard: StageCatalog = {
+        do throws(StageCatalog.DuplicateName) {
+            return try StageCatalog()
+                .adding(CleanupStage.self)
+                .adding(NumberingStage.self)
+                .adding(BoilerplateStage.self)
+                .adding(PlaceholdersStage.self)
+        } catch {
+            // Two stages of ours with one name: a mistake in this file, which every run of the program would show.
+            preconditionFailure("two built-in stages have the name \(error.name)")
+        }
+    }()
+}
+
+extension RendererCatalog {
+    /// The output formats that come with the program, the default first.
+    public static let standard: RendererCatalog = {
+        do throws(RendererCatalog.DuplicateFormat) {
+            return try RendererCatalog()
+                .adding(DocxRenderer.self)
+        } catch {
+            // Two formats of ours with one name: a mistake in this file, which every run of the program would show.
+            preconditionFailure("two built-in output formats have the name \(error.format)")
+        }
+    }()
+}

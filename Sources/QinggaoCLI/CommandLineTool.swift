@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Qinggao
+public import RenderKit
+public import StageKit
+internal import SummaryModel
+
+/// The command `qinggao`: arguments in, exit status out. Others link it and pass catalogs with stages and formats of
+/// their own.
+public struct CommandLineTool: Sendable {
+    /// The version of the program.
+    public static let version = "0.1.0"
+
+    /// The stages that pipelines may use.
+    public var stages: StageCatalog
+    /// The output formats.
+    public var renderers: RendererCatalog
+
+    /// Creates the command.
+    public init(stages: StageCatalog, renderers: RendererCatalog) {
+        self.stages = stages
+        self.renderers = renderers
+    }
+
+    /// Runs the command.
+    ///
+    /// - Parameters:
+    ///   - arguments: The arguments, without the name of the program.
+    ///   - environment: The environment variables.
+    ///   - output: Where results go.
+    ///   - errors: Where messages go.
+    ///   - input: Where a draft comes from when the input is `-`.
+    /// - Returns: The exit status: 0 done, 1 findings at error level, 2 usage or configuration, 3 input or output.
+    public func run(
+        _ arguments: [String],
+        environment: [String: String],
+        output: Session.Stream,
+        errors: Session.Stream,
+        input: Session.Stream
+    ) -> Int32 {
+        let language = LanguageChoice.language(arguments: arguments, environment: environment)
+        let session = Session(output: output, errors: errors, input: input, language: language)
+        return Wording.$language.withValue(language) { run(arguments, in: session).rawValue }
+    }
+
+    private func run(_ arguments: [String], in session: Session) -> ExitStatus {
+        do {
+            let command = try RootCommand.parseAsRoot(arguments)
+            guard let command = command as? any ToolCommand else {
+                try session.printResult(RootCommand.helpMessage())
+                return .done
+            }
+            return try command.run(by: self, in: session)
+        } catch let error as ConfigurationError {
+            for problem in error.problems { session.printMessage(problem.line(in: session.language)) }
+            return .usage
+        } catch let error as UsageError {
+            session.printMessage(Wording.error + error.message(session.language))
+            return .usage
+        } catch let error as FileFailure {
+            session.printMessage(Wording.error + error.message(session.language))
+            return .inputOutput
+        } catch {
+            let message = RootCommand.fullMessage(for: error)
+            if RootCommand.exitCode(for: error) == .success {
+                do { try session.printResult(message) } catch { return .inputOutput }
+                return .done
+            }
+            session.printMessage(message)
+            return .usage
+        }
+    }
+
+    /// What configurations of this program may name.
+    func loader() -> ConfigurationLoader {
+        ConfigurationLoader(
+            stages: stages,
+            formats: renderers.renderers.map { $0.format },
+            styles: StyleLibrary.names
+        )
+    }
+}
+
+/// The exit statuses of the program.
+enum ExitStatus: Int32 {
+    case done = 0
+    case findings = 1
+    case usage = 2
+    case inputOutput = 3
+    case externalStage = 4
+}
+
+/// A use of the command line that makes no sense.
+struct UsageError: Error {
+    var message: LocalizedText
+
+    init(zh: String, en: String) { message = LocalizedText(zh: zh, en: en) }
+}
+
+/// A subcommand.
+protocol ToolCommand: ParsableCommand {
+    /// Does the work.
+    func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus
+}
+
+extension ConfigurationProblem {
+    /// The problem in one line: file, line and column, and what is wrong.
+    func line(in language: Language) -> String {
+        var text = place.file
+        if let position = place.position { text += ":\(position.line):\(position.column)" }
+        return text + (language == .chinese ? "：" : ": ") + message(language)
+    }
+}

@@ -1,0 +1,228 @@
+internal import ArgumentParser
+internal import Configuration
+internal import DraftReading
+internal import Qinggao
+internal import RenderKit
+internal import StageKit
+internal import SummaryModel
+
+/// `render`: drafts to documents.
+struct RenderCommand: ToolCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "render",
+            abstract: Wording.text(
+                zh: "排版：草稿 → 公文（可省略命令名）",
+                en: "Renders drafts to documents (the default command)."
+            )
+        )
+    }
+
+    @Argument(help: .text(zh: "草稿文件，或 - 表示标准输入", en: "Drafts, or - for standard input.", valueName: "input"))
+    var inputs: [String]
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: .text(
+            zh: "输出文件、文件夹（以 / 结尾）或 -",
+            en: "The output file, a folder (ending in /), or -.",
+            valueName: "path"
+        )
+    )
+    var output: String?
+
+    @Option(help: .text(zh: "输出格式：docx、md、txt、json", en: "The output format: docx, md, txt, json.", valueName: "format"))
+    var to: String?
+
+    @Option(help: .text(zh: "流水线配置文件（YAML）", en: "A pipeline file (YAML).", valueName: "file"))
+    var config: String?
+
+    @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
+    var style: String?
+
+    @Option(help: .text(zh: "填空数据（YAML 或 JSON），可重复", en: "Values for gaps (YAML or JSON); may be repeated.", valueName: "file"))
+    var data: [String] = []
+
+    @Option(
+        name: .customLong("set"),
+        help: .text(zh: "填一个空，可重复", en: "Fills one gap; may be repeated.", valueName: "key=value")
+    )
+    var values: [String] = []
+
+    @Option(help: .text(zh: "属于正文、不可删除的行，如 4,7-9", en: "Lines that belong to the document: 4,7-9.", valueName: "lines"))
+    var keep: String?
+
+    @Option(help: .text(zh: "不属于正文、应删除的行", en: "Lines that do not belong to the document.", valueName: "lines"))
+    var drop: String?
+
+    @Option(
+        help: .text(
+            zh: "写入文件属性的日期",
+            en: "The date for the properties of the file.",
+            valueName: "YYYY-MM-DD"
+        )
+    )
+    var date: String?
+
+    @Option(
+        help: .text(
+            zh: "把改动和发现写入文件（.json、.md 或 .txt）",
+            en: "Writes changes and findings to a file (.json, .md or .txt).",
+            valueName: "file"
+        )
+    )
+    var report: String?
+
+    @Flag(help: .text(zh: "有错误级发现时以状态 1 退出", en: "Exits with 1 when there are findings at error level."))
+    var strict = false
+
+    @Flag(help: .text(zh: "覆盖已有的输出文件", en: "Replaces an output whose name was only implied."))
+    var force = false
+
+    @Flag(help: .text(zh: "不显示摘要", en: "Shows no summary."))
+    var quiet = false
+
+    @Flag(help: .text(zh: "摘要中显示各阶段用时", en: "Adds the time of each stage to the summary."))
+    var verbose = false
+
+    @Flag(help: .text(zh: "以 JSON 输出改动和发现", en: "Prints changes and findings as JSON."))
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if inputs.isEmpty {
+            throw ValidationError(Wording.text(zh: "请给出草稿文件", en: "name a draft"))
+        }
+        if let date, !CalendarDate.isValid(date) {
+            throw ValidationError(
+                Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD")
+            )
+        }
+    }
+
+    func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
+        let corrections = try LineCorrections.corrections(keep: keep, drop: drop)
+        let settings = try settings(of: tool)
+        let plan = try OutputPlan(
+            inputs: inputs,
+            output: output,
+            formats: settings.formats,
+            report: report,
+            printsReport: json,
+            force: force,
+            session: session
+        )
+        var status = ExitStatus.done
+        var reports: [ChangeReport] = []
+        for (index, input) in inputs.enumerated() {
+            do {
+                let bytes = try InputFile.read(input, in: session)
+                var conversion = try DraftConversion(bytes, through: settings.pipeline, corrections: corrections)
+                var written: [String] = []
+                for target in plan.targets[index] {
+                    guard let type = tool.renderers[target.format] else { continue }
+                    try render(&conversion, type.init(), settings.style, target, in: session)
+                    written.append(target.path)
+                }
+                reports.append(ChangeReport(conversion, input: input, language: session.language))
+                if strict, conversion.diagnostics.contains(where: { $0.severity == .error }), status == .done {
+                    status = .findings
+                }
+                if !quiet {
+                    let summary = RenderSummary(conversion, input: input, outputs: written, verbose: verbose)
+                    session.printMessage(summary.text(in: session.language))
+                }
+            } catch {
+                status = .inputOutput
+                session.printMessage(Wording.error + InputFailure.message(error, input: input)(session.language))
+            }
+        }
+        try writeReport(reports, in: session)
+        return status
+    }
+
+    private func render(
+        _ conversion: inout DraftConversion,
+        _ renderer: any Renderer,
+        _ style: StyleSheet,
+        _ target: OutputPlan.Target,
+        in session: Session
+    ) throws {
+        let context = RenderContext(date: date, application: "Qinggao \(CommandLineTool.version)")
+        if target.path == "-" {
+            var sink = DescriptorSink(session.output.descriptor, path: "-")
+            try conversion.render(renderer, style: style, context: context, into: &sink)
+            try sink.flush()
+        } else {
+            try FileAccess.replace(target.path) { sink in
+                try conversion.render(renderer, style: style, context: context, into: &sink)
+            }
+        }
+    }
+
+    private func writeReport(_ reports: [ChangeReport], in session: Session) throws {
+        if json { try session.printResult(JSONOutput.text(reports, isSingle: inputs.count == 1)) }
+        guard let report else { return }
+        let name = report.lowercased()
+        let text =
+            name.hasSuffix(".md") || name.hasSuffix(".txt")
+            ? reports.map { $0.list(in: session.language) }.joined(separator: "\n")
+            : try JSONOutput.text(reports, isSingle: inputs.count == 1) + "\n"
+        try FileAccess.replace(report) { sink in try sink.write(text) }
+    }
+
+    // MARK: - Settings
+
+    private struct Settings {
+        var pipeline: Pipeline
+        var style: StyleSheet
+        var formats: [String]
+    }
+
+    /// The configuration with what the command line puts over it; everything that is wrong with it is reported at once.
+    private func settings(of tool: CommandLineTool) throws -> Settings {
+        var loader = tool.loader()
+        var problems: [ConfigurationProblem] = []
+        do throws(ConfigurationError) {
+            if let entries = try GapValues.entries(files: data, assignments: values) {
+                loader.overrides["placeholders"] = [entries]
+            }
+        } catch { problems += error.problems }
+        var effective: EffectiveConfiguration?
+        do throws(ConfigurationError) {
+            if let config {
+                effective = try loader.load(path: config)
+            } else {
+                effective = try loader.standard()
+            }
+        } catch { problems += error.problems }
+        var styleChoice = effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
+        if let style {
+            do throws(ConfigurationError) {
+                styleChoice = try loader.style(.init(style, place: ConfigurationPlace(file: "--style")))
+            } catch { problems += error.problems }
+        }
+        var formats = effective?.outputs ?? []
+        if let to {
+            do throws(ConfigurationError) {
+                formats = [try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))]
+            } catch { problems += error.problems }
+        }
+        if !(data.isEmpty && values.isEmpty), let effective, !effective.pipeline.stageNames.contains("placeholders") {
+            problems.append(
+                ConfigurationProblem(
+                    place: ConfigurationPlace(file: data.isEmpty ? "--set" : "--data"),
+                    message: LocalizedText(
+                        zh: "流水线中没有 placeholders，数据无处可填",
+                        en: "the pipeline has no placeholders stage that could use the values"
+                    )
+                )
+            )
+        }
+        var sheet: StyleSheet?
+        do throws(ConfigurationError) { sheet = try StyleLibrary.sheet(styleChoice) } catch { problems += error.problems }
+        guard problems.isEmpty, let effective, let sheet else { throw ConfigurationError(problems) }
+        return Settings(pipeline: effective.pipeline, style: sheet, formats: formats)
+    }
+}

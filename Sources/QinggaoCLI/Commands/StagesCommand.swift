@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import StageKit
+internal import SummaryModel
+
+/// `stages`: the stages that pipelines may use, or the reference page of one.
+struct StagesCommand: ToolCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "stages",
+            abstract: Wording.text(zh: "列出各阶段，或显示一个阶段的说明", en: "Lists the stages, or shows the reference of one.")
+        )
+    }
+
+    @Argument(help: .text(zh: "阶段名", en: "The name of a stage.", valueName: "name"))
+    var name: String?
+
+    @Flag(help: .text(zh: "以 JSON 输出", en: "Prints JSON."))
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    private struct Entry: Encodable {
+        struct Option: Encodable {
+            var name: String
+            var type: String
+            var `default`: String?
+            var summary: String
+        }
+
+        var name: String
+        var summary: String
+        var options: [Option]
+
+        init(_ definition: StageDefinition, _ language: Language) {
+            name = definition.name
+            summary = definition.summary(language)
+            options = definition.options.map {
+                Option(name: $0.name, type: $0.type.name(language), default: $0.defaultValue, summary: $0.summary(language))
+            }
+        }
+    }
+
+    func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
+        let language = session.language
+        if let name {
+            guard let definition = tool.stages[name] else {
+                throw ConfigurationError([
+                    .unknownName(
+                        LocalizedText(zh: "阶段", en: "stage"),
+                        name,
+                        known: tool.stages.definitions.map(\.name),
+                        at: ConfigurationPlace(file: "stages")
+                    )
+                ])
+            }
+            let page = StageReference(definition).markdown(in: language)
+            try session.printResult(json ? JSONOutput.text(Entry(definition, language)) : trimmed(page))
+            return .done
+        }
+        let definitions = tool.stages.definitions
+        if json {
+            try session.printResult(JSONOutput.text(definitions.map { Entry($0, language) }))
+        } else {
+            let width = definitions.map(\.name.count).max() ?? 0
+            let rows = definitions.map { definition in
+                definition.name + String(repeating: " ", count: width - definition.name.count + 2)
+                    + definition.summary(language)
+            }
+            try session.printResult(rows.joined(separator: "\n"))
+        }
+        return .done
+    }
+
+    private func trimmed(_ text: String) -> String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
+}

@@ -1,0 +1,113 @@
+internal import RenderKit
+internal import SummaryModel
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Writing of whole files, so that a failed run leaves what was there, and what paths lead to.
+enum FileAccess {
+    /// Whether something stands at `path`.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    /// Whether `path` is a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether two paths lead to one file.
+    static func isSameFile(_ first: String, _ second: String) -> Bool {
+        var (a, b) = (stat(), stat())
+        guard stat(first, &a) == 0, stat(second, &b) == 0 else { return first == second }
+        return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+    }
+
+    /// The path with every symbolic link followed; `path` itself when nothing stands there.
+    static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// Makes a folder and those above it.
+    static func makeFolder(_ path: String) throws(FileFailure) {
+        if isFolder(path) { return }
+        let parent = folder(of: path)
+        if parent != path, !parent.isEmpty { try makeFolder(parent) }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .writing(path, errno) }
+        guard isFolder(path) else { throw .writing(path, ENOTDIR) }
+    }
+
+    /// Writes a file: into a temporary file in the same folder, which then takes its name. A symbolic link is followed, the
+    /// mode of a replaced file is kept, a device or pipe is written directly.
+    ///
+    /// - Parameter body: Writes the content.
+    static func replace<Result>(
+        _ path: String,
+        _ body: (inout DescriptorSink) throws -> Result
+    ) throws -> Result {
+        let target = resolved(path)
+        var status = stat()
+        let isThere = stat(target, &status) == 0
+        if isThere, status.st_mode & S_IFMT == S_IFDIR { throw FileFailure.writing(path, EISDIR) }
+        if isThere, status.st_mode & S_IFMT != S_IFREG {
+            let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw FileFailure.writing(path, errno) }
+            defer { close(descriptor) }
+            var sink = DescriptorSink(descriptor, path: path)
+            let result = try body(&sink)
+            try sink.flush()
+            return result
+        }
+        if isThere, access(target, W_OK) != 0 { throw FileFailure.writing(path, errno) }
+        let parent = folder(of: target)
+        var template = Array(((parent.isEmpty ? "." : parent) + "/.qinggao-XXXXXX").utf8CString)
+        let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
+        guard descriptor >= 0 else { throw FileFailure.writing(path, errno) }
+        let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        do {
+            var sink = DescriptorSink(descriptor, path: path)
+            let result = try body(&sink)
+            try sink.flush()
+            let mode = isThere ? status.st_mode & 0o7777 : 0o666 & ~currentMask()
+            guard fchmod(descriptor, mode) == 0, close(descriptor) == 0 else { throw FileFailure.writing(path, errno) }
+            guard rename(temporary, target) == 0 else { throw FileFailure.writing(path, errno) }
+            return result
+        } catch {
+            close(descriptor)
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    private static func currentMask() -> mode_t {
+        let mask = umask(0)
+        umask(mask)
+        return mask
+    }
+
+    /// The part of a path before the last `/`; empty when there is none.
+    static func folder(of path: String) -> String {
+        var part = path[...]
+        while part.count > 1, part.last == "/" { part.removeLast() }
+        guard let slash = part.lastIndex(of: "/") else { return "" }
+        return slash == part.startIndex ? "/" : String(part[..<slash])
+    }
+
+    /// The part of a path after the last `/`.
+    static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// A name without its last extension.
+    static func stem(of name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+}

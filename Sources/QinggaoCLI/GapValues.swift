@@ -1,0 +1,63 @@
+internal import Configuration
+internal import StageKit
+internal import SummaryModel
+
+/// The values for gaps that `--data` and `--set` give, as the option `data` of the stage `placeholders`.
+enum GapValues {
+    /// The option; `nil` when there are no values. Later values replace earlier ones, `--set` those of files.
+    static func entries(
+        files: [String],
+        assignments: [String]
+    ) throws(ConfigurationError) -> ConfigurationValue.Entry? {
+        guard !files.isEmpty || !assignments.isEmpty else { return nil }
+        var entries: [ConfigurationValue.Entry] = []
+        var problems: [ConfigurationProblem] = []
+        for file in files {
+            do {
+                let value = try ConfigurationLoader.dataFile(file, ConfigurationPlace(file: "--data"))
+                guard let found = value.entries else {
+                    if value.content != .null {
+                        problems.append(
+                            .wrongType(
+                                of: file,
+                                wanted: LocalizedText(zh: "键到值的映射", en: "a mapping of keys to values"),
+                                found: value
+                            )
+                        )
+                    }
+                    continue
+                }
+                for entry in found { put(entry, into: &entries) }
+            } catch {
+                problems += error.problems
+            }
+        }
+        let place = ConfigurationPlace(file: "--set")
+        for assignment in assignments {
+            guard let sign = assignment.firstIndex(of: "="), sign != assignment.startIndex else {
+                problems.append(
+                    ConfigurationProblem(
+                        place: place,
+                        message: LocalizedText(
+                            zh: "“\(assignment)”应写成 键=值",
+                            en: "'\(assignment)' must be written as key=value"
+                        )
+                    )
+                )
+                continue
+            }
+            let value = ConfigurationValue(.string(String(assignment[assignment.index(after: sign)...])), place: place)
+            put(.init(key: String(assignment[..<sign]), keyPlace: place, value: value), into: &entries)
+        }
+        if !problems.isEmpty { throw ConfigurationError(problems) }
+        return .init(key: "data", keyPlace: place, value: ConfigurationValue(.mapping(entries), place: place))
+    }
+
+    private static func put(_ entry: ConfigurationValue.Entry, into entries: inout [ConfigurationValue.Entry]) {
+        if let index = entries.firstIndex(where: { $0.key == entry.key }) {
+            entries[index] = entry
+        } else {
+            entries.append(entry)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+internal import Configuration
+internal import DraftReading
+internal import StageKit
+internal import SummaryModel
+
+/// Reads the inputs that a user names.
+enum InputFile {
+    /// The bytes of the file `path`, or of standard input for `-`.
+    static func read(_ path: String, in session: Session) throws(FileFailure) -> [UInt8] {
+        do {
+            return path == "-"
+                ? try FileContents.read(descriptor: session.input.descriptor) : try FileContents.read(path)
+        } catch {
+            throw FileFailure(error.message(path))
+        }
+    }
+}
+
+/// Words what went wrong with one input.
+enum InputFailure {
+    static func message(_ error: any Error, input: String) -> LocalizedText {
+        switch error {
+        case let error as FileFailure:
+            return error.message
+        case let error as DraftError:
+            return LocalizedText(zh: "\(input)：\(error.message.zh)", en: "\(input): \(error.message.en)")
+        case let error as Pipeline.StageFailure:
+            return LocalizedText(
+                zh: "\(input)：阶段 \(error.stage) 失败：\(error.reason)",
+                en: "\(input): the stage \(error.stage) failed: \(error.reason)"
+            )
+        default:
+            return LocalizedText(zh: "\(input)：\(error)", en: "\(input): \(error)")
+        }
+    }
+}

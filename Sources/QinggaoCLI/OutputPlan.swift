@@ -1,0 +1,114 @@
+internal import SummaryModel
+
+/// Where the outputs of all inputs go, decided before anything is read or written.
+struct OutputPlan {
+    /// One output.
+    struct Target {
+        /// The format.
+        var format: String
+        /// The path; `-` for standard output.
+        var path: String
+    }
+
+    /// The outputs of each input.
+    var targets: [[Target]] = []
+
+    /// Plans the outputs.
+    ///
+    /// - Throws: ``UsageError`` for two outputs with one name, an output that is an input, binary output to a terminal;
+    ///   ``FileFailure`` for an output that stands there already and was only implied.
+    init(
+        inputs: [String],
+        output: String?,
+        formats: [String],
+        report: String?,
+        printsReport: Bool,
+        force: Bool,
+        session: Session
+    ) throws {
+        let isFolder = output.map { $0 != "-" && ($0.hasSuffix("/") || FileAccess.isFolder($0)) } ?? false
+        if let output, !isFolder, inputs.count > 1 {
+            throw UsageError(
+                zh: "有多个输入时，-o 应为以 / 结尾的文件夹，这里是 \(output)",
+                en: "several inputs need a folder (ending in /) for -o, not \(output)"
+            )
+        }
+        if let output, !isFolder, formats.count > 1 {
+            throw UsageError(
+                zh: "有多种输出格式时，-o 应为以 / 结尾的文件夹，这里是 \(output)",
+                en: "several output formats need a folder (ending in /) for -o, not \(output)"
+            )
+        }
+        if inputs.count(where: { $0 == "-" }) > 1 {
+            throw UsageError(zh: "标准输入（-）只能用一次", en: "standard input (-) can be read once only")
+        }
+        for input in inputs {
+            targets.append(formats.map { Self.target(for: input, format: $0, output: output, isFolder: isFolder) })
+        }
+        try check(inputs: inputs, output: output, report: report, printsReport: printsReport, force: force, session)
+        if isFolder, let output { try FileAccess.makeFolder(output) }
+    }
+
+    private static func target(for input: String, format: String, output: String?, isFolder: Bool) -> Target {
+        let stem = input == "-" ? "qinggao" : FileAccess.stem(of: FileAccess.name(of: input))
+        if let output {
+            guard isFolder else { return Target(format: format, path: output) }
+            return Target(format: format, path: output + (output.hasSuffix("/") ? "" : "/") + "\(stem).\(format)")
+        }
+        if input == "-" { return Target(format: format, path: "-") }
+        let folder = FileAccess.folder(of: input)
+        let prefix = folder.isEmpty ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+        var path = prefix + "\(stem).\(format)"
+        if path == input || FileAccess.isSameFile(path, input) { path = prefix + "\(stem)-清稿.\(format)" }
+        return Target(format: format, path: path)
+    }
+
+    private func check(
+        inputs: [String],
+        output: String?,
+        report: String?,
+        printsReport: Bool,
+        force: Bool,
+        _ session: Session
+    ) throws {
+        var seen: [String: String] = [:]
+        var paths = zip(inputs, targets).flatMap { input, targets in targets.map { (input, $0.path) } }
+        if let report { paths.append(("--report", report)) }
+        for (input, path) in paths {
+            let key = path == "-" ? path : FileAccess.resolved(path)
+            if let other = seen[key] {
+                throw UsageError(
+                    zh: "\(other) 和 \(input) 会写入同一个文件 \(path)",
+                    en: "\(other) and \(input) would both be written to \(path)"
+                )
+            }
+            seen[key] = input
+            for named in inputs where named != "-" && path != "-" && FileAccess.isSameFile(path, named) {
+                throw UsageError(zh: "输出 \(path) 就是输入文件", en: "the output \(path) is an input")
+            }
+        }
+        for target in targets.joined() {
+            if target.path == "-" {
+                if printsReport {
+                    throw UsageError(
+                        zh: "--json 与写到标准输出的文稿不能同时使用",
+                        en: "--json cannot be combined with a document on standard output"
+                    )
+                }
+                if session.output.isTerminal, target.format == "docx" {
+                    throw UsageError(
+                        zh: "不能把 \(target.format) 写到终端，请用 -o 指定文件",
+                        en: "\(target.format) is not written to a terminal; name a file with -o"
+                    )
+                }
+            } else if output == nil, !force, FileAccess.exists(target.path) {
+                throw FileFailure(
+                    LocalizedText(
+                        zh: "\(target.path) 已存在；用 -o 指定输出，或用 --force 覆盖",
+                        en: "\(target.path) exists already; name the output with -o or use --force"
+                    )
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import DraftReading
+import SummaryModel
+import Testing
+
+@Suite("Markers at the beginning of a line")
+struct MarkerTests {
+    /// A draft in which `line` stands where a heading may stand.
+    private func block(_ line: String) throws -> Block {
+        let draft = "某单位2021年工作总结\n2021年，我单位认真履行职责，各项工作取得新的进展，现将有关情况总结如下。\n\(line)\n以上工作为全年目标的完成打下了坚实的基础，也为明年的工作积累了经验。\n"
+        let blocks = try DraftReader().read(Array(draft.utf8)).document.blocks
+        return try #require(blocks.first { $0.source?.lowerBound == Array(draft.utf8).firstRange(of: Array(line.utf8))?.lowerBound })
+    }
+
+    @Test(arguments: [
+        ("一、主要工作", BlockKind.heading1, 1, "一、"), ("　二、存在问题", .heading1, 2, "二、"), ("十一、其他工作", .heading1, 11, "十一、"),
+        ("三 、下一步打算", .heading1, 3, "三 、"), ("（一）抓学习。全年学习十次。", .heading2, 1, "（一）"), ("(二)抓落实", .heading2, 2, "(二)"),
+        ("㈢抓整改", .heading2, 3, "㈢"), ("( 四 )抓作风", .heading2, 4, "( 四 )"), ("1.开展培训", .heading3, 1, "1."),
+        ("2、开展检查", .heading3, 2, "2、"), ("３．开展评比", .heading3, 3, "３．"), ("4.2021年重点工作", .heading3, 4, "4."),
+        ("（1）落实责任", .heading4, 1, "（1）"), ("(2)强化监督", .heading4, 2, "(2)"), ("①健全机制", .heading5, 1, "①"),
+        ("第一部分　工作回顾", .part, 1, "第一部分"), ("第二章 主要成效", .part, 2, "第二章"), ("一是强化责任。", .point, 1, "一是"),
+        ("二要突出重点。", .point, 2, "二要"), ("首先，提高认识。", .point, 1, "首先，"), ("第三，加强督查。", .point, 3, "第三，"),
+    ])
+    func recognised(_ line: String, _ kind: BlockKind, _ ordinal: Int, _ marker: String) throws {
+        let block = try block(line)
+        #expect(block.kind == kind)
+        #expect(block.label?.ordinal == ordinal)
+        #expect(block.label?.marker == marker)
+    }
+
+    @Test("what only looks like a marker", arguments: [
+        "1.5亿元资金全部拨付到位，比上年增长两成。", "2021.12的统计数据显示，各项指标全部完成。", "第一季度共召开会议三次，研究议题十个。",
+        "一季度完成投资三亿元，增长百分之五。", "三个方面的工作取得了明显的进展和成效。", "最后一批物资已经运到，全部发放完毕。",
+    ])
+    func notAMarker(_ line: String) throws {
+        let block = try block(line)
+        #expect(block.label == nil)
+    }
+
+    @Test("a point that holds the next one is a paragraph")
+    func pointsInOneParagraph() throws {
+        let block = try block("一是抓学习。二是抓落实。三是抓整改。")
+        #expect(block.kind == .paragraph)
+        #expect(block.label == nil)
+    }
+
+    @Test("the phrase of a run-in heading ends at the first 。")
+    func runIn() throws {
+        let block = try block("（一）抓学习，强素质。全年组织学习十次。参加者踊跃。")
+        #expect(block.content.shownText == "抓学习，强素质")
+        #expect(block.terminator == "。")
+        #expect(block.body?.shownText == "全年组织学习十次。参加者踊跃。")
+    }
+}
