@@ -164,6 +164,14 @@ import Testing
         #expect(file.paragraphs[2].direct["w:before"] == "0")
     }
 
+    @Test func signaturesOfSeveralBodiesStartBelowEachOther() throws {
+        let file = try render([
+            block(.signature, "石桥镇人民政府"), block(.signature, "石桥镇档案馆"), block(.date, "2026年2月9日"),
+            block(.signature, "无日期"),
+        ])
+        #expect(file.paragraphs.map { $0.direct["w:right"] } == ["640", "960", "320", nil])
+    }
+
     @Test func attachmentsAreTheNoteItsLinesAndTheHead() throws {
         let file = try render([
             block(.attachment, "附件：1.目录"), block(.attachment, "2.登记表"), block(.attachment, "附件1"),
