@@ -15,7 +15,7 @@ public struct CleanupStage: Stage {
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "删除广告水印、网页残留和多余空白",
-        en: "Removes adverts, leaked mark-up and stray blanks."
+        en: "removes adverts, leaked mark-up and stray blanks"
     )
 
     private let options: CleanupOptions
