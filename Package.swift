@@ -130,6 +130,8 @@ let package = Package(
         ),
 
         tests("DraftReading", ["SummaryModel", "DraftFixtures"]),
+        wholeTests("Repository", ["Qinggao", "SummaryModel", "StageKit"]),
+        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
@@ -156,8 +158,5 @@ let package = Package(
             ]
         ),
         tests("MarkupRenderers", ["SummaryModel", "StageKit", "RenderKit", "Configuration", "Styles"]),
-
-        wholeTests("Repository", ["Qinggao", "SummaryModel", "StageKit"]),
-        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "StageKit", "RenderKit"]),
     ]
 )

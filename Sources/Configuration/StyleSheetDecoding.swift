@@ -33,6 +33,9 @@ public struct StyleSheetDecoding {
 
     private var problems: [ConfigurationProblem] = []
     private var fontRoles: [String] = []
+    /// The identities and names of styles that are taken, in lower case; first those that every file has.
+    private var ids: Set<String> = ["defaultparagraphfont", "tablenormal", "nolist"]
+    private var names: Set<String> = ["default paragraph font", "normal table", "no list"]
 
     private init() {}
 
@@ -45,12 +48,12 @@ public struct StyleSheetDecoding {
         resolve: Resolver
     ) throws(ConfigurationError) -> ConfigurationValue {
         guard let reference = value["extends"] else { return value }
-        let wanted = LocalizedText(zh: "版式", en: "style sheet")
+        let wanted = LocalizedText(zh: "样式", en: "style")
         guard let name = reference.text else {
             throw ConfigurationError([
                 .wrongType(
                     of: "extends",
-                    wanted: LocalizedText(zh: "版式的名称", en: "the name of a style sheet"),
+                    wanted: LocalizedText(zh: "样式的名称", en: "the name of a style"),
                     found: reference
                 )
             ])
@@ -93,7 +96,7 @@ public struct StyleSheetDecoding {
         ]
         guard checkMapping(value, "style", keys: sections) else { return nil }
         if let version = required("version", in: value), version.content != .integer(1) {
-            report(version.place, zh: "版式文件的 version 应为 1", en: "the version of a style sheet must be 1")
+            report(version.place, zh: "样式文件的 version 应为 1", en: "the version of a style sheet must be 1")
         }
         let fonts = self.fonts(required("fonts", in: value))
         fontRoles = fonts.map(\.role)
@@ -234,6 +237,7 @@ public struct StyleSheetDecoding {
         let margin = length("cell-margin", in: value)
         let repeats = required("repeat-head", in: value).flatMap { flag("repeat-head", $0) }
         guard let id, let name, let rule, let margin, let repeats else { return nil }
+        claim(id: id, name: name, at: value.place)
         return TableStyle(
             id: id,
             name: name,
@@ -268,6 +272,7 @@ public struct StyleSheetDecoding {
             style.isBold = optional("bold", in: entry.value) { $0.flag($1, $2) }
             style.background = optional("background", in: entry.value) { $0.colour($1, $2) } ?? nil
             styles.append(style)
+            claim(id: id, name: name, at: entry.keyPlace)
         }
         return styles
     }
@@ -283,14 +288,13 @@ public struct StyleSheetDecoding {
     private mutating func paragraphs(_ value: ConfigurationValue?) -> [ParagraphStyle] {
         guard let value, let entries = mapping(value, "paragraphs") else { return [] }
         var styles: [String: ParagraphStyle] = [:]
-        var ids: Set<String> = []
         for key in [ParagraphStyle.Key.normal.rawValue, ParagraphStyle.Key.body.rawValue]
         where !entries.contains(where: { $0.key == key }) {
             report(value.place, zh: "缺少段落样式“\(key)”", en: "the paragraph style '\(key)' is missing")
         }
         for entry in entries {
-            if let style = paragraph(entry, among: entries, done: &styles, chain: []), !ids.insert(style.id).inserted {
-                report(entry.keyPlace, zh: "样式标识“\(style.id)”重复", en: "the style id '\(style.id)' is used twice")
+            if let style = paragraph(entry, among: entries, done: &styles, chain: []) {
+                claim(id: style.id, name: style.name, at: entry.keyPlace)
             }
         }
         return entries.compactMap { styles[$0.key] }
@@ -396,6 +400,16 @@ public struct StyleSheetDecoding {
 
     private mutating func report(_ place: ConfigurationPlace, zh: String, en: String) {
         problems.append(ConfigurationProblem(place: place, message: LocalizedText(zh: zh, en: en)))
+    }
+
+    /// Styles of all types share their identities and names.
+    private mutating func claim(id: String, name: String, at place: ConfigurationPlace) {
+        if !ids.insert(id.lowercased()).inserted {
+            report(place, zh: "样式标识“\(id)”重复，请换一个", en: "the style id '\(id)' is used twice; choose another")
+        }
+        if !names.insert(name.lowercased()).inserted {
+            report(place, zh: "样式名称“\(name)”重复，请换一个", en: "the style name '\(name)' is used twice; choose another")
+        }
     }
 
     private mutating func mapping(_ value: ConfigurationValue, _ name: String) -> [ConfigurationValue.Entry]? {

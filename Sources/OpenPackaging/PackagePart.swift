@@ -15,6 +15,8 @@ package struct PackagePart: Sendable, Hashable {
     let compressed: [UInt8]
 
     private static let level: Int32 = 6
+    /// How much of a part is kept in memory before it is streamed.
+    private static let bufferSize = 1 << 20
 
     /// Compresses a part that is in memory.
     ///
@@ -40,7 +42,7 @@ package struct PackagePart: Sendable, Hashable {
         }
     }
 
-    /// Compresses a part while it is being written.
+    /// Compresses a part while it is being written. A small one is compressed in one piece, which is faster.
     ///
     /// - Parameter body: Writes the part into the closure that it is given.
     /// - Throws: What `body` throws, or a ``PackageWritingError``.
@@ -49,14 +51,31 @@ package struct PackagePart: Sendable, Hashable {
         contentType: String?,
         writtenBy body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
-        var stream = try DeflateStream(level: Self.level)
-        try body { bytes in try stream.write(bytes) }
-        let result = try stream.finish()
+        var buffer: [UInt8] = []
+        var stream: DeflateStream?
+        try body { bytes in
+            if stream == nil, buffer.count + bytes.count <= Self.bufferSize {
+                buffer.append(contentsOf: bytes)
+                return
+            }
+            if stream == nil {
+                stream = try DeflateStream(level: Self.level)
+                try buffer.withUnsafeBytes { try stream?.write($0) }
+                buffer = []
+            }
+            try stream?.write(bytes)
+        }
+        guard let stream = stream.take() else {
+            try self.init(name: name, contentType: contentType, bytes: buffer)
+            return
+        }
+        self.init(name: name, contentType: contentType, try stream.finish())
+    }
+
+    private init(name: String, contentType: String?, _ result: (size: Int, checksum: UInt32, compressed: [UInt8])) {
         self.name = name
         self.contentType = contentType
-        size = result.size
-        checksum = result.checksum
-        compressed = result.compressed
+        (size, checksum, compressed) = result
     }
 }
 

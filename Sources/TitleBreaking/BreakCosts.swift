@@ -4,7 +4,9 @@ struct BreakCosts {
     private let scalars: [Unicode.Scalar]
 
     /// Between two characters of which nothing is known: probably inside a word.
-    private static let unknown = 12
+    private static let unknown = 16
+    /// The same where an even number of unknown characters stands on both sides: most words have two.
+    private static let unknownPair = 10
     /// At the end of a known word, or before one.
     private static let oneSide = 4
     /// Between two known words.
@@ -44,6 +46,7 @@ struct BreakCosts {
         var isEdge = [Bool](repeating: false, count: scalars.count + 1)
         var names: [Range<Int>] = []
         var unknownStart = 0
+        var knownEnd = 0
         var index = 0
         while index < scalars.count {
             guard let word = longestWord(at: index) else {
@@ -51,6 +54,8 @@ struct BreakCosts {
                 continue
             }
             let range = index..<index + word.unicodeScalars.count
+            weighUnknown(knownEnd..<range.lowerBound)
+            knownEnd = range.upperBound
             forbid(inside: range)
             for edge in [range.lowerBound, range.upperBound] {
                 costs[edge] = isEdge[edge] ? Self.twoSides : costs[edge].map { _ in Self.oneSide }
@@ -66,6 +71,7 @@ struct BreakCosts {
             if word == "关于" { costs[range.upperBound] = Self.afterPreposition }
             index = range.upperBound
         }
+        weighUnknown(knownEnd..<scalars.count)
         for name in names where name.count <= 20 {
             for index in name.dropFirst() where costs[index] != nil && costs[index] != 0 {
                 costs[index] = Self.insideName
@@ -75,6 +81,12 @@ struct BreakCosts {
         for index in scalars.indices.dropFirst() {
             if scalars[index - 1].properties.isWhitespace { costs[index] = 0 }
             if scalars[index - 1] == "的", costs[index] != nil { costs[index] = Self.twoSides }
+        }
+    }
+
+    private mutating func weighUnknown(_ range: Range<Int>) {
+        for index in range.dropFirst() where (index - range.lowerBound).isMultiple(of: 2) {
+            if (range.upperBound - index).isMultiple(of: 2) { costs[index] = Self.unknownPair }
         }
     }
 

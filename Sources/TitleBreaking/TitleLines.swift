@@ -7,17 +7,19 @@ package enum TitleLines {
     static let mostLines = 4
     /// The fewest characters of a line.
     static let fewestCharacters = 4
+    /// The width of a full-width character in what widths are counted in here.
+    static let unit = 4
 
     /// Where the lines of `title` end, as UTF-8 offsets in ascending order.
     ///
     /// - Returns: Nothing when the title fits on one line, or when no break is allowed that would make it fit.
     package static func breaks(in title: String, charactersPerLine: Int) -> [Int] {
-        let limit = 2 * charactersPerLine
+        let limit = charactersPerLine * unit
         let scalars = Array(title.unicodeScalars)
-        let widths = scalars.map(halfWidth)
+        let widths = widths(of: scalars)
         let total = widths.reduce(0, +)
         // A little less than full, so that the lines can differ.
-        let wanted = (total + limit - 3) / max(1, limit - 2)
+        let wanted = (total + limit - unit - 1) / max(1, limit - unit)
         guard total > limit, wanted <= mostLines else { return [] }
         let costs = BreakCosts(scalars).costs
         for count in wanted...mostLines {
@@ -37,6 +39,18 @@ package enum TitleLines {
     /// The width of a text in halves of a full-width character.
     package static func halfWidths(of text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + halfWidth($1) }
+    }
+
+    /// The widths of the characters, on the safe side: programs set a quarter of a character between Chinese and Latin
+    /// text.
+    private static func widths(of scalars: [Unicode.Scalar]) -> [Int] {
+        var isWide = true
+        return scalars.enumerated().map { index, scalar in
+            let half = halfWidth(scalar)
+            guard half > 0 else { return 0 }
+            defer { isWide = half == 2 }
+            return half * unit / 2 + (index > 0 && isWide != (half == 2) ? 1 : 0)
+        }
     }
 
     /// Latin letters, digits and blanks are half as wide as a Chinese character; combining marks have no width.
@@ -99,7 +113,7 @@ private struct LineSearch {
     }
 
     private func fits(_ width: Int) -> Bool {
-        width <= limit && width >= 2 * TitleLines.fewestCharacters
+        width <= limit && width >= TitleLines.fewestCharacters * TitleLines.unit
     }
 
     private func isGenreAlone(from start: Int) -> Bool {
@@ -111,13 +125,13 @@ private struct LineSearch {
     private func shapeCost(_ lines: [Int]) -> Int {
         let spread = (lines.max() ?? 0) - (lines.min() ?? 0)
         if lines.count == 2 {
-            // In halves of a character.
-            if spread == 0 { return 24 }
-            return spread < 4 ? 4 * (4 - spread) : max(0, spread - 12) * 2
+            let (least, most) = (2 * TitleLines.unit, 6 * TitleLines.unit)
+            if spread < TitleLines.unit { return 24 }
+            return spread < least ? 2 * (least - spread) : max(0, spread - most)
         }
         let peak = lines.firstIndex(of: lines.max() ?? 0) ?? 0
         let rises = zip(lines[...peak], lines[...peak].dropFirst()).allSatisfy { $0 < $1 }
         let falls = zip(lines[peak...], lines[peak...].dropFirst()).allSatisfy { $0 > $1 }
-        return (rises && falls ? 0 : 60) + spread
+        return (rises && falls ? 0 : 60) + spread / 2
     }
 }

@@ -19,6 +19,7 @@ struct BlockLayout {
     private let blocks: [Block]
     private let style: StyleSheet
     private let styles: [ParagraphStyle.Key: ParagraphStyle]
+    private var rightIndents: [Int: Length] = [:]
 
     init(_ blocks: [Block], style: StyleSheet) {
         self.blocks = blocks
@@ -26,6 +27,7 @@ struct BlockLayout {
         var styles: [ParagraphStyle.Key: ParagraphStyle] = [:]
         for paragraph in style.allParagraphStyles { styles[paragraph.key] = paragraph }
         self.styles = styles
+        placeSignatures()
     }
 
     /// The placement of the paragraph that shows the blocks of `range`.
@@ -37,7 +39,7 @@ struct BlockLayout {
             placement.dropsSpaceAfter =
                 range.upperBound < blocks.count && paragraphStyle(at: range.upperBound).group == group
         }
-        placement.rightIndent = rightIndent(at: range.lowerBound)
+        placement.rightIndent = rightIndents[range.lowerBound]
         return placement
     }
 
@@ -68,25 +70,26 @@ struct BlockLayout {
     // MARK: Signature and date
 
     /// The date starts two characters right of the first character of the signature; where it is the longer one, it ends
-    /// two characters from the right, and the signature moves (GB/T 9704-2012, 7.3.5.2).
-    private func rightIndent(at index: Int) -> Length? {
-        let kind = blocks[index].kind
-        guard kind == .signature || kind == .date else { return nil }
-        var start = index
-        while start > 0, blocks[start - 1].kind == .signature { start -= 1 }
-        var end = index
-        while end < blocks.count, blocks[end].kind == .signature { end += 1 }
-        guard start < end, end < blocks.count, blocks[end].kind == .date else { return nil }
-        let widths = blocks[start..<end].map { width(of: $0) }
-        let signature = styles[ParagraphStyle.Key(rawValue: kind.rawValue)] ?? style.body
+    /// two characters from the right, and the signature moves (GB/T 9704-2012, 7.3.5.2). Signatures of several bodies
+    /// start below each other.
+    private mutating func placeSignatures() {
+        let signature = style[.signature]
         let inset = twips(signature.format.rightIndent, signature)
-        let widest = widths.max() ?? 0
-        let date = width(of: blocks[end])
         let offset = twips(style.dateOffset, signature)
-        // How far the widest signature ends from the right edge.
-        let edge = max(inset, date > widest ? inset + offset + date - widest : inset)
-        if kind == .date { return Length(twips: max(0, edge + widest - offset - date)) }
-        return Length(twips: edge + widest - width(of: blocks[index]))
+        var start = 0
+        for (end, block) in blocks.enumerated() where block.kind != .signature {
+            defer { start = end + 1 }
+            guard block.kind == .date, start < end else { continue }
+            let widths = blocks[start..<end].map(width)
+            let widest = widths.max() ?? 0
+            let date = width(of: block)
+            // How far the widest signature ends from the right edge.
+            let edge = date > widest ? inset + offset + date - widest : inset
+            for (index, width) in zip(start..<end, widths) {
+                rightIndents[index] = Length(twips: edge + widest - width)
+            }
+            rightIndents[end] = Length(twips: max(0, edge + widest - offset - date))
+        }
     }
 
     private func width(of block: Block) -> Int {

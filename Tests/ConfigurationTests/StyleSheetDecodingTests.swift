@@ -125,7 +125,7 @@ import Testing
         #expect(problems("extends: own") == ["own.yaml:1:10 extends runs in a circle: own → own"])
         #expect(problems("extends: loop") == ["loop.yaml:1:10 extends runs in a circle: own → loop → own"])
         #expect(
-            problems("extends: gbt9705") == ["own.yaml:1:10 unknown style sheet 'gbt9705'; did you mean 'gbt9704'?"]
+            problems("extends: gbt9705") == ["own.yaml:1:10 unknown style 'gbt9705'; did you mean 'gbt9704'?"]
         )
         #expect(
             problems("extends: gbt9704\nparagraphs: { paragraph: { based-on: lead } }").first?
@@ -147,6 +147,10 @@ import Testing
             problems("extends: gbt9704\nparagraphs: { lead: { id: Title } }").first?
                 .contains("the style id 'Title' is used twice") == true
         )
+        // Styles of all types share their identities and names.
+        let shared = problems("extends: gbt9704\ncharacters: { placeholder: { id: LEAD, name: 导语 } }")
+        #expect(shared.count == 2)
+        #expect(shared.allSatisfy { $0.contains("is used twice; choose another") })
         #expect(
             problems("extends: gbt9704\nparagraphs: { lead: { id: 导语 } }").first?
                 .contains("may hold ASCII letters and digits only") == true

@@ -29,7 +29,7 @@ import Testing
     )
     func sizes(_ text: String, _ points: Double) { #expect(FontSize.size(of: text) == Length(points: points)) }
 
-    @Test("What is no type size", arguments: ["9号", "大号", "-1磅", "0", "2字", ""])
+    @Test("What is no type size", arguments: ["9号", "大号", "-1磅", "1639磅", "0", "2字", ""])
     func noSizes(_ text: String) { #expect(FontSize.size(of: text) == nil) }
 
     @Test func colours() {

@@ -129,9 +129,19 @@ import Testing
         let file = try render([block(.title, title)])
         #expect(file.paragraphs.map(\.text) == ["石桥镇人民政府关于做好2026年度\n文书归档整理工作的通知"])
         #expect(file.parts["docProps/core.xml"]?.contains("<dc:title>\(title)</dc:title>") == true)
+        // A break of the draft stays, and so does a line that fits.
         var manual = block(.title, "")
-        manual.content = [.text("石桥镇人民政府"), Inline(.lineBreak), .text("关于做好2026年度文书归档整理工作的通知")]
-        #expect(try render([manual]).paragraphs[0].text == "石桥镇人民政府\n关于做好2026年度文书归档整理工作的通知")
+        manual.content = [.text("石桥镇人民政府"), Inline(.lineBreak), .text("关于做好2026年文书归档工作的通知")]
+        #expect(try render([manual]).paragraphs[0].text == "石桥镇人民政府\n关于做好2026年文书归档工作的通知")
+        #expect(
+            try render([block(.title, "石桥镇档案馆"), block(.title, title)]).paragraphs[0].text
+                == "石桥镇档案馆\n石桥镇人民政府关于做好2026年度\n文书归档整理工作的通知"
+        )
+    }
+
+    @Test func theTitleOfAnAttachmentIsNotThatOfTheDocument() throws {
+        let file = try render([block(.title, "通知"), block(.lead, "正文"), block(.title, "目录格式")])
+        #expect(file.parts["docProps/core.xml"]?.contains("<dc:title>通知</dc:title>") == true)
     }
 
     @Test func breaksAreInsertedBetweenInlines() {
@@ -162,6 +172,14 @@ import Testing
         #expect(file.paragraphs[1].direct["w:right"] == signatureIndent)
         #expect(file.paragraphs[2].direct["w:right"] == dateIndent)
         #expect(file.paragraphs[2].direct["w:before"] == "0")
+    }
+
+    @Test func signaturesOfSeveralBodiesStartBelowEachOther() throws {
+        let file = try render([
+            block(.signature, "石桥镇人民政府"), block(.signature, "石桥镇档案馆"), block(.date, "2026年2月9日"),
+            block(.signature, "无日期"),
+        ])
+        #expect(file.paragraphs.map { $0.direct["w:right"] } == ["640", "960", "320", nil])
     }
 
     @Test func attachmentsAreTheNoteItsLinesAndTheHead() throws {

@@ -6,13 +6,16 @@ public enum FontSize {
         ("四号", 14), ("小四", 12), ("五号", 10.5), ("小五", 9), ("六号", 7.5), ("小六", 6.5), ("七号", 5.5), ("八号", 5),
     ]
 
+    /// The largest size that Word knows.
+    private static let largest = Length(points: 1638)
+
     /// The size that a person wrote: a name (`三号`, also `3号`) or a number of points (`16磅`, `10.5pt`).
     public static func size(of text: String) -> Length? {
         let spelled = text.count == 2 && text.hasSuffix("号") ? text.first?.wholeNumberValue : nil
         let digits = ["初号", "一号", "二号", "三号", "四号", "五号", "六号", "七号", "八号"]
         let name = spelled.flatMap { digits.indices.contains($0) ? digits[$0] : nil } ?? text
         if let entry = named.first(where: { $0.name == name }) { return Length(points: entry.points) }
-        guard case .absolute(let length)? = Measure(text), length > .zero else { return nil }
+        guard case .absolute(let length)? = Measure(text), length > .zero, length <= largest else { return nil }
         return length
     }
 }

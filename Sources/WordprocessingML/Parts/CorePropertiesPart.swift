@@ -14,7 +14,9 @@ struct CorePropertiesPart {
         xml.attribute("xmlns:dc", Namespaces.dublinCore)
         xml.attribute("xmlns:dcterms", Namespaces.dublinCoreTerms)
         xml.attribute("xmlns:xsi", Namespaces.schemaInstance)
-        let title = document.titleLines.joined()
+        // The first title: an attachment may have one as well.
+        let lines = document.blocks.drop { $0.kind != .title }.prefix { $0.kind == .title }
+        let title = lines.map(\.content.shownText).joined()
         if !title.isEmpty { xml.element("dc:title") { xml.text(title) } }
         xml.element("dc:language") { xml.text(style.language) }
         if let date = context.date {

@@ -61,21 +61,22 @@ struct DocumentPart {
         xml.raw("</w:p>")
     }
 
-    /// The lines of a title: those of the draft, or one long line broken at word boundaries.
-    private func titlePieces(_ lines: ArraySlice<Block>) -> [TextPiece] {
-        var inlines: [Inline] = []
-        for line in lines {
-            if !inlines.isEmpty { inlines.append(Inline(.lineBreak)) }
-            inlines.append(.text(line.prefix + (line.label?.marker ?? "")))
-            inlines += line.content
-            inlines.append(.text(line.terminator + (line.body ?? []).shownText + line.suffix))
+    /// The lines of a title: those of the draft, of which each that is too long is broken at word boundaries.
+    private func titlePieces(_ blocks: ArraySlice<Block>) -> [TextPiece] {
+        var lines: [[Inline]] = []
+        for block in blocks {
+            var inlines: [Inline] = [.text(block.prefix + (block.label?.marker ?? ""))]
+            inlines += block.content
+            inlines.append(.text(block.terminator + (block.body ?? []).shownText + block.suffix))
+            lines += inlines.split(omittingEmptySubsequences: false) { $0.content == .lineBreak }.map(Array.init)
         }
-        let isOneLine = lines.count == 1 && !inlines.contains { $0.content == .lineBreak }
-        if isOneLine, style.title.breaksLines {
-            let breaks = TitleLines.breaks(in: inlines.shownText, charactersPerLine: style.title.charactersPerLine)
-            inlines = Self.inserting(breaks, into: inlines)
+        if style.title.breaksLines {
+            lines = lines.map { line in
+                let breaks = TitleLines.breaks(in: line.shownText, charactersPerLine: style.title.charactersPerLine)
+                return Self.inserting(breaks, into: line)
+            }
         }
-        return TextPiece.pieces(of: inlines)
+        return TextPiece.pieces(of: Array(lines.joined(separator: [Inline(.lineBreak)])))
     }
 
     /// The inlines with a line break at each of the UTF-8 offsets into their text; an offset inside a gap breaks before
