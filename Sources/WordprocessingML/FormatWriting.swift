@@ -36,6 +36,8 @@ struct FormatWriting {
         if base == nil {
             // A page of the standard is full to its last line, and digits stand without extra space (5.2.3).
             xml.flag("w:widowControl", false)
+            // What Word does anyway. LibreOffice 7.4 reads it the other way round, and does not print a mark that hangs.
+            xml.flag("w:overflowPunct", true)
             xml.flag("w:autoSpaceDE", false)
             xml.flag("w:autoSpaceDN", false)
         }
