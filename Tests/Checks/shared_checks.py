@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from conservation import decode, difference
+from conservation import count, decode, difference
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -110,13 +110,27 @@ class Checks:
             score["placeholders"]["kinds_right"]), flush=True)
 
     def layout(self, name, document, has_title):
-        result = self.tool("layout_check.py", document, "--gbt9704", *([] if has_title else ["--no-title"]))
+        printed = self.path("out.pdf")
+        options = ["--gbt9704", "--pdf", printed] + ([] if has_title else ["--no-title"])
+        result = self.tool("layout_check.py", document, *options)
         if result.returncode == 0:
+            self.print(name, document, printed)
             return
         try:
             self.fail(name, "layout: %s" % json.loads(result.stdout)["failures"])
         except (ValueError, KeyError):
             self.fail(name, "layout: " + (result.stdout + result.stderr)[-2000:])
+
+    def print(self, name, document, printed):
+        """Every character of the document is on paper; what paper has more are page numbers."""
+        wanted = count(self.tool("docx_text.py", document, "--text", "--no-headers").stdout)
+        found = self.run("pdftotext", "-raw", printed, "-")
+        if found.returncode != 0:
+            raise RuntimeError("pdftotext: " + found.stderr)
+        wanted.subtract(count(found.stdout))
+        lost = {c: n for c, n in wanted.items() if n > 0}
+        if lost:
+            self.fail(name, "not on the printed page: %s" % lost)
 
     def every(self, folder, check):
         """Runs a check on every draft of a folder."""
