@@ -15,6 +15,10 @@ public struct DraftConversion: Sendable {
     public private(set) var diagnostics: [Diagnostic]
     /// The time that each stage took.
     public let times: [(stage: String, duration: Duration)]
+    /// The time that reading took.
+    public let readingTime: Duration
+    /// The time that rendering took, in all formats so far.
+    public private(set) var renderingTime = Duration.zero
 
     /// Reads a draft and runs the stages on it.
     ///
@@ -28,7 +32,9 @@ public struct DraftConversion: Sendable {
         through pipeline: Pipeline,
         corrections: DraftReader.Corrections = DraftReader.Corrections()
     ) throws {
+        let start = ContinuousClock.now
         let reading = try DraftReader().read(bytes, corrections: corrections)
+        readingTime = ContinuousClock.now - start
         let result = try pipeline.run(reading.document, source: reading.source)
         self.reading = reading
         document = result.document
@@ -46,7 +52,9 @@ public struct DraftConversion: Sendable {
         context: RenderContext,
         into sink: inout some ByteSink
     ) throws {
+        let start = ContinuousClock.now
         let report = try renderer.render(document, style: style, context: context, into: &sink)
+        renderingTime += ContinuousClock.now - start
         edits += report.edits
         diagnostics += report.diagnostics
     }

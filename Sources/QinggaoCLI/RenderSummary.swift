@@ -131,11 +131,17 @@ struct RenderSummary {
     }
 
     private var times: [LocalizedText] {
-        conversion.times.map { time in
-            let parts = time.duration.components
+        let stages = conversion.times.map { time in
+            (LocalizedText(zh: time.stage, en: time.stage), time.duration)
+        }
+        let all =
+            [(LocalizedText(zh: "读取", en: "reading"), conversion.readingTime)] + stages
+            + [(LocalizedText(zh: "输出", en: "rendering"), conversion.renderingTime)]
+        return all.map { name, duration in
+            let parts = duration.components
             let microseconds = parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
-            let text = "\(time.stage) \(microseconds / 1000).\(String(1000 + microseconds % 1000).dropFirst()) ms"
-            return LocalizedText(zh: "用时　　　\(text)", en: "time       \(text)")
+            let text = "\(microseconds / 1000).\(String(1000 + microseconds % 1000).dropFirst()) ms"
+            return LocalizedText(zh: "用时　　　\(name.zh) \(text)", en: "time       \(name.en) \(text)")
         }
     }
 }
