@@ -6,7 +6,8 @@ import Testing
 struct CodeRuleTests {
     @Test("only the command line prints, reads the environment or exits")
     func noSideDoors() throws {
-        let doors = /(?:^|[^\w.])(print|debugPrint|exit|_exit|abort|getenv|setenv|fputs|puts)\(|FileHandle\.standard|ProcessInfo/
+        let doors =
+            /(?:^|[^\w.])(print|debugPrint|exit|_exit|abort|getenv|setenv|fputs|puts)\(|FileHandle\.standard|ProcessInfo/
         for path in try Repository.productFiles()
         where !path.hasPrefix("Sources/QinggaoCLI/") && !path.hasPrefix("Sources/QinggaoCommand/") {
             for (number, line) in try Repository.code(path) where line.contains(doors) {
@@ -27,7 +28,8 @@ struct CodeRuleTests {
 
     @Test("a file that declares types declares one of its own name")
     func fileNames() throws {
-        let type = /^(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|private|fileprivate|final|indirect)\s+)*(?:struct|class|enum|protocol|actor)\s+(\w+)/
+        let type =
+            /^(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|private|fileprivate|final|indirect)\s+)*(?:struct|class|enum|protocol|actor)\s+(\w+)/
         for path in try Repository.productFiles() where !path.hasSuffix("/main.swift") {
             let stem = (path.split(separator: "/").last ?? "").dropLast(".swift".count).split(separator: "+")[0]
             let types = try Repository.code(path).compactMap { _, line in

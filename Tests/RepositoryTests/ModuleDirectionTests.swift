@@ -28,8 +28,10 @@ struct ModuleDirectionTests {
     private static func imports(_ path: String) throws -> [String] {
         try Repository.code(path).compactMap { _, line in
             guard line.contains("import ") else { return nil }
-            return line.firstMatch(of: /^\s*(?:@\w+\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?import\s+(\w+)/)
-                .map { String($0.output.1) }
+            return line.firstMatch(
+                of: /^\s*(?:@\w+\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?import\s+(\w+)/
+            )
+            .map { String($0.output.1) }
         }
     }
 

@@ -55,7 +55,9 @@ enum Repository {
                 }
                 isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
             } else {
-                if byte == UInt8(ascii: "/"), bytes.last == byte { return String(decoding: bytes.dropLast(), as: UTF8.self) }
+                if byte == UInt8(ascii: "/"), bytes.last == byte {
+                    return String(decoding: bytes.dropLast(), as: UTF8.self)
+                }
                 isString = byte == UInt8(ascii: "\"")
                 bytes.append(byte)
             }

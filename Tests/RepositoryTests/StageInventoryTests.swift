@@ -12,7 +12,8 @@ struct StageInventoryTests {
     func inventory() throws {
         let manifest = try Repository.text("Package.swift")
         let folders = try Repository.names(in: "Plugins")
-        #expect(folders.map { $0.lowercased() }.sorted() == StageCatalog.standard.definitions.map(\.name).sorted())
+        let names = folders.map { $0.replacing(/\B[A-Z]/) { "-" + $0.output }.lowercased() }
+        #expect(names.sorted() == StageCatalog.standard.definitions.map(\.name).sorted())
         for folder in folders {
             #expect(manifest.contains("stage(\"\(folder)\")"), "Plugins/\(folder) is no target")
             #expect(try !Repository.swiftFiles(in: "Tests/\(folder)Tests").isEmpty, "Plugins/\(folder) has no tests")
