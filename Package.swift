@@ -32,6 +32,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
     )
 }
 
+/// Tests of the program or the repository as a whole, under `Tests/<name>Tests`.
+func wholeTests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: settings)
+}
+
 /// A C library of the system, found by pkg-config.
 func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
     .systemLibrary(
@@ -117,16 +122,31 @@ let package = Package(
         ),
         module("StageTesting", ["SummaryModel", "StageKit"]),
 
-        tests("DraftReading", ["SummaryModel"]),
+        .target(
+            name: "DraftFixtures",
+            path: "Tests/Fixtures",
+            exclude: ["Drafts", "README.md"],
+            swiftSettings: settings
+        ),
+
+        tests("DraftReading", ["SummaryModel", "DraftFixtures"]),
+        wholeTests("Repository", ["Qinggao", "SummaryModel", "StageKit"]),
+        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
-        tests(
-            "Configuration",
-            ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]
-        ),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
+        tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "DraftReading"]),
+        tests("Placeholders", ["SummaryModel", "StageKit", "StageTesting", "DraftReading", "DraftFixtures"]),
+        tests(
+            "Qinggao",
+            [
+                "SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
+                "DraftFixtures",
+            ]
+        ),
         tests("RenderKit"),
+        tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]),
         tests("XMLWriting"),
         tests("OpenPackaging"),
         tests("TitleBreaking"),

@@ -15,7 +15,7 @@ public struct CleanupStage: Stage {
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "删除广告水印、网页残留和多余空白",
-        en: "Removes adverts, leaked mark-up and stray blanks."
+        en: "removes adverts, leaked mark-up and stray blanks"
     )
 
     private let options: CleanupOptions
@@ -58,7 +58,11 @@ public struct CleanupStage: Stage {
         guard cleaner.mayChange(block) else { return }
         let hasLabel = block.label != nil
         var changes: [TextCleaner.Change] = []
-        changes += cleaner.clean(&block.content, atStart: hasLabel, atEnd: block.body == nil && block.terminator.isEmpty)
+        changes += cleaner.clean(
+            &block.content,
+            atStart: hasLabel,
+            atEnd: block.body == nil && block.terminator.isEmpty
+        )
         if var body = block.body {
             changes += cleaner.clean(&body, atStart: true, atEnd: true)
             block.body = body.isEmpty ? nil : body

@@ -84,7 +84,8 @@ struct TextCleaner {
                 index = end
                 continue
             }
-            if removesMarkup, let reference = LeakedMarkup.reference(in: text, at: index), !reference.character.isBlank {
+            if removesMarkup, let reference = LeakedMarkup.reference(in: text, at: index), !reference.character.isBlank
+            {
                 let new = String(reference.character)
                 note("leaked-markup", text[index..<reference.end], new)
                 result.append(reference.character)
@@ -132,7 +133,9 @@ struct TextCleaner {
         while end < text.endIndex {
             if text[end].isBlank || isForbidden(text[end]) {
                 end += 1
-            } else if removesMarkup, let reference = LeakedMarkup.reference(in: text, at: end), reference.character.isBlank {
+            } else if removesMarkup, let reference = LeakedMarkup.reference(in: text, at: end),
+                reference.character.isBlank
+            {
                 end = reference.end
             } else {
                 break
@@ -155,7 +158,9 @@ struct TextCleaner {
         }
     }
 
-    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x2000 && scalar != "×" && scalar != "·" }
+    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x2000 && scalar != "×" && scalar != "·"
+    }
 
     private static func reason(for run: Scalars) -> String {
         if run.contains(where: hasWidth) { return "stray-blank" }

@@ -87,11 +87,14 @@ package struct PlaceholderFinder: Sendable {
                 var start = offset
                 func keep(upTo end: Int) {
                     guard end > start else { return }
-                    result.append(.text(text[start..<end].string, source: source(of: start..<end, offset, inline, text)))
+                    result.append(
+                        .text(text[start..<end].string, source: source(of: start..<end, offset, inline, text))
+                    )
                 }
                 var index = offset
                 while index < offset + count {
-                    guard let range = PlaceholderSign.range(in: text, at: index), range.upperBound <= offset + count else {
+                    guard let range = PlaceholderSign.range(in: text, at: index), range.upperBound <= offset + count
+                    else {
                         index = PlaceholderSign.skip(in: text, from: index)
                         continue
                     }
@@ -120,7 +123,8 @@ package struct PlaceholderFinder: Sendable {
         return result
     }
 
-    private func source(of range: Range<Int>, _ start: Int, _ inline: Inline, _ text: [Unicode.Scalar]) -> SourceRange? {
+    private func source(of range: Range<Int>, _ start: Int, _ inline: Inline, _ text: [Unicode.Scalar]) -> SourceRange?
+    {
         guard let source = inline.source else { return nil }
         let lower = source.lowerBound + text[start..<range.lowerBound].utf8Count
         return SourceRange(lower, lower + text[range].utf8Count)

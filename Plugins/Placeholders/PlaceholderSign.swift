@@ -91,7 +91,8 @@ enum PlaceholderSign {
         }
         if before?.digitValue != nil, isLower, range.count == 1 { return false }
         if range.count == 1 {
-            for word in ["光", "射线", "线", "染色体", "轴", "型", "档", "级片", "形", "片", "坐标", "单抗"] where rest.starts(with: word) {
+            for word in ["光", "射线", "线", "染色体", "轴", "型", "档", "级片", "形", "片", "坐标", "单抗"] where rest.starts(with: word)
+            {
                 return false
             }
             // A Latin word before a blank: iPhone X, Windows X.
@@ -158,6 +159,10 @@ enum PlaceholderSign {
         guard let first = inside.first, let last = inside.last, !first.isBlank, !last.isBlank else { return false }
         // **县**局: what stands between two gaps is the short name of a place or body, with a comma or stop it is prose.
         let units = "省市县区镇乡村局委办厅部院校处科所站年月日名次个人万元".unicodeScalars
+        // 培训**人，**个村: what follows the sign counts something.
+        let second = inside.dropFirst().first
+        if "名个次条期篇份场户项件起分号家".unicodeScalars.contains(first) { return false }
+        if first == "人", second == nil || "次，。、；".unicodeScalars.contains(second ?? "，") { return false }
         return !(units.contains(first) && inside.count <= 12 && !"。：！".unicodeScalars.contains(last))
     }
 
@@ -188,7 +193,9 @@ enum PlaceholderSign {
         }
         // A name of what belongs there, not at the beginning of a line that goes on.
         let names = ["名称", "姓名", "单位", "日期", "时间", "地点", "金额", "人数", "数字", "数量", "次数", "职务", "部门", "年份", "数据", "名字"]
-        if inside.count <= 10, names.contains(where: { inside.ends(with: $0) || inside.starts(with: $0) }) { return range }
+        if inside.count <= 10, names.contains(where: { inside.ends(with: $0) || inside.starts(with: $0) }) {
+            return range
+        }
         return nil
     }
 

@@ -14,7 +14,7 @@ public struct PlaceholdersStage: Stage {
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "查找文中待填的空（X、××、{{…}}），按数据填写，其余突出显示",
-        en: "Finds gaps (X, ××, {{…}}), fills them from data and marks the rest."
+        en: "finds gaps (X, ××, {{…}}), fills them from data and marks the rest"
     )
 
     private let values: [(key: String, value: String, place: ConfigurationPlace)]
@@ -30,7 +30,11 @@ public struct PlaceholdersStage: Stage {
         if let data = options.data, data.content != .null {
             guard let entries = data.entries else {
                 throw ConfigurationError([
-                    .wrongType(of: "data", wanted: LocalizedText(zh: "键到值的映射", en: "a mapping of keys to values"), found: data)
+                    .wrongType(
+                        of: "data",
+                        wanted: LocalizedText(zh: "键到值的映射", en: "a mapping of keys to values"),
+                        found: data
+                    )
                 ])
             }
             for entry in entries {
@@ -38,7 +42,11 @@ public struct PlaceholdersStage: Stage {
                     values.append((entry.key, text, entry.keyPlace))
                 } else if entry.value.content != .null {
                     problems.append(
-                        .wrongType(of: entry.key, wanted: LocalizedText(zh: "文字或数字", en: "a string or number"), found: entry.value)
+                        .wrongType(
+                            of: entry.key,
+                            wanted: LocalizedText(zh: "文字或数字", en: "a string or number"),
+                            found: entry.value
+                        )
                     )
                 }
             }
@@ -148,7 +156,8 @@ extension PlaceholdersStage {
             severity: .warning,
             message: LocalizedText(
                 zh: "\(place.file)\(position) 的“\(key)”在文中没有对应的空" + (nearest.map { "，是不是“\($0)”？" } ?? ""),
-                en: "no gap has the key '\(key)' of \(place.file)\(position)" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+                en: "no gap has the key '\(key)' of \(place.file)\(position)"
+                    + (nearest.map { "; did you mean '\($0)'?" } ?? "")
             )
         )
     }

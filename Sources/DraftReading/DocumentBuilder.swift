@@ -120,7 +120,7 @@ struct DocumentBuilder {
             case .imprint: .imprint
             case .copies: .copies
             case .documentNumber: .documentNumber
-            case .issuerHead, .securityMark: .issuerHead
+            case .issuerHead, .securityMark, .signedDate: .issuerHead
             case .listItem: .listItem
             default: .paragraph
             }
@@ -211,8 +211,9 @@ struct DocumentBuilder {
         guard let first = paragraphs.first else { return }
         let numbered = blocks.firstIndex { $0.kind.headingLevel != nil || $0.kind == .part }
         let point = blocks.firstIndex { $0.kind == .point }
-        let unnumbered = paragraphs.dropFirst().first { standsForHeading($0) }
-        let end = numbered ?? [point, unnumbered].compactMap(\.self).min() ?? first + 1
+        let unnumbered = paragraphs.dropFirst().filter { standsForHeading($0) }
+        let structure = unnumbered.count >= 2 || numbered == nil ? unnumbered.first : nil
+        let end = [numbered ?? point, structure].compactMap(\.self).min() ?? first + 1
         for index in paragraphs where index < end { blocks[index].kind = .lead }
     }
 

@@ -37,6 +37,10 @@ struct DraftLine {
     var sentences = 0
     /// How many commas it holds.
     var commas = 0
+    /// Whether the last character is a digit.
+    var endsWithNumber = false
+    /// Whether the marks of Markdown for emphasis stand around the whole line.
+    var isEmphasized = false
     /// Whether it begins with a dash, as subtitles do.
     var isDashed = false
     /// Whether the whole text stands in one pair of brackets, with something other than a numeral inside.
@@ -67,5 +71,5 @@ struct DraftLine {
 /// What the form of a line alone says it is.
 enum LineForm {
     case pageNumber, tableOfContents, tableRow, formula, footnote, imprint, copies, documentNumber, issuerHead
-    case attachment, closing, address, spokenAddress, date, listItem, labelledAuthor, securityMark
+    case attachment, closing, address, spokenAddress, date, signedDate, contact, listItem, labelledAuthor, securityMark
 }

@@ -6,6 +6,7 @@ struct LineFormScanner {
     ///
     /// - Parameter longLine: Whether the line is too long for anything but a table or a footnote.
     func form(of text: Scalars, longLine: Bool) -> LineForm? {
+        if !longLine, isPageNumber(text) { return .pageNumber }
         if text.count(where: { $0 == "|" }) >= 2, text.first == "|" || hasShortCells(text, between: "|") {
             return .tableRow
         }
@@ -14,11 +15,10 @@ struct LineFormScanner {
         if text.starts(with: "[^"), text.prefix(8).holds("]:") || text.prefix(8).holds("]：") { return .footnote }
         if longLine { return nil }
         if text.starts(with: "$$") { return .formula }
-        if isPageNumber(text) { return .pageNumber }
         if isContentsLine(text) { return .tableOfContents }
         if isDocumentNumber(text) { return .documentNumber }
         if isSecurityMark(text) { return .securityMark }
-        if starts(text, with: ["抄送", "抄报", "分送", "主送"], thenMark: true) { return .copies }
+        if starts(text, with: ["抄送", "抄报", "分送", "主送", "报", "送", "发"], thenMark: true) { return .copies }
         if isImprint(text) { return .imprint }
         if text.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"), !text.contains("《"),
             ["政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办"].contains(where: {
@@ -28,7 +28,11 @@ struct LineFormScanner {
             return .issuerHead
         }
         if isAttachment(text) { return .attachment }
-        if isDate(text) { return .date }
+        if isDate(text) || isLabelledDate(text) { return .date }
+        if isSignedDate(text) { return .signedDate }
+        if starts(text, with: ["联系人", "联系电话", "联系人及电话", "联系方式", "经办人"], thenMark: true), text.count <= 60 {
+            return .contact
+        }
         if isClosing(text) { return .closing }
         if starts(
             text,
@@ -85,7 +89,8 @@ struct LineFormScanner {
     private func isPageNumber(_ text: Scalars) -> Bool {
         guard text.count <= 20 else { return false }
         let dashes = "—–-－―─－ ‐".unicodeScalars
-        if let first = text.first, let last = text.last, dashes.contains(first), dashes.contains(last), text.count >= 3 {
+        if let first = text.first, let last = text.last, dashes.contains(first), dashes.contains(last), text.count >= 3
+        {
             let inside = text.drop { dashes.contains($0) || $0.isBlank }
             let digits = inside.prefix { $0.digitValue != nil }
             let rest = inside.dropFirst(digits.count)
@@ -95,7 +100,9 @@ struct LineFormScanner {
         if bare.first == "第", bare.holds("页") {
             return bare.allSatisfy { $0.digitValue != nil || "第页共，,/、总一二三四五六七八九十".unicodeScalars.contains($0) }
         }
-        if bare.starts(with: "共"), bare.last == "页" { return bare.dropFirst().dropLast().allSatisfy { $0.digitValue != nil } }
+        if bare.starts(with: "共"), bare.last == "页" {
+            return bare.dropFirst().dropLast().allSatisfy { $0.digitValue != nil }
+        }
         let parts = bare.split(separator: "/")
         return bare.contains("/") && parts.count == 2
             && parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy { $0.digitValue != nil } }
@@ -106,7 +113,8 @@ struct LineFormScanner {
         let bare = text.filter { !$0.isBlank }.string
         if bare == "目录" || bare == "目次" || bare.lowercased() == "contents" { return true }
         var end = text.endIndex
-        while end > text.startIndex, text[end - 1].digitValue != nil || "（）()-—".unicodeScalars.contains(text[end - 1]) {
+        while end > text.startIndex, text[end - 1].digitValue != nil || "（）()-—".unicodeScalars.contains(text[end - 1])
+        {
             end -= 1
         }
         guard end < text.endIndex, text[end...].contains(where: { $0.digitValue != nil }) else { return false }
@@ -120,7 +128,17 @@ struct LineFormScanner {
 
     /// X政发〔2020〕1号
     private func isDocumentNumber(_ text: Scalars) -> Bool {
-        guard text.count <= 30, text.last == "号" || text.holds("号 ") || text.holds("号　") else { return false }
+        let bare = text.filter { !$0.isBlank }
+        if bare.first == "第", bare.count <= 24, bare.contains("期"),
+            bare.last == "期" || bare.last == "）" || bare.last == ")"
+        {
+            return bare.dropFirst().prefix { $0 != "期" }.allSatisfy {
+                $0.digitValue != nil || HanNumeral.digit($0) != nil || "X×x*".unicodeScalars.contains($0)
+            }
+        }
+        guard text.count <= 60, text.last == "号" || text.holds("号 ") || text.holds("号　") || text.holds("号\t") else {
+            return false
+        }
         guard let open = text.firstIndex(where: { "〔[［【（(﹝".unicodeScalars.contains($0) }) else { return false }
         let rest = text[(open + 1)...]
         let year = rest.prefix { $0.digitValue != nil || "X×x".unicodeScalars.contains($0) }
@@ -140,7 +158,10 @@ struct LineFormScanner {
     }
 
     private func isImprint(_ text: Scalars) -> Bool {
-        guard text.count <= 60, text.ends(with: "印发") || text.ends(with: "印制") || text.ends(with: "印") else { return false }
+        if text.count <= 60, text.holds("共印"), text.holds("份") { return true }
+        guard text.count <= 60, text.ends(with: "印发") || text.ends(with: "印制") || text.ends(with: "印") else {
+            return false
+        }
         return text.contains("日") && (text.contains("年") || text.contains("月"))
     }
 
@@ -177,6 +198,27 @@ struct LineFormScanner {
             && parts[1].count <= 2 && parts[2].count <= 2
     }
 
+    /// 日期：2020年12月31日
+    private func isLabelledDate(_ text: Scalars) -> Bool {
+        for label in ["日期", "时间", "成文日期", "落款日期"] where text.starts(with: label) {
+            let rest = text.dropFirst(label.unicodeScalars.count).drop { "：: 　".unicodeScalars.contains($0) }
+            return rest.count < text.count - label.unicodeScalars.count && isDate(rest)
+        }
+        return false
+    }
+
+    /// 某村党支部　　2021年12月8日: who signs and when, on one line.
+    private func isSignedDate(_ text: Scalars) -> Bool {
+        guard text.count <= 60 else { return false }
+        for blank in text.indices where text[blank].isBlank && blank > text.startIndex && !text[blank - 1].isBlank {
+            let name = text[..<blank]
+            guard name.count >= 2, name.count <= 30, !name.contains(where: { "，。：:".unicodeScalars.contains($0) })
+            else { return false }
+            if isDate(text[blank...].trimmed) { return true }
+        }
+        return false
+    }
+
     private func isClosing(_ text: Scalars) -> Bool {
         guard text.count <= 45 else { return false }
         for opening in [
@@ -185,7 +227,8 @@ struct LineFormScanner {
             "谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我的汇报完", "我的述职完", "汇报完毕", "述职完毕", "发言完毕", "报告完毕", "我的发言完",
             "此复", "此令", "请批示", "请审阅", "请审议", "盼复", "请予批准", "请予审议", "祝大家", "祝各位",
         ] where text.starts(with: opening) { return true }
-        for opening in ["以上报告", "以上汇报", "以上总结", "以上请示", "以上意见", "以上述职", "以上是我", "以上发言", "以上就是", "上述报告",
+        for opening in [
+            "以上报告", "以上汇报", "以上总结", "以上请示", "以上意见", "以上述职", "以上是我", "以上发言", "以上就是", "上述报告",
             "以上情况", "我的述职", "我的汇报", "我的发言",
         ] where text.starts(with: opening) {
             for request in ["请", "谢谢", "妥", "当否", "批评", "指正", "完毕", "审", "述职", "汇报", "到此", "如有"]
@@ -217,15 +260,14 @@ struct LineFormScanner {
     /// The addressee: bodies before a colon.
     private func isAddress(_ text: Scalars) -> Bool {
         guard let last = text.last, last == "：" || last == ":", text.count <= 120 else { return false }
-        for word in ["如下", "现将", "主要", "以下", "下列", "一是", "例如", "包括", "其中", "汇报", "总结", "要求", "做法", "问题", "措施", "表现",
-            "方面", "目标", "任务", "工作", "情况", "指出", "强调", "表示", "认为", "原因",
-        ] where text.holds(word) {
-            return text.starts(with: "各") && !text.holds("如下") && !text.holds("现将") && text.count <= 60
-        }
+        for word in ["如下", "现将", "以下", "下列", "包括", "其中", "例如", "分别", "具体", "要求", "强调", "指出", "一是"]
+        where text.holds(word) { return false }
         let pieces = text.dropLast().split { "、，,；;".unicodeScalars.contains($0) }
         let bodies = [
             "局", "委", "办", "政府", "部门", "单位", "公司", "委员会", "党委", "党组", "支部", "机关", "厅", "部", "院", "校", "中心", "处", "科",
-            "室", "所", "站", "学校", "医院", "集团", "组", "会", "企业", "镇", "乡", "街道", "县", "市", "区", "村", "社区", "科室", "行", "队",
+            "室", "所", "站", "学校", "医院", "集团", "领导小组", "分会", "协会", "学会", "工会", "委员会", "企业", "镇", "乡", "街道", "县", "市", "区",
+            "村",
+            "社区", "科室", "行", "队",
             "直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
         ]
         return !pieces.isEmpty
@@ -247,7 +289,8 @@ struct LineFormScanner {
     private func starts(_ text: Scalars, with openings: [String], thenMark: Bool) -> Bool {
         for opening in openings where text.starts(with: opening) {
             guard thenMark else { return true }
-            if let next = text.dropFirst(opening.unicodeScalars.count).trimmed.first, "：:".unicodeScalars.contains(next) {
+            if let next = text.dropFirst(opening.unicodeScalars.count).trimmed.first, "：:".unicodeScalars.contains(next)
+            {
                 return true
             }
         }

@@ -27,6 +27,9 @@ struct LineScanner {
         }
         var lines = HardWrap.groups(of: physical).map { describe($0, in: source) }
         markFormulas(&lines)
+        markContents(&lines)
+        markIssuerHeads(&lines)
+        dropLoneSequenceMarkers(&lines)
         dropLoneRows(&lines)
         countRepeats(&lines)
         return lines
@@ -47,8 +50,11 @@ struct LineScanner {
         guard !line.isMarkupOnly else { return line }
         var text: [Unicode.Scalar] = []
         for piece in line.pieces { text.append(contentsOf: source[piece].unicodeScalars) }
-        line.count = text.count
-        describe(&line, text[...])
+        // Words are looked for in what the line shows; places refer to what is written.
+        let shown = LeakedMarkup.plainText(of: text[...])
+        line.count = shown.count
+        line.isEmphasized = first.isEmphasized
+        describe(&line, shown[...])
         return line
     }
 
@@ -81,12 +87,14 @@ struct LineScanner {
             line.hasBlankColumns = !text.contains("|") && !text.contains("\t")
             line.cells = line.hasBlankColumns ? LineFormScanner.columns(of: text).count : 2
         }
+        line.endsWithNumber = last.digitValue != nil
         line.digest = text.filter { !$0.isBlank }.string
-        let bare = Self.withoutTail(text)
+        let inside = line.isBracketed ? text.dropFirst().dropLast() : text
+        let bare = Self.withoutTail(inside)
         line.genre = words.genres.suffix(of: bare)?.weight ?? 0
         line.hasPeriod = Self.hasPeriod(text)
         line.endsWithBody = words.organizations.suffix(of: bare) != nil
-        line.endsWithPerson = PersonName.ends(text)
+        line.endsWithPerson = PersonName.ends(inside)
         let lowered = Scalars(text.map { $0.isLatinLetter ? Self.lowercased($0) : $0 })
         var weak = 0.0
         for weight in words.adverts.weights(in: lowered) {
@@ -98,7 +106,7 @@ struct LineScanner {
         }
         line.advert += weak
         line.hasContact = ContactPattern.isHeld(by: lowered)
-        if TimeStamp.ends(text) || Breadcrumbs.areHeld(by: text) { line.advert += 2.4 }
+        if TimeStamp.ends(text) || Breadcrumbs.areHeld(by: text) || Self.isRule(text) { line.advert += 2.4 }
     }
 
     private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -138,10 +146,19 @@ struct LineScanner {
         return !inside.allSatisfy { $0.isBlank || HanNumeral.digit($0) != nil || $0.digitValue != nil }
     }
 
+    /// A line drawn with characters: ————, =====, ******.
+    private static func isRule(_ text: Scalars) -> Bool {
+        text.count >= 3 && text.allSatisfy { "—–-─━=＝~～*·.…<>".unicodeScalars.contains($0) || $0.isBlank }
+    }
+
     private static func isOneOfSeveral(_ text: Scalars) -> Bool {
         guard let last = text.last else { return false }
         if last == "）" || last == ")", let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }) {
-            return HanNumeral.value(text[(open + 1)...].dropLast()) != nil
+            var inside = text[(open + 1)...].dropLast()
+            for word in ["之", "范例", "范文", "例", "篇", "样本", "版本"] where inside.starts(with: word) {
+                inside = inside.dropFirst(word.unicodeScalars.count)
+            }
+            return HanNumeral.value(inside) != nil || (!inside.isEmpty && inside.allSatisfy { $0.digitValue != nil })
         }
         return HanNumeral.digit(last) != nil && text.dropLast().last == "篇" || text.starts(with: "篇")
     }
@@ -167,6 +184,40 @@ struct LineScanner {
             } else {
                 start = index
             }
+        }
+    }
+
+    /// The lines below 目录 that end with a page number are contents, in whatever way they are set.
+    private func markContents(_ lines: inout [DraftLine]) {
+        guard let start = lines.firstIndex(where: { $0.form == .tableOfContents && $0.count <= 6 }) else { return }
+        for index in lines.indices.dropFirst(start + 1) {
+            guard lines[index].endsWithNumber, lines[index].count <= 60, !lines[index].endsWithStop,
+                lines[index].form != .pageNumber
+            else { return }
+            lines[index].form = .tableOfContents
+        }
+    }
+
+    /// Short lines at the beginning, directly above the number of a document, are the mark of its issuer.
+    private func markIssuerHeads(_ lines: inout [DraftLine]) {
+        guard let number = lines.prefix(40).firstIndex(where: { $0.form == .documentNumber }) else { return }
+        var index = number
+        while index > 0, number - index < 2 {
+            index -= 1
+            let line = lines[index]
+            let names = ["政府", "纪要", "简报", "通报", "快报", "信息", "动态", "局", "委员会", "公司", "党委", "文件", "命令"]
+            guard line.form == nil, line.marker == nil, line.count <= 24, line.advert < 0.7, !line.hasPeriod,
+                names.contains(where: line.digest.hasSuffix)
+            else { return }
+            lines[index].form = .issuerHead
+        }
+    }
+
+    /// 首先 opens a point only where 其次, 再次 or 最后 opens another; else it is a word.
+    private func dropLoneSequenceMarkers(_ lines: inout [DraftLine]) {
+        let members = lines.indices.filter { lines[$0].marker?.label.scheme == .sequencePoints }
+        if Set(members.map { lines[$0].marker?.label.ordinal ?? 0 }).count == 1 {
+            for index in members { lines[index].marker = nil }
         }
     }
 

@@ -73,10 +73,16 @@ struct LineScorer {
             if line.marker != nil { add(2.5, Observation.marker) } else { add(Self.impossible, Observation.noMarker) }
         case .paragraph: paragraph(line, index, add)
         case .closing:
-            if line.form == .closing { add(3, Observation.closingPhrase) } else { add(Self.impossible, Observation.otherForm) }
+            if line.form == .closing {
+                add(3, Observation.closingPhrase)
+            } else {
+                add(Self.impossible, Observation.otherForm)
+            }
             if index < lastBody { add(-1, Observation.bodyFollows) }
         case .attachment:
-            if line.form == .attachment { add(3, Observation.attachmentWord) } else {
+            if line.form == .attachment {
+                add(3, Observation.attachmentWord)
+            } else {
                 add(Self.impossible, Observation.otherForm)
             }
         case .attachmentItem:
@@ -153,28 +159,45 @@ struct LineScorer {
             add(6, Observation.markupOnly)
             return sum
         }
-        add(zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
+        let isAmongText = index > firstBody && index < lastBody
+        add(isAmongText ? -1.8 : zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
         let isProse = line.count >= 45 && line.endsWithStop && (firstBody...max(firstBody, lastBody)).contains(index)
         add(line.advert * (isProse ? 0.55 : 1), Observation.advertisingWords)
         if line.hasContact { add(isProse ? 1.2 : 2.2, Observation.contact) }
         if advertisedNames.contains(line.digest) { add(2.5, Observation.advertisedName) }
         if line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon {
-            let strength = line.endsWithBody || line.endsWithPerson ? 0.2 : 0.8
+            let isLabelled = line.digest.unicodeScalars.prefix(6).contains { $0 == "：" || $0 == ":" }
+            let strength = line.endsWithBody || line.endsWithPerson || isLabelled ? 0.2 : 0.8
             add(min(2.4, strength + strength * Double(line.repeats)), Observation.repeated)
         }
+        if !isEvident(index), !(max(0, index - 3)...min(lines.count - 1, index + 3)).contains(where: isEvident) {
+            add(-1.5, Observation.noAdvertNear)
+        }
         if line.marker != nil { add(line.hasContact ? -1.5 : -2.5, Observation.marker) }
-        if isProse { add(-1.5, Observation.prose) } else if line.endsWithStop, line.count >= 25 { add(-0.4, Observation.prose) }
+        if isProse {
+            add(-1.5, Observation.prose)
+        } else if line.endsWithStop, line.count >= 25 {
+            add(-0.4, Observation.prose)
+        }
         if line.genre >= 3, line.hasPeriod, !line.hasContact { add(-1.6, Observation.readsLikeTitle) }
         if let form = line.form {
             switch form {
             case .pageNumber, .tableOfContents, .listItem, .labelledAuthor: add(-0.5, Observation.ownForm)
             case .date: add(-1, Observation.ownForm)
+            case .contact: add(-3.5, Observation.ownForm)
             default: add(-2.2, Observation.ownForm)
             }
         }
         if index > lastBody, zone == .body || zone == .end, !line.endsWithStop { add(0.4, Observation.afterText) }
         if line.isBracketed, line.advert > 0 { add(0.5, Observation.bracketed) }
         return sum
+    }
+
+    /// Whether a line by itself looks like residue; one that does not is residue only near one that does.
+    private func isEvident(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || advertisedNames.contains(line.digest)
+            || line.repeats > 0 && line.form == nil && line.count <= 60
     }
 
     // MARK: - Title and what stands under it
@@ -197,13 +220,18 @@ struct LineScorer {
         if line.repeats > 0 { add(line.endsWithBody || line.genre > 0 ? -0.2 : -1.5, Observation.repeated) }
         if line.isOneOfSeveral { add(-1.5, Observation.oneOfSeveral) }
         if line.innerBlanks >= 3 { add(-1.5, Observation.listOfWords) }
-        if index + 1 < lines.count, lines[index + 1].isDashed || lines[index + 1].isBracketed && lines[index + 1].genre >= 3 {
+        if index + 1 < lines.count,
+            lines[index + 1].isDashed || lines[index + 1].isBracketed && lines[index + 1].genre >= 3
+        {
             add(2.2, Observation.subtitleFollows)
         }
-        if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 { add(0.6, Observation.siteDataFollows) }
+        if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 {
+            add(0.6, Observation.siteDataFollows)
+        }
         if index == 0 { add(0.5, Observation.firstLine) }
         if line.blanksBefore > 0 || index == 0 { add(0.3, Observation.isolated) }
         if index + 1 < lines.count, lines[index + 1].blanksBefore > 0 { add(0.3, Observation.isolated) }
+        if line.isEmphasized { add(0.8, Observation.emphasized) }
         if line.indent >= 6, index + 1 < lines.count, lines[index + 1].indent < line.indent {
             add(0.4, Observation.centred)
         }
@@ -219,7 +247,7 @@ struct LineScorer {
         if second.genre > 0, second.hasPeriod, first.genre == 0, !first.hasPeriod, !first.endsWithBody { sum -= 0.5 }
         if first.count + second.count > 70 { sum -= 2.5 }
         if let last = first.digest.unicodeScalars.last, "的和与及于年度、暨".unicodeScalars.contains(last) { sum += 0.8 }
-        if first.digest.hasPrefix("关于") || first.hasPeriod { sum += 0.4 }
+        if first.digest.contains("关于") || first.hasPeriod { sum += 0.6 }
         if first.endsWithBody { sum += second.genre > 0 && first.advert < 0.7 ? 1.4 : 0.4 }
         return sum
     }
@@ -240,6 +268,7 @@ struct LineScorer {
         switch line.form {
         case .labelledAuthor: add(line.advert > 0.7 ? 0 : 3, Observation.authorLabel)
         case .date: add(3, Observation.dateForm)
+        case .signedDate: add(2.5, Observation.dateForm)
         case nil: break
         default: add(-5, Observation.otherForm)
         }
@@ -248,13 +277,13 @@ struct LineScorer {
         if line.endsWithPerson, line.count <= 24 { add(1.6, Observation.person) }
         if line.endsWithBody, line.count <= 30 { add(1.3, Observation.body) }
         if !line.digest.isEmpty, line.count <= 40, line.digest.unicodeScalars.contains("年"), line.digest.contains("月"),
-            !line.endsWithStop, line.commas == 0
+            !line.endsWithStop, line.commas == 0 || line.isBracketed
         {
             add(1.6, Observation.dateForm)
         }
         if line.endsWithStop { add(-3, Observation.stop) }
         if line.endsWithColon { add(-3, Observation.colon) }
-        if line.commas > 0 { add(-1, Observation.commas) }
+        if line.commas > 0 { add(line.isBracketed ? -0.4 : -1, Observation.commas) }
         if line.count > 30 { add(-1.5, Observation.long) }
         if line.marker != nil { add(-5, Observation.marker) }
         if line.genre >= 3 { add(-1.5, Observation.genre) }
@@ -276,6 +305,7 @@ struct LineScorer {
         let weight: Double
         switch (line.form, state) {
         case (.issuerHead, .frontForm), (.documentNumber, .frontForm), (.securityMark, .frontForm): weight = 4
+        case (.signedDate, .frontForm): weight = 2
         case (.documentNumber, .underForm): weight = 3.5
         case (.pageNumber, _): weight = 2.5
         case (.tableOfContents, _): weight = 3
@@ -289,12 +319,13 @@ struct LineScorer {
     }
 
     private func note(_ line: DraftLine, _ index: Int, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {
+        if line.form == .contact { return add(2.2, Observation.contactNote) }
         guard line.isBracketed, !line.hasSquareBrackets, line.form == nil else {
             return add(Self.impossible, Observation.notBracketed)
         }
         add(1.6, Observation.bracketed)
         if line.digest.contains("联系人") || line.digest.contains("此件") { add(1.5, Observation.contactNote) }
-        if state == .underNote { add(-1, Observation.underTitle) }
+        if state == .underNote { add(-1.8, Observation.underTitle) }
         if line.hasContact, !line.digest.contains("联系人") { add(-1.5, Observation.contact) }
         if !line.digest.contains("联系人") { add(-0.8 * line.advert, Observation.advertisingWords) }
     }
@@ -304,7 +335,7 @@ struct LineScorer {
     private func paragraph(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
         if line.marker != nil { return add(Self.impossible, Observation.marker) }
         switch line.form {
-        case nil, .date, .closing, .labelledAuthor, .listItem, .attachment: break
+        case nil, .date, .signedDate, .contact, .closing, .labelledAuthor, .listItem, .attachment: break
         case .address, .spokenAddress: add(-0.5, Observation.otherForm)
         default: return add(Self.impossible, Observation.otherForm)
         }
@@ -315,7 +346,9 @@ struct LineScorer {
         if !line.endsWithStop, !line.endsWithColon, line.count < 25 { add(-0.7, Observation.short) }
         if line.form != nil { add(-1, Observation.otherForm) }
         if line.isBracketed { add(-1, Observation.bracketed) }
-        if line.genre >= 3, line.hasPeriod, index < firstBody, !line.endsWithStop { add(-1.5, Observation.readsLikeTitle) }
+        if line.genre >= 3, line.hasPeriod, index < firstBody, !line.endsWithStop {
+            add(-1.5, Observation.readsLikeTitle)
+        }
         if index > lastBody, !line.endsWithStop, line.count < 35 { add(-1.2, Observation.afterText) }
     }
 
@@ -324,6 +357,7 @@ struct LineScorer {
         switch line.form {
         case nil: add(-1.2, Observation.noAuthorLabel)
         case .labelledAuthor: add(1.6, Observation.authorLabel)
+        case .signedDate: add(3.5, Observation.dateForm)
         default: return add(Self.impossible, Observation.otherForm)
         }
         if line.endsWithBody { add(1.8, Observation.body) }

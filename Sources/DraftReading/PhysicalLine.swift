@@ -16,13 +16,16 @@ struct PhysicalLine {
     let marker: Marker?
     /// The last character of the text.
     let last: Unicode.Scalar?
+    /// Whether the marks of Markdown for emphasis stand around the whole text.
+    let isEmphasized: Bool
     /// How many blank lines stand before it.
     var blanksBefore = 0
 
     /// The line at `range`; `nil` when it is blank.
     init?(_ range: SourceRange, number: Int, in source: SourceText) {
         let text = Array(source[range].unicodeScalars)[...]
-        let (start, end, hasTags) = Self.core(of: text)
+        let (start, end, hasTags, isEmphasized) = Self.core(of: text)
+        self.isEmphasized = isEmphasized
         if start == end, !hasTags { return nil }
         let lower = range.lowerBound + text[..<start].utf8Count
         let core = text[start..<end]
@@ -36,10 +39,13 @@ struct PhysicalLine {
     }
 
     /// The places where the text begins and ends, without blanks and leaked mark-up, and whether there was mark-up.
-    private static func core(of text: Scalars) -> (start: Int, end: Int, hasMarkup: Bool) {
+    private static func core(of text: Scalars) -> (
+        start: Int, end: Int, hasMarkup: Bool, isEmphasized: Bool
+    ) {
         var start = text.startIndex
         var hasMarkup = false
         var strongEnd: Int?
+        var isEmphasized = false
         while start < text.endIndex {
             if text[start].isBlank {
                 start += 1
@@ -78,11 +84,12 @@ struct PhysicalLine {
             } else if strongEnd != nil, end - start > 2, text[start..<end].ends(with: "**") {
                 end -= 2
                 strongEnd = nil
+                isEmphasized = true
             } else {
                 break
             }
         }
-        return (start, end, hasMarkup)
+        return (start, end, hasMarkup, isEmphasized)
     }
 
     /// The end of the `#` marks of Markdown that stand before a heading: ## 一、

@@ -9,7 +9,8 @@ enum PointSequence {
         switch marker.label.scheme {
         case .isPoints: next = numeral(marker.label.ordinal + 1).map { $0 + "是" }
         case .mustPoints: next = numeral(marker.label.ordinal + 1).map { $0 + "要" }
-        case .ordinalPoints: next = numeral(marker.label.ordinal + 1).flatMap { ["第\($0)，", "第\($0),", "第\($0)、", "其\($0)"] }
+        case .ordinalPoints:
+            next = numeral(marker.label.ordinal + 1).flatMap { ["第\($0)，", "第\($0),", "第\($0)、", "其\($0)"] }
         case .sequencePoints where marker.label.ordinal == 1: next = ["其次", "再次", "最后", "然后"]
         case .sequencePoints where marker.label.ordinal < 9: next = ["再次", "最后"]
         default: return false

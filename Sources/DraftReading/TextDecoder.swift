@@ -1,9 +1,9 @@
 internal import SummaryModel
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Turns the bytes of a draft into valid UTF-8, whatever Chinese encoding they are in.
@@ -88,7 +88,8 @@ struct TextDecoder {
             var next = source.baseAddress
             var left = source.count
             while left > 0 {
-                let result = buffer.withUnsafeMutableBufferPointer { target -> (written: Int, status: Int, error: Int32) in
+                let result = buffer.withUnsafeMutableBufferPointer {
+                    target -> (written: Int, status: Int, error: Int32) in
                     var place = target.baseAddress
                     var room = target.count
                     let status = iconv(converter, &next, &left, &place, &room)

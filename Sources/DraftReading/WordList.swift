@@ -20,7 +20,10 @@ struct WordList: Sendable {
                 weight = Double(line[line.startIndex] - 0x30)
                 characters = line.dropFirst(2)
             }
-            let word = Word(characters: Array(String(decoding: characters, as: UTF8.self).unicodeScalars), weight: weight)
+            let word = Word(
+                characters: Array(String(decoding: characters, as: UTF8.self).unicodeScalars),
+                weight: weight
+            )
             guard let first = word.characters.first, let last = word.characters.last else { continue }
             byFirst[first, default: []].append(word)
             byLast[last, default: []].append(word)

@@ -100,7 +100,9 @@ public struct ChangeReport: Sendable, Encodable {
         lines.append(isChinese ? "## 改动（\(edits.count)）" : "## Changes (\(edits.count))")
         lines.append("")
         for edit in edits {
-            lines.append("- \(edit.line):\(edit.column) \(quoted(edit.before)) → \(quoted(edit.after)) \(edit.stage): \(edit.reason)")
+            lines.append(
+                "- \(edit.line):\(edit.column) \(quoted(edit.before)) → \(quoted(edit.after)) \(edit.stage): \(edit.reason)"
+            )
         }
         lines.append("")
         lines.append(isChinese ? "## 发现（\(diagnostics.count)）" : "## Findings (\(diagnostics.count))")

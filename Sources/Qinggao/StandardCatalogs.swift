@@ -1,5 +1,6 @@
 internal import Boilerplate
 internal import Cleanup
+internal import MarkupRenderers
 internal import Numbering
 internal import Placeholders
 public import RenderKit
@@ -28,6 +29,9 @@ extension RendererCatalog {
         do throws(RendererCatalog.DuplicateFormat) {
             return try RendererCatalog()
                 .adding(DocxRenderer.self)
+                .adding(MarkdownRenderer.self)
+                .adding(PlainTextRenderer.self)
+                .adding(JSONRenderer.self)
         } catch {
             // Two formats of ours with one name: a mistake in this file, which every run of the program would show.
             preconditionFailure("two built-in output formats have the name \(error.format)")

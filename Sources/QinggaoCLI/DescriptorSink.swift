@@ -1,9 +1,9 @@
 internal import RenderKit
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A sink that writes to a file descriptor, through a buffer.
@@ -50,9 +50,9 @@ struct DescriptorSink: ByteSink {
         while done < bytes.count {
             guard let base = bytes.baseAddress else { return }
             #if canImport(Glibc)
-            let count = Glibc.write(descriptor, base + done, bytes.count - done)
+                let count = Glibc.write(descriptor, base + done, bytes.count - done)
             #else
-            let count = Darwin.write(descriptor, base + done, bytes.count - done)
+                let count = Darwin.write(descriptor, base + done, bytes.count - done)
             #endif
             if count < 0 {
                 if errno == EINTR { continue }

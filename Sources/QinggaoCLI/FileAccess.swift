@@ -2,9 +2,9 @@ internal import RenderKit
 internal import SummaryModel
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Writing of whole files, so that a failed run leaves what was there, and what paths lead to.

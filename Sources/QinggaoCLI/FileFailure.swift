@@ -1,9 +1,9 @@
 internal import SummaryModel
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A file that could not be read or written.
@@ -16,8 +16,13 @@ struct FileFailure: Error {
     ///
     /// - Parameter code: The value of `errno`.
     static func writing(_ path: String, _ code: Int32) -> FileFailure {
-        FileFailure(
-            LocalizedText(zh: "无法写入 \(path)：\(reason(code).zh)", en: "cannot write \(path): \(reason(code).en)")
+        let target =
+            path == "-" ? LocalizedText(zh: "标准输出", en: "standard output") : LocalizedText(zh: " \(path)", en: path)
+        return FileFailure(
+            LocalizedText(
+                zh: "无法写入\(target.zh)：\(reason(code).zh)",
+                en: "cannot write \(target.en): \(reason(code).en)"
+            )
         )
     }
 

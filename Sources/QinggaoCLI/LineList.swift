@@ -13,7 +13,8 @@ struct LineList: Hashable {
         var lines: Set<Int> = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let ends = part.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let first = Int(ends[0]), first >= 1, let last = ends.count == 2 ? Int(ends[1]) : first, last >= first,
+            guard let first = Int(ends[0]), first >= 1, let last = ends.count == 2 ? Int(ends[1]) : first,
+                last >= first,
                 last <= Self.largest, last - first < 1_000_000
             else { return nil }
             lines.formUnion(first...last)

@@ -32,7 +32,9 @@ struct OutlineTree {
             }
             if let level = Self.level(of: block.kind) { depth = level }
             let isBody = Self.level(of: block.kind) == nil
-            let name = (Self.names[block.kind] ?? LocalizedText(zh: block.kind.rawValue, en: block.kind.rawValue))(language)
+            let name = (Self.names[block.kind] ?? LocalizedText(zh: block.kind.rawValue, en: block.kind.rawValue))(
+                language
+            )
             let indent = block.kind == .title ? 0 : isBody ? depth : depth - 1
             lines.append(row(number, indent, label(of: block), note: name))
             lines += evidence(for: block)

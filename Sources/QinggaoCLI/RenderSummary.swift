@@ -66,7 +66,8 @@ struct RenderSummary {
         return [
             LocalizedText(
                 zh: "删除残留　\(lines.count) 行：第 \(list) 行（恢复：--keep \(list)）",
-                en: "removed    \(lines.count) lines of residue: \(list) (undo: --keep \(list))"
+                en:
+                    "removed    \(lines.count) \(lines.count == 1 ? "line" : "lines") of residue: \(list) (undo: --keep \(list))"
             )
         ]
     }

@@ -4,9 +4,9 @@ internal import RenderKit
 internal import StageKit
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
 // A reader that closes its end of a pipe is an error to be reported, not a signal to die of.

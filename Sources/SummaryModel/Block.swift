@@ -89,7 +89,11 @@ public struct Block: Sendable, Hashable, Codable, Identifiable {
 
     /// The range of the draft, when the block was read from it.
     public var source: SourceRange? {
-        if case .source(let range) = origin { range } else { nil }
+        // The optimiser of Swift 6.3.1 stops on this body where it is inlined into a loop over blocks.
+        @inline(never)
+        get {
+            if case .source(let range) = origin { range } else { nil }
+        }
     }
 
     /// Changes every run of pieces of the block: its content, its run-in body and the cells of its table.

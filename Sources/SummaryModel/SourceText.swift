@@ -40,7 +40,8 @@ public struct SourceText: Sendable {
         let index = lineIndex(at: offset)
         let line = lines[index]
         var column = 1
-        for byte in utf8[line.lowerBound..<max(line.lowerBound, min(offset, line.upperBound))] where byte & 0xC0 != 0x80 {
+        for byte in utf8[line.lowerBound..<max(line.lowerBound, min(offset, line.upperBound))] where byte & 0xC0 != 0x80
+        {
             column += 1
         }
         return SourcePosition(line: index + 1, column: column)
@@ -59,7 +60,8 @@ public struct SourceText: Sendable {
                 case 0x0A: width = 1
                 case 0x0D: width = index + 1 < count && bytes[index + 1] == 0x0A ? 2 : 1
                 case 0xC2 where index + 1 < count && bytes[index + 1] == 0x85: width = 2
-                case 0xE2 where index + 2 < count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8: width = 3
+                case 0xE2 where index + 2 < count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+                    width = 3
                 default:
                     index += 1
                     continue

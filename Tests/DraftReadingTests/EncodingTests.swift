@@ -1,11 +1,12 @@
+import DraftFixtures
 import DraftReading
 import SummaryModel
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 @Suite("A draft reads the same in every encoding and with every line end")

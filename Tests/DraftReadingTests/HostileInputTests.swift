@@ -4,9 +4,12 @@ import Testing
 
 @Suite("Any bytes end in a reading or a clear error")
 struct HostileInputTests {
-    @Test("binary files are refused by name", arguments: [
-        ("%PDF-1.7\n", "PDF"), ("PK\u{3}\u{4}abc", ".docx"), ("{\\rtf1\\ansi", "RTF"), ("GIF89a", "picture"),
-    ])
+    @Test(
+        "binary files are refused by name",
+        arguments: [
+            ("%PDF-1.7\n", "PDF"), ("PK\u{3}\u{4}abc", ".docx"), ("{\\rtf1\\ansi", "RTF"), ("GIF89a", "picture"),
+        ]
+    )
     func binaries(_ start: String, _ name: String) throws {
         let error = #expect(throws: DraftError.self) { try DraftReader().read(Array(start.utf8)) }
         #expect(error?.message.en.contains(name) == true)
@@ -26,7 +29,10 @@ struct HostileInputTests {
         }
     }
 
-    @Test("nothing and blanks give an empty document", arguments: ["", "\n\n", " \u{3000}\u{FEFF}\n\t", "\u{0}\n\u{200B}"])
+    @Test(
+        "nothing and blanks give an empty document",
+        arguments: ["", "\n\n", " \u{3000}\u{FEFF}\n\t", "\u{0}\n\u{200B}"]
+    )
     func empty(_ text: String) throws {
         #expect(try DraftReader().read(Array(text.utf8)).document.blocks.isEmpty)
     }

@@ -1,3 +1,4 @@
+import DraftFixtures
 import DraftReading
 import SummaryModel
 import Testing
@@ -31,7 +32,10 @@ struct LabelledDraftTests {
         }
     }
 
-    @Test("blocks tile the draft: each line that is not blank is in one block, and nothing is lost", arguments: LabelledDraft.all)
+    @Test(
+        "blocks tile the draft: each line that is not blank is in one block, and nothing is lost",
+        arguments: LabelledDraft.all
+    )
     func tiling(_ draft: LabelledDraft) throws {
         let reading = try DraftReader().read(draft.bytes)
         var end = 0
@@ -39,7 +43,12 @@ struct LabelledDraftTests {
             let range = try #require(block.source)
             #expect(range.lowerBound >= end)
             let between = reading.source[SourceRange(end, range.lowerBound)]
-            #expect(between.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .format || $0.properties.generalCategory == .control })
+            #expect(
+                between.unicodeScalars.allSatisfy {
+                    $0.properties.isWhitespace || $0.properties.generalCategory == .format
+                        || $0.properties.generalCategory == .control
+                }
+            )
             if block.table == nil, reading.source[range].unicodeScalars.allSatisfy({ $0 != "\n" }) {
                 #expect(block.shownText == reading.source[range])
             }

@@ -6,9 +6,12 @@ import Testing
 struct MarkerTests {
     /// A draft in which `line` stands where a heading may stand.
     private func block(_ line: String) throws -> Block {
-        let draft = "某单位2021年工作总结\n2021年，我单位认真履行职责，各项工作取得新的进展，现将有关情况总结如下。\n\(line)\n以上工作为全年目标的完成打下了坚实的基础，也为明年的工作积累了经验。\n"
+        let draft =
+            "某单位2021年工作总结\n2021年，我单位认真履行职责，各项工作取得新的进展，现将有关情况总结如下。\n\(line)\n以上工作为全年目标的完成打下了坚实的基础，也为明年的工作积累了经验。\n"
         let blocks = try DraftReader().read(Array(draft.utf8)).document.blocks
-        return try #require(blocks.first { $0.source?.lowerBound == Array(draft.utf8).firstRange(of: Array(line.utf8))?.lowerBound })
+        return try #require(
+            blocks.first { $0.source?.lowerBound == Array(draft.utf8).firstRange(of: Array(line.utf8))?.lowerBound }
+        )
     }
 
     @Test(arguments: [
@@ -18,7 +21,7 @@ struct MarkerTests {
         ("2、开展检查", .heading3, 2, "2、"), ("３．开展评比", .heading3, 3, "３．"), ("4.2021年重点工作", .heading3, 4, "4."),
         ("（1）落实责任", .heading4, 1, "（1）"), ("(2)强化监督", .heading4, 2, "(2)"), ("①健全机制", .heading5, 1, "①"),
         ("第一部分　工作回顾", .part, 1, "第一部分"), ("第二章 主要成效", .part, 2, "第二章"), ("一是强化责任。", .point, 1, "一是"),
-        ("二要突出重点。", .point, 2, "二要"), ("首先，提高认识。", .point, 1, "首先，"), ("第三，加强督查。", .point, 3, "第三，"),
+        ("二要突出重点。", .point, 2, "二要"), ("第三，加强督查。", .point, 3, "第三，"),
     ])
     func recognised(_ line: String, _ kind: BlockKind, _ ordinal: Int, _ marker: String) throws {
         let block = try block(line)
@@ -27,13 +30,25 @@ struct MarkerTests {
         #expect(block.label?.marker == marker)
     }
 
-    @Test("what only looks like a marker", arguments: [
-        "1.5亿元资金全部拨付到位，比上年增长两成。", "2021.12的统计数据显示，各项指标全部完成。", "第一季度共召开会议三次，研究议题十个。",
-        "一季度完成投资三亿元，增长百分之五。", "三个方面的工作取得了明显的进展和成效。", "最后一批物资已经运到，全部发放完毕。",
-    ])
+    @Test(
+        "what only looks like a marker",
+        arguments: [
+            "1.5亿元资金全部拨付到位，比上年增长两成。", "2021.12的统计数据显示，各项指标全部完成。", "第一季度共召开会议三次，研究议题十个。",
+            "一季度完成投资三亿元，增长百分之五。", "三个方面的工作取得了明显的进展和成效。", "最后一批物资已经运到，全部发放完毕。",
+        ]
+    )
     func notAMarker(_ line: String) throws {
         let block = try block(line)
         #expect(block.label == nil)
+    }
+
+    @Test("首先 is a point only where another of its family opens a paragraph")
+    func sequence() throws {
+        func kinds(_ text: String) throws -> [BlockKind] {
+            try DraftReader().read(Array(text.utf8)).document.blocks.map(\.kind)
+        }
+        #expect(try kinds("首先，我代表全局向大家表示感谢，祝大家身体健康。\n会议由局长主持，全体人员参加。\n").first == .lead)
+        #expect(try kinds("首先，提高认识，加强领导。\n其次，明确责任，狠抓落实。\n") == [.point, .point])
     }
 
     @Test("a point that holds the next one is a paragraph")

@@ -37,7 +37,11 @@ struct OutlineCommand: ToolCommand {
             if json {
                 try session.printResult(JSONOutput.text(Outline(reading)))
             } else {
-                let tree = OutlineTree(reading, language: session.language, isColoured: common.color.isOn(for: session.output))
+                let tree = OutlineTree(
+                    reading,
+                    language: session.language,
+                    isColoured: common.color.isOn(for: session.output)
+                )
                 try session.printResult(tree.text)
             }
             return .done

@@ -31,7 +31,9 @@ struct RenderCommand: ToolCommand {
     )
     var output: String?
 
-    @Option(help: .text(zh: "输出格式：docx、md、txt、json", en: "The output format: docx, md, txt, json.", valueName: "format"))
+    @Option(
+        help: .text(zh: "输出格式：docx、md、txt、json", en: "The output format: docx, md, txt, json.", valueName: "format")
+    )
     var to: String?
 
     @Option(help: .text(zh: "流水线配置文件（YAML）", en: "A pipeline file (YAML).", valueName: "file"))
@@ -40,7 +42,13 @@ struct RenderCommand: ToolCommand {
     @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
     var style: String?
 
-    @Option(help: .text(zh: "填空数据（YAML 或 JSON），可重复", en: "Values for gaps (YAML or JSON); may be repeated.", valueName: "file"))
+    @Option(
+        help: .text(
+            zh: "填空数据（YAML 或 JSON），可重复",
+            en: "Values for gaps (YAML or JSON); may be repeated.",
+            valueName: "file"
+        )
+    )
     var data: [String] = []
 
     @Option(
@@ -221,7 +229,9 @@ struct RenderCommand: ToolCommand {
             )
         }
         var sheet: StyleSheet?
-        do throws(ConfigurationError) { sheet = try StyleLibrary.sheet(styleChoice) } catch { problems += error.problems }
+        do throws(ConfigurationError) { sheet = try StyleLibrary.sheet(styleChoice) } catch {
+            problems += error.problems
+        }
         guard problems.isEmpty, let effective, let sheet else { throw ConfigurationError(problems) }
         return Settings(pipeline: effective.pipeline, style: sheet, formats: formats)
     }

@@ -35,7 +35,12 @@ struct StagesCommand: ToolCommand {
             name = definition.name
             summary = definition.summary(language)
             options = definition.options.map {
-                Option(name: $0.name, type: $0.type.name(language), default: $0.defaultValue, summary: $0.summary(language))
+                Option(
+                    name: $0.name,
+                    type: $0.type.name(language),
+                    default: $0.defaultValue,
+                    summary: $0.summary(language)
+                )
             }
         }
     }

@@ -19,6 +19,26 @@ package enum LeakedMarkup {
         "ndash": "–", "hellip": "…", "middot": "·", "times": "×", "bull": "•", "permil": "‰",
     ]
 
+    /// What the text shows: without tags, with character references replaced.
+    package static func plainText(of text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+        guard text.contains(where: { $0 == "<" || $0 == "&" }) else { return Array(text) }
+        var plain: [Unicode.Scalar] = []
+        plain.reserveCapacity(text.count)
+        var index = text.startIndex
+        while index < text.endIndex {
+            if let end = tagEnd(in: text, at: index) {
+                index = end
+            } else if let reference = reference(in: text, at: index) {
+                plain.append(reference.character)
+                index = reference.end
+            } else {
+                plain.append(text[index])
+                index += 1
+            }
+        }
+        return plain
+    }
+
     /// The end of the tag that starts at `index`; `nil` when none does.
     package static func tagEnd(in text: ArraySlice<Unicode.Scalar>, at index: Int) -> Int? {
         guard text[index] == "<" else { return nil }
@@ -29,8 +49,9 @@ package enum LeakedMarkup {
         }
         if next < text.endIndex, text[next] == "/" || text[next] == "!" || text[next] == "?" { next += 1 }
         let start = next
-        while next < text.endIndex, text[next].isASCII, text[next].properties.isAlphabetic || text[next] == ":"
-            || (next > start && text[next].digitValue != nil)
+        while next < text.endIndex, text[next].isASCII,
+            text[next].properties.isAlphabetic || text[next] == ":"
+                || (next > start && text[next].digitValue != nil)
         {
             next += 1
         }

@@ -1,34 +1,38 @@
-import Foundation
-import Testing
+internal import Foundation
 
 /// A draft of `Tests/Fixtures/Drafts` with its labels.
-struct LabelledDraft: CustomTestStringConvertible {
-    struct Line {
-        var number: Int
-        var kind: String
-        var ordinal: Int?
-        var runIn: Bool
-        var accepted: Set<String>
-        var isWrapped: Bool
+package struct LabelledDraft: CustomStringConvertible, Sendable {
+    package struct Line: Sendable {
+        package var number: Int
+        package var kind: String
+        package var ordinal: Int?
+        package var runIn: Bool
+        package var accepted: Set<String>
+        package var isWrapped: Bool
     }
 
-    struct Gap: Hashable {
-        var line: Int
-        var column: Int
-        var sign: String
+    package struct Gap: Hashable, Sendable {
+        package var line: Int
+        package var column: Int
+        package var sign: String
+
+        package init(line: Int, column: Int, sign: String) {
+            self.line = line
+            self.column = column
+            self.sign = sign
+        }
     }
 
-    var name: String
-    var bytes: [UInt8]
-    var lines: [Line]
-    var gaps: Set<Gap>
+    package var name: String
+    package var bytes: [UInt8]
+    package var lines: [Line]
+    package var gaps: Set<Gap>
 
-    var testDescription: String { name }
+    package var description: String { name }
 
     /// All drafts, in the order of their names.
-    static let all: [LabelledDraft] = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Fixtures/Drafts")
+    package static let all: [LabelledDraft] = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Drafts")
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.compactMap { try? load($0) }
     }()
@@ -37,7 +41,9 @@ struct LabelledDraft: CustomTestStringConvertible {
         let stem = file.deletingPathExtension()
         let rows = { (kind: String) throws -> [[String]] in
             let text = try String(contentsOf: stem.appendingPathExtension("\(kind).tsv"), encoding: .utf8)
-            return text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+            return text.split(separator: "\n").map {
+                $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            }
         }
         let lines = try rows("lines").compactMap { row -> Line? in
             guard row.count >= 2, let number = Int(row[0]) else { return nil }

@@ -1,0 +1,63 @@
+import Cleanup
+import DraftReading
+import StageKit
+import SummaryModel
+import Testing
+
+@Suite("Cleanup")
+struct CleanupStageTests {
+    /// The lines of a draft after cleanup, and the changes.
+    private func clean(
+        _ draft: String,
+        _ change: (inout CleanupOptions) -> Void = { _ in }
+    ) throws -> (lines: [String], edits: [Edit], diagnostics: [Diagnostic]) {
+        var options = CleanupOptions()
+        change(&options)
+        let reading = try DraftReader().read(Array(draft.utf8))
+        let result = try Pipeline([CleanupStage(options: options)]).run(reading.document, source: reading.source)
+        return (result.document.blocks.map(\.shownText), result.edits, result.diagnostics)
+    }
+
+    @Test(
+        "text is cleaned",
+        arguments: [
+            ("一、 主要工作", "一、主要工作"), ("　　（ 一 ）抓学习。", "（一）抓学习。"), ("全年  召开 会议。", "全年召开会议。"),
+            ("召开会议\u{A0}三次。", "召开会议三次。"), ("使用 Word 2016 排版。", "使用Word 2016排版。"), ("零\u{200B}宽字\u{FEFF}符。", "零宽字符。"),
+            ("<p>网页<span style=\"color:red\">标签</span>。</p>", "网页标签。"), ("甲&amp;乙&nbsp;丙。", "甲&乙丙。"),
+            ("不足<3项>的单位。", "不足<3项>的单位。"),
+            ("控制\u{7}字符。", "控制字符。"), ("a < b 且 c > d。", "a < b且c > d。"),
+        ]
+    )
+    func texts(_ written: String, _ wanted: String) throws {
+        #expect(try clean(written).lines == [wanted])
+    }
+
+    @Test("residue goes, and each line with its reason")
+    func residue() throws {
+        let draft =
+            "加QQ群123456789免费领取会员资料\n\n某局2021年工作总结\n2021年，我局各项工作扎实推进，取得了新的成绩，现将情况总结如下。\n一、主要工作\n全年召开会议三次，研究议题十个，推动了工作落实。\n— 3 —\n"
+        let result = try clean(draft)
+        #expect(result.lines.first == "某局2021年工作总结")
+        #expect(!result.lines.contains { $0.contains("QQ") || $0.contains("— 3 —") })
+        #expect(result.edits.map(\.reason) == ["advert-contact", "page-number"])
+        #expect(result.edits.first?.offset == 0)
+    }
+
+    @Test("with residue switched off it stays")
+    func keepsResidue() throws {
+        let draft = "仅供学习 禁止外传\n\n某局2021年工作总结\n"
+        #expect(try clean(draft) { $0.removesResidue = false }.lines.count == 2)
+    }
+
+    @Test("a gap made of blanks is kept and reported")
+    func possibleGap() throws {
+        let result = try clean("全年召开会议     次，参加培训。")
+        #expect(result.lines == ["全年召开会议     次，参加培训。"])
+        #expect(result.diagnostics.map(\.id) == ["cleanup.possible-gap"])
+    }
+
+    @Test("blanks tell words and names apart in titles and signatures")
+    func separatingBlanks() throws {
+        #expect(try clean("凝心聚力  再创佳绩\n——某局2021年工作总结\n").lines.first == "凝心聚力 再创佳绩")
+    }
+}
