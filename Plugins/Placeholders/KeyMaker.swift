@@ -10,12 +10,16 @@ struct KeyMaker {
     /// The name for the gap at `range`: up to six Han characters before it and two after, `提拔干部_名`; the second gap of
     /// the same words ends in `-2`.
     mutating func key(for range: Range<Int>, in text: [Unicode.Scalar]) -> String {
-        let before = text[..<range.lowerBound].reversed().prefix { $0.isHan }.prefix(6).reversed()
-        let after = text[range.upperBound...].prefix { $0.isHan || $0 == "%" || $0 == "％" }.prefix(2)
-        var key = before.string + "_" + after.string
-        if before.isEmpty, after.isEmpty {
-            let earlier = text[..<range.lowerBound].filter(\.isHan).suffix(4)
-            key = earlier.string + "_"
+        var start = range.lowerBound
+        while start > 0, range.lowerBound - start < 6, text[start - 1].isHan { start -= 1 }
+        var end = range.upperBound
+        while end < text.count, end - range.upperBound < 2, text[end].isHan || "%％".unicodeScalars.contains(text[end]) {
+            end += 1
+        }
+        var key = text[start..<range.lowerBound].string + "_" + text[range.upperBound..<end].string
+        if key == "_" {
+            // Nothing directly around it: the last Han characters a little before it.
+            key = text[max(0, range.lowerBound - 24)..<range.lowerBound].filter(\.isHan).suffix(4).string + "_"
         }
         let number = (taken[key] ?? 0) + 1
         taken[key] = number

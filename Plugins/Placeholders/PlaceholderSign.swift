@@ -96,8 +96,8 @@ enum PlaceholderSign {
                 return false
             }
             // A Latin word before a blank: iPhone X, Windows X.
-            let earlier = text[..<range.lowerBound].reversed().drop(while: \.isBlank)
-            if before?.isBlank == true, earlier.first?.isLatinLetter == true { return false }
+            let earlier = text[max(0, range.lowerBound - 8)..<range.lowerBound].last { !$0.isBlank }
+            if before?.isBlank == true, earlier?.isLatinLetter == true { return false }
             if "Ⅰ".unicodeScalars.first == before { return false }
         }
         return true
@@ -111,8 +111,8 @@ enum PlaceholderSign {
         _ after: Unicode.Scalar?
     ) -> Bool {
         guard range.count == 1 else { return true }
-        let next = text[range.upperBound...].first { !$0.isBlank }
-        let last = text[..<range.lowerBound].last { !$0.isBlank }
+        let next = text[range.upperBound...].prefix(8).first { !$0.isBlank }
+        let last = text[max(0, range.lowerBound - 8)..<range.lowerBound].last { !$0.isBlank }
         if let next, next.digitValue != nil || next.isLatinLetter, let last,
             last.digitValue != nil || last.isLatinLetter || "）)㎡米".unicodeScalars.contains(last)
         {
@@ -137,32 +137,74 @@ enum PlaceholderSign {
         return true
     }
 
-    /// Whether the `**` at `range` opens or closes emphasis: an even number of `**` on the line, every second one directly
-    /// after a word.
+    /// How far apart the two marks of emphasis may stand, in characters.
+    private static let longestEmphasis = 200
+
+    /// Whether the `**` at `range` opens or closes emphasis: another `**` stands before or behind it, with words in between
+    /// that touch both marks.
     private static func isEmphasis(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
-        var marks: [Int] = []
-        var index = 0
-        while index + 1 < text.count {
-            guard text[index] == "*", text[index + 1] == "*" else {
+        let parity = marks(in: text, before: range.lowerBound) % 2
+        if parity == 0 {
+            guard let close = nextMark(in: text, from: range.upperBound) else { return false }
+            return holdsWords(text[range.upperBound..<close])
+        }
+        guard let open = previousMark(in: text, before: range.lowerBound) else { return false }
+        return holdsWords(text[open..<range.lowerBound])
+    }
+
+    /// How many `**` stand closely before `index`.
+    private static func marks(in text: [Unicode.Scalar], before index: Int) -> Int {
+        var count = 0
+        var place = index
+        while let open = previousMark(in: text, before: place), count < 8 {
+            count += 1
+            place = open - 2
+        }
+        return count
+    }
+
+    /// The start of the next `**`, not part of a longer run.
+    private static func nextMark(in text: [Unicode.Scalar], from start: Int) -> Int? {
+        var index = start
+        let limit = min(text.count, start + longestEmphasis)
+        while index + 1 < limit {
+            guard text[index] == "*" else {
                 index += 1
                 continue
             }
             var end = index
             while end < text.count, text[end] == "*" { end += 1 }
-            if end - index == 2 { marks.append(index) }
+            if end - index == 2 { return index }
             index = end
         }
-        guard marks.count % 2 == 0, let place = marks.firstIndex(of: range.lowerBound) else { return false }
-        let open = marks[place - place % 2] + 2
-        let close = marks[place - place % 2 + 1]
-        let inside = text[open..<close]
+        return nil
+    }
+
+    /// The end of the last `**` before `index`, not part of a longer run.
+    private static func previousMark(in text: [Unicode.Scalar], before index: Int) -> Int? {
+        var end = index
+        let limit = max(0, index - longestEmphasis)
+        while end > limit {
+            guard text[end - 1] == "*" else {
+                end -= 1
+                continue
+            }
+            var start = end
+            while start > 0, text[start - 1] == "*" { start -= 1 }
+            if end - start == 2 { return end }
+            end = start
+        }
+        return nil
+    }
+
+    private static func holdsWords(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let first = inside.first, let last = inside.last, !first.isBlank, !last.isBlank else { return false }
-        // **县**局: what stands between two gaps is the short name of a place or body, with a comma or stop it is prose.
-        let units = "省市县区镇乡村局委办厅部院校处科所站年月日名次个人万元".unicodeScalars
         // 培训**人，**个村: what follows the sign counts something.
         let second = inside.dropFirst().first
         if "名个次条期篇份场户项件起分号家".unicodeScalars.contains(first) { return false }
         if first == "人", second == nil || "次，。、；".unicodeScalars.contains(second ?? "，") { return false }
+        // **县**局: what stands between two gaps is the short name of a place or body; with a stop it is prose.
+        let units = "省市县区镇乡村局委办厅部院校处科所站年月日名次个人万元".unicodeScalars
         return !(units.contains(first) && inside.count <= 12 && !"。：！".unicodeScalars.contains(last))
     }
 
@@ -218,10 +260,12 @@ enum PlaceholderSign {
         func isAddress(_ scalar: Unicode.Scalar) -> Bool {
             scalar.isASCII && !scalar.isBlank && !"(),;<>\"".unicodeScalars.contains(scalar)
         }
-        let before = text[..<range.lowerBound].reversed().prefix(64).prefix(while: isAddress).reversed()
-        let after = text[range.upperBound...].prefix(64).prefix(while: isAddress)
-        let word = Array(before) + Array(text[range]) + Array(after)
-        return word.contains("@") || word[...].holds("://") || word[...].holds("www.") || word[...].holds(".com")
-            || word[...].holds(".cn")
+        var start = range.lowerBound
+        while start > 0, range.lowerBound - start < 64, isAddress(text[start - 1]) { start -= 1 }
+        var end = range.upperBound
+        while end < text.count, end - range.upperBound < 64, isAddress(text[end]) { end += 1 }
+        let around = text[start..<end]
+        return around.contains("@") || around.holds("://") || around.holds("www.") || around.holds(".com")
+            || around.holds(".cn")
     }
 }

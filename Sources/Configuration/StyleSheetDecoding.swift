@@ -229,14 +229,15 @@ public struct StyleSheetDecoding {
     }
 
     private mutating func table(_ value: ConfigurationValue) -> TableStyle? {
-        let keys = ["id", "name", "rule", "rule-colour", "cell-margin", "repeat-head"]
+        let keys = ["id", "name", "rule", "rule-colour", "cell-margin", "row-margin", "repeat-head"]
         guard checkMapping(value, "table", keys: keys) else { return nil }
         let id = identity(in: value)
         let name = text("name", in: value)
         let rule = length("rule", in: value)
         let margin = length("cell-margin", in: value)
+        let rowMargin = length("row-margin", in: value)
         let repeats = required("repeat-head", in: value).flatMap { flag("repeat-head", $0) }
-        guard let id, let name, let rule, let margin, let repeats else { return nil }
+        guard let id, let name, let rule, let margin, let rowMargin, let repeats else { return nil }
         claim(id: id, name: name, at: value.place)
         return TableStyle(
             id: id,
@@ -244,6 +245,7 @@ public struct StyleSheetDecoding {
             ruleThickness: rule,
             ruleColour: optional("rule-colour", in: value) { $0.colour($1, $2) } ?? nil,
             cellMargin: margin,
+            rowMargin: rowMargin,
             repeatsHead: repeats
         )
     }

@@ -16,6 +16,9 @@ struct LineScorer {
     /// Lines that a person said are not part of the document.
     private let dropped: Set<Int>
 
+    /// How many adverts are searched for the names that they mention; those of a site stand in its first ones.
+    private static let mentionLimit = 200
+
     /// What rules a state out.
     static let impossible = -1_000.0
 
@@ -38,7 +41,8 @@ struct LineScorer {
 
     /// Short unnumbered lines whose whole text stands inside a line that is certainly an advert.
     private static func names(in lines: [DraftLine]) -> Set<String> {
-        let adverts = lines.filter { $0.hasContact || $0.advert >= 2.4 }.map(\.digest).filter { !$0.isEmpty }
+        let evident = lines.lazy.filter { $0.hasContact || $0.advert >= 2.4 }.map(\.digest).filter { !$0.isEmpty }
+        let adverts = Set(evident.prefix(mentionLimit))
         guard !adverts.isEmpty else { return [] }
         var names: Set<String> = []
         for line in lines where (3...12).contains(line.count) && line.marker == nil && line.genre == 0 {

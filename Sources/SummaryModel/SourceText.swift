@@ -6,11 +6,17 @@ public struct SourceText: Sendable {
     public let utf8: [UInt8]
     /// The lines in order, without their line ends. Together with the line ends between them they tile ``utf8``.
     public let lines: [SourceRange]
+    /// How many characters stand before each multiple of ``stride``.
+    private let checkpoints: [Int]
+
+    /// The distance between two checkpoints, in bytes.
+    private static let stride = 256
 
     /// Creates a source text from valid UTF-8 and finds its lines.
     public init(utf8: [UInt8]) {
         self.utf8 = utf8
         self.lines = Self.splitLines(utf8)
+        self.checkpoints = Self.checkpoints(in: utf8)
     }
 
     /// Creates a source text from a string.
@@ -39,12 +45,32 @@ public struct SourceText: Sendable {
         guard !lines.isEmpty else { return SourcePosition(line: 1, column: 1) }
         let index = lineIndex(at: offset)
         let line = lines[index]
-        var column = 1
-        for byte in utf8[line.lowerBound..<max(line.lowerBound, min(offset, line.upperBound))] where byte & 0xC0 != 0x80
-        {
-            column += 1
+        let end = max(line.lowerBound, min(offset, line.upperBound))
+        return SourcePosition(line: index + 1, column: scalars(before: end) - scalars(before: line.lowerBound) + 1)
+    }
+
+    /// How many characters stand before `offset`, counted from the nearest checkpoint, so that the columns of many places
+    /// in one very long line cost no more than those in short ones.
+    private func scalars(before offset: Int) -> Int {
+        let checkpoint = offset / Self.stride
+        return checkpoints[checkpoint] + Self.countScalars(utf8[(checkpoint * Self.stride)..<offset])
+    }
+
+    private static func countScalars(_ bytes: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+        return count
+    }
+
+    private static func checkpoints(in utf8: [UInt8]) -> [Int] {
+        var checkpoints = [0]
+        checkpoints.reserveCapacity(utf8.count / stride + 1)
+        var start = 0
+        while start + stride <= utf8.count {
+            checkpoints.append((checkpoints.last ?? 0) + countScalars(utf8[start..<start + stride]))
+            start += stride
         }
-        return SourcePosition(line: index + 1, column: column)
+        return checkpoints
     }
 
     /// Lines end at LF, CRLF, CR, U+0085, U+2028 and U+2029.

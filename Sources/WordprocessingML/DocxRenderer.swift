@@ -12,7 +12,7 @@ public struct DocxRenderer: Renderer {
     public static let format = "docx"
 
     /// What the format is.
-    public static let summary = LocalizedText(zh: "Word 文档（.docx）", en: "a Word document (.docx)")
+    public static let summary = LocalizedText(zh: "Word 文档（.docx）", en: "A Word document (.docx).")
 
     /// A terminal should not get a .docx.
     public static let isBinary = true

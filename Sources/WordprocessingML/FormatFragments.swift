@@ -47,7 +47,8 @@ struct FormatFragments {
 
     /// Writes a piece as one run. LF, CR and CR LF become a line break, TAB a tab.
     func write(_ piece: TextPiece, _ xml: borrowing XMLWriter) {
-        piece.text.utf8Span.span.withUnsafeBufferPointer { utf8 in
+        var text = piece.text
+        text.withUTF8 { utf8 in
             xml.raw("<w:r>")
             xml.raw(runs[RunKey(format: piece.format, isHinted: Self.needsHint(utf8))] ?? .empty)
             var start = 0

@@ -2,7 +2,8 @@
 package enum ForbiddenCharacters {
     /// The UTF-8 offsets of the forbidden characters in `text`, in order.
     package static func offsets(in text: String) -> [Int] {
-        text.utf8Span.span.withUnsafeBufferPointer { utf8 in
+        var text = text
+        return text.withUTF8 { utf8 in
             var offsets: [Int] = []
             var index = 0
             while index < utf8.count {

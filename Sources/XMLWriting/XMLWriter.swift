@@ -99,13 +99,15 @@ package struct XMLWriter: ~Copyable {
     /// Writes an attribute of the element that was opened last.
     package func attribute(_ name: StaticString, _ value: String) {
         check { xmlTextWriterStartAttribute(writer, name.utf8Start) }
-        value.utf8Span.span.withUnsafeBufferPointer { escape($0, inAttribute: true) }
+        var value = value
+        value.withUTF8 { escape($0, inAttribute: true) }
         check { xmlTextWriterEndAttribute(writer) }
     }
 
     /// Writes text.
     package func text(_ text: String) {
-        text.utf8Span.span.withUnsafeBufferPointer { escape($0, inAttribute: false) }
+        var text = text
+        text.withUTF8 { escape($0, inAttribute: false) }
     }
 
     /// Writes text that is given as its UTF-8.

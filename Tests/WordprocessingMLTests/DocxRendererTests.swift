@@ -99,7 +99,7 @@ import Testing
         let shown = paragraph.runs.filter { !$0.text.isEmpty }
         #expect(shown.map(\.text) == ["（一）抓好“责任”落实。", "各单位负责。"])
         #expect(shown.map(\.style) == ["Heading2Phrase", nil])
-        #expect(paragraph.instructions == #" TC "（一）抓好\“责任\”落实" \f C \l "2" "#)
+        #expect(paragraph.instructions == #" TC "（一）抓好\“责任\”落实" \f C \l 2 "#)
         #expect(file.elements["w:outlineLvl"] == nil)
     }
 
@@ -230,6 +230,34 @@ import Testing
         #expect(!centred.names.contains("word/footer2.xml"))
         #expect(centred.parts["word/settings.xml"]?.contains("evenAndOddHeaders") == false)
         #expect(centred.parts["word/footer1.xml"]?.contains("<w:jc w:val=\"center\"/>") == true)
+    }
+
+    @Test func aStyleSheetMayLeaveThePageNumberOut() throws {
+        var sheet = try BuiltInSheet.named("gbt9704")
+        sheet.pageNumber.position = .none
+        var sink = MemorySink()
+        _ = try DocxRenderer().render(
+            Document(),
+            style: sheet,
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        let file = try WordFile(sink.bytes)
+        #expect(!file.names.contains("word/footer1.xml"))
+        #expect(file.elements["w:footerReference"] == nil)
+    }
+
+    @Test func everyStyleOfTheDocumentIsInTheFile() throws {
+        var blocks = Self.allKinds.map { block($0, "题××", marker: "一", body: "文") }
+        for index in blocks.indices {
+            blocks[index].content.append(Inline(.placeholder(Placeholder(key: "k", kind: .other, sign: "X"))))
+        }
+        let file = try render(blocks)
+        let styles = try #require(file.parts["word/styles.xml"])
+        for paragraph in file.paragraphs {
+            #expect(styles.contains("w:styleId=\"\(paragraph.style)\""))
+            for style in paragraph.runs.compactMap(\.style) { #expect(styles.contains("w:styleId=\"\(style)\"")) }
+        }
     }
 
     @Test func charactersThatXMLForbidsAreReported() throws {

@@ -13,7 +13,7 @@ public struct JSONRenderer: Renderer {
     public static let format = "json"
 
     /// What the format is.
-    public static let summary = LocalizedText(zh: "文档模型的 JSON（.json）", en: "the document as JSON (.json)")
+    public static let summary = LocalizedText(zh: "文档模型的 JSON（.json）", en: "The document as JSON (.json).")
 
     /// Text may go to a terminal.
     public static let isBinary = false

@@ -8,7 +8,7 @@ public struct MarkdownRenderer: Renderer {
     public static let format = "md"
 
     /// What the format is.
-    public static let summary = LocalizedText(zh: "Markdown（.md）", en: "Markdown (.md)")
+    public static let summary = LocalizedText(zh: "Markdown（.md）", en: "Markdown (.md).")
 
     /// Text may go to a terminal.
     public static let isBinary = false

@@ -9,7 +9,7 @@ public struct PlainTextRenderer: Renderer {
     public static let format = "txt"
 
     /// What the format is.
-    public static let summary = LocalizedText(zh: "纯文本（.txt）", en: "plain text (.txt)")
+    public static let summary = LocalizedText(zh: "纯文本（.txt）", en: "Plain text (.txt).")
 
     /// Text may go to a terminal.
     public static let isBinary = false

@@ -10,6 +10,8 @@ public struct TableStyle: Sendable, Hashable {
     public var ruleColour: Colour?
     /// The space between a rule at the side and the text.
     public var cellMargin: Length
+    /// The space above and below the text of a cell.
+    public var rowMargin: Length
     /// Whether the head is repeated on every page.
     public var repeatsHead: Bool
 
@@ -20,6 +22,7 @@ public struct TableStyle: Sendable, Hashable {
         ruleThickness: Length,
         ruleColour: Colour?,
         cellMargin: Length,
+        rowMargin: Length,
         repeatsHead: Bool
     ) {
         self.id = id
@@ -27,6 +30,7 @@ public struct TableStyle: Sendable, Hashable {
         self.ruleThickness = ruleThickness
         self.ruleColour = ruleColour
         self.cellMargin = cellMargin
+        self.rowMargin = rowMargin
         self.repeatsHead = repeatsHead
     }
 }

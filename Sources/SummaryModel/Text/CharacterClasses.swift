@@ -52,6 +52,14 @@ extension Collection<Unicode.Scalar> {
 
 // Concrete, so that loops over lines are compiled for the one type that they have.
 extension Scalars {
+    /// The characters as a string.
+    package var string: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count * 3)
+        for scalar in self { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The number of UTF-8 bytes.
     package var utf8Count: Int {
         var count = 0

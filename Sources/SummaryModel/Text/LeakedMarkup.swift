@@ -44,7 +44,7 @@ package enum LeakedMarkup {
         guard text[index] == "<" else { return nil }
         var next = index + 1
         if text[next...].starts(with: "!--") {
-            guard let end = text[next...].firstIndex(ofText: "-->") else { return nil }
+            guard let end = text[next...].prefix(longestTag).firstIndex(ofText: "-->") else { return nil }
             return end + 3
         }
         if next < text.endIndex, text[next] == "/" || text[next] == "!" || text[next] == "?" { next += 1 }

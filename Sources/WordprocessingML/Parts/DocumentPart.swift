@@ -129,13 +129,10 @@ struct DocumentPart {
             }
         }
         xml.text(text)
-        xml.raw("\" \\f C \\l \"")
+        // LibreOffice reads the level only without quotation marks, and takes it for one deeper.
+        xml.raw("\" \\f C \\l ")
         xml.text(String(level))
-        xml.raw(
-            """
-            " </w:instrText></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>
-            """
-        )
+        xml.raw(" </w:instrText></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType=\"end\"/></w:r>")
     }
 
     // MARK: Tables

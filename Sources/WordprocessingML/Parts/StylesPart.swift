@@ -92,9 +92,10 @@ struct StylesPart {
             }
             xml.element("w:tblCellMar") {
                 let margin = String(table.cellMargin.twips)
-                xml.empty("w:top", ["w:w": "0", "w:type": "dxa"])
+                let rowMargin = String(table.rowMargin.twips)
+                xml.empty("w:top", ["w:w": rowMargin, "w:type": "dxa"])
                 xml.empty("w:left", ["w:w": margin, "w:type": "dxa"])
-                xml.empty("w:bottom", ["w:w": "0", "w:type": "dxa"])
+                xml.empty("w:bottom", ["w:w": rowMargin, "w:type": "dxa"])
                 xml.empty("w:right", ["w:w": margin, "w:type": "dxa"])
             }
         }
