@@ -84,12 +84,11 @@ package struct PlaceholderFinder: Sendable {
                 keys.take(placeholder.key)
                 result.append(inline)
             case .text:
+                var places = ByteCounter(text, from: offset, source: inline.source)
                 var start = offset
                 func keep(upTo end: Int) {
                     guard end > start else { return }
-                    result.append(
-                        .text(text[start..<end].string, source: source(of: start..<end, offset, inline, text))
-                    )
+                    result.append(.text(text[start..<end].string, source: places.source(of: start..<end)))
                 }
                 var index = offset
                 while index < offset + count {
@@ -98,14 +97,14 @@ package struct PlaceholderFinder: Sendable {
                         index = PlaceholderSign.skip(in: text, from: index)
                         continue
                     }
+                    keep(upTo: range.lowerBound)
                     let sign = text[range].string
-                    let kind = PlaceholderKind.kind(of: range, in: text)
                     let name = PlaceholderSign.name(in: text[range])
                     let key = name ?? keys.key(for: range, in: text)
                     if name != nil { keys.take(key) }
+                    let kind = PlaceholderKind.kind(of: range, in: text)
                     let placeholder = Placeholder(key: key, kind: kind, sign: sign)
-                    let source = source(of: range, offset, inline, text)
-                    keep(upTo: range.lowerBound)
+                    let source = places.source(of: range)
                     result.append(Inline(.placeholder(placeholder), source: source))
                     gaps.append(gap(placeholder, at: range, in: text, block, source))
                     index = range.upperBound
@@ -123,13 +122,6 @@ package struct PlaceholderFinder: Sendable {
         return result
     }
 
-    private func source(of range: Range<Int>, _ start: Int, _ inline: Inline, _ text: [Unicode.Scalar]) -> SourceRange?
-    {
-        guard let source = inline.source else { return nil }
-        let lower = source.lowerBound + text[start..<range.lowerBound].utf8Count
-        return SourceRange(lower, lower + text[range].utf8Count)
-    }
-
     private func gap(
         _ placeholder: Placeholder,
         at range: Range<Int>,
@@ -144,5 +136,27 @@ package struct PlaceholderFinder: Sendable {
             before: text[max(0, range.lowerBound - 10)..<range.lowerBound].string,
             after: text[range.upperBound..<min(text.count, range.upperBound + 10)].string
         )
+    }
+}
+
+/// Turns characters of a text into places in the draft, from left to right.
+private struct ByteCounter {
+    private let text: [Unicode.Scalar]
+    private var index: Int
+    private var place: Int?
+
+    init(_ text: [Unicode.Scalar], from start: Int, source: SourceRange?) {
+        self.text = text
+        index = start
+        place = source?.lowerBound
+    }
+
+    /// The place of `range`, which does not begin before the end of the one asked for last.
+    mutating func source(of range: Range<Int>) -> SourceRange? {
+        guard let known = place else { return nil }
+        let lower = known + text[index..<range.lowerBound].utf8Count
+        let upper = lower + text[range].utf8Count
+        (index, place) = (range.upperBound, upper)
+        return SourceRange(lower, upper)
     }
 }

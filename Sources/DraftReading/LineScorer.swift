@@ -42,13 +42,18 @@ struct LineScorer {
     /// Short unnumbered lines whose whole text stands inside a line that is certainly an advert.
     private static func names(in lines: [DraftLine]) -> Set<String> {
         let evident = lines.lazy.filter { $0.hasContact || $0.advert >= 2.4 }.map(\.digest).filter { !$0.isEmpty }
-        let adverts = Set(evident.prefix(mentionLimit))
-        guard !adverts.isEmpty else { return [] }
-        var names: Set<String> = []
-        for line in lines where (3...12).contains(line.count) && line.marker == nil && line.genre == 0 {
-            if adverts.contains(where: { $0 != line.digest && $0.contains(line.digest) }) { names.insert(line.digest) }
+        let candidates = lines.filter {
+            (3...12).contains($0.digest.unicodeScalars.count) && $0.marker == nil && $0.genre == 0
         }
-        return names
+        let lengths = Set(candidates.map { $0.digest.unicodeScalars.count })
+        var mentioned: Set<String> = []
+        for advert in Set(evident.prefix(mentionLimit)) {
+            let text = Array(advert.unicodeScalars)
+            for length in lengths where length < text.count {
+                for start in 0...(text.count - length) { mentioned.insert(text[start..<start + length].string) }
+            }
+        }
+        return Set(candidates.lazy.map(\.digest).filter(mentioned.contains))
     }
 
     /// How well line `index` fits `state`; the parts of the sum go to `evidence`.

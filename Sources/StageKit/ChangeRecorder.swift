@@ -8,7 +8,7 @@ struct ChangeRecorder {
     }
 
     private var maps: [BlockID: OffsetMap] = [:]
-    private var blocks: [BlockID: Block] = [:]
+    private var lengths: [BlockID: Int] = [:]
 
     init(_ document: Document) {
         maps.reserveCapacity(document.blocks.count)
@@ -22,9 +22,12 @@ struct ChangeRecorder {
         to after: Document,
         in context: StageContext
     ) throws(DuplicateIdentity) -> [Edit] {
-        blocks = [:]
-        for block in after.blocks {
-            guard blocks.updateValue(block, forKey: block.id) == nil else { throw DuplicateIdentity(id: block.id) }
+        let texts = after.blocks.map(\.shownText)
+        lengths = [:]
+        for (block, text) in zip(after.blocks, texts) {
+            guard lengths.updateValue(text.utf8.count, forKey: block.id) == nil else {
+                throw DuplicateIdentity(id: block.id)
+            }
         }
         var places: [BlockID: Int] = [:]
         for (index, block) in before.blocks.enumerated() { places[block.id] = index }
@@ -43,7 +46,7 @@ struct ChangeRecorder {
         func passBlocks(before place: Int) {
             while next < place {
                 let block = before.blocks[next]
-                if blocks[block.id] == nil {
+                if lengths[block.id] == nil {
                     add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: "removed")
                 } else if !kept.contains(next) {
                     add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: "moved")
@@ -51,10 +54,10 @@ struct ChangeRecorder {
                 next += 1
             }
         }
-        for block in after.blocks {
+        for (block, text) in zip(after.blocks, texts) {
             guard let place = places[block.id] else {
                 maps[block.id] = OffsetMap(insertedAt: end)
-                add(block.id, at: end, "", block.shownText, otherwise: "inserted")
+                add(block.id, at: end, "", text, otherwise: "inserted")
                 continue
             }
             let isKept = kept.contains(place)
@@ -67,15 +70,14 @@ struct ChangeRecorder {
             if let map = maps[block.id] {
                 // Not by `==`, to which canonically equivalent texts are equal.
                 let old = before.blocks[place].shownText
-                let new = block.shownText
-                let differences = TextDifference.between(old, new)
+                let differences = TextDifference.between(old, text)
                 if !differences.isEmpty { maps[block.id] = map.applying(differences) }
                 for difference in differences {
                     add(
                         block.id,
                         at: map.sourceOffset(of: difference.before.lowerBound),
                         old.utf8Slice(difference.before),
-                        new.utf8Slice(difference.after),
+                        text.utf8Slice(difference.after),
                         otherwise: "changed"
                     )
                 }
@@ -92,7 +94,7 @@ struct ChangeRecorder {
             return diagnostic
         }
         var located = diagnostic
-        let count = blocks[anchor.block]?.shownText.utf8.count ?? 0
+        let count = lengths[anchor.block] ?? 0
         let range = (anchor.range ?? 0..<count).clamped(to: 0..<count)
         let start = source.position(at: map.sourceOffset(of: range.lowerBound))
         located.start = start
