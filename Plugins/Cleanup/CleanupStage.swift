@@ -56,10 +56,12 @@ public struct CleanupStage: Stage {
             keepsSingleBlanks: Self.separatingKinds.contains(block.kind)
         )
         guard cleaner.mayChange(block) else { return }
-        let hasLabel = block.label != nil
+        // 第一部分　工作回顾: the number of a part is told from its text by a blank.
+        let hasLabel = block.label != nil && block.kind != .part
         var changes: [TextCleaner.Change] = []
         changes += cleaner.clean(
             &block.content,
+            before: block.label?.marker.unicodeScalars.last,
             atStart: hasLabel,
             atEnd: block.body == nil && block.terminator.isEmpty
         )
@@ -97,7 +99,7 @@ public struct CleanupStage: Stage {
     /// Kinds in which a blank tells words or names apart.
     private static let separatingKinds: Set<BlockKind> = [
         .title, .subtitle, .author, .signature, .issuerHead, .documentNumber, .imprint, .copies, .attachment,
-        .tableOfContents, .formula, .salutation, .residue, .pageNumber, .listItem,
+        .tableOfContents, .formula, .salutation, .part, .residue, .pageNumber, .listItem,
     ]
 }
 

@@ -41,13 +41,19 @@ struct TextCleaner {
     /// Cleans a run of pieces.
     ///
     /// - Parameters:
+    ///   - first: The character before the run of pieces.
     ///   - atStart: Whether blanks at the beginning go.
     ///   - atEnd: Whether blanks at the end go.
-    func clean(_ inlines: inout [Inline], atStart: Bool, atEnd: Bool) -> [Change] {
+    func clean(
+        _ inlines: inout [Inline],
+        before first: Unicode.Scalar? = nil,
+        atStart: Bool,
+        atEnd: Bool
+    ) -> [Change] {
         var changes: [Change] = []
         for index in inlines.indices {
             guard case .text(let text) = inlines[index].content, Self.holdsSuspect(text) else { continue }
-            let before = index > 0 ? inlines[index - 1].shownText.unicodeScalars.last : nil
+            let before = index > 0 ? inlines[index - 1].shownText.unicodeScalars.last : first
             let after = index + 1 < inlines.count ? inlines[index + 1].shownText.unicodeScalars.first : nil
             let cleaned = clean(
                 Array(text.unicodeScalars)[...],
@@ -71,7 +77,8 @@ struct TextCleaner {
         atEnd: Bool,
         _ changes: inout [Change]
     ) -> String {
-        var result = String.UnicodeScalarView()
+        var result: [Unicode.Scalar] = []
+        result.reserveCapacity(text.count)
         var last = before
         var index = text.startIndex
         func note(_ reason: String, _ written: Scalars, _ new: String) {
@@ -113,7 +120,7 @@ struct TextCleaner {
             if let lastKept = kept.unicodeScalars.last { last = lastKept }
             index = end
         }
-        return String(result)
+        return result.string
     }
 
     /// What stays of a run of blanks between two characters.

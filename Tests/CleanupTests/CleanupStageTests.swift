@@ -32,6 +32,12 @@ struct CleanupStageTests {
         #expect(try clean(written).lines == [wanted])
     }
 
+    @Test("the number of a part keeps a blank before its text")
+    func part() throws {
+        let draft = "某局2021年工作总结\n第一部分　　工作回顾\n全年召开会议三次，研究议题十个，推动了工作落实。\n"
+        #expect(try clean(draft).lines[1] == "第一部分 工作回顾")
+    }
+
     @Test("residue goes, and each line with its reason")
     func residue() throws {
         let draft =
