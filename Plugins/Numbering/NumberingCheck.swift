@@ -39,9 +39,17 @@ struct NumberingCheck {
             case .single: add(step.index, .singleChild)
             }
         }
+        for (index, block) in blocks.enumerated() where Self.isHeadingLine(block) && !block.terminator.isEmpty {
+            add(index, .headingStop(block.terminator))
+        }
         findings = findings.enumerated()
             .sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }
             .map(\.element)
+    }
+
+    /// Whether the block is a heading of the first two levels with a line to itself; lower ones are often whole sentences.
+    private static func isHeadingLine(_ block: Block) -> Bool {
+        (block.kind == .heading1 || block.kind == .heading2) && block.body == nil && !block.isItem
     }
 
     private mutating func add(_ index: Int, _ defect: NumberingFinding.Defect) {

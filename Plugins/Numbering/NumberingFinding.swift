@@ -15,6 +15,7 @@ struct NumberingFinding {
         case mixedForms(first: String)
         case singleChild
         case noSign
+        case headingStop(String)
     }
 
     var index: Int
@@ -25,17 +26,25 @@ struct NumberingFinding {
         let block = blocks[index]
         let label = block.label ?? NumberLabel(scheme: .official, level: 1, ordinal: 0, marker: "")
         let start = block.prefix.utf8.count
+        var range = start..<start + label.marker.utf8.count
+        if case .headingStop(let stop) = defect {
+            let end = range.upperBound + block.content.shownText.utf8.count
+            range = end..<end + stop.utf8.count
+        }
         return Diagnostic(
             id: "numbering." + name,
             severity: severity(label),
             message: message(label),
-            anchor: .init(block.id, range: start..<start + label.marker.utf8.count),
+            anchor: .init(block.id, range: range),
             source: label.scheme == .official ? "GB/T 9704-2012 7.3.3" : nil,
             fixes: fixes(label)
         )
     }
 
     private func fixes(_ label: NumberLabel) -> [FixIt] {
+        if case .headingStop(let stop) = defect {
+            return [FixIt(before: stop, after: "", applicability: .suggested)]
+        }
         let after: String?
         var applicability = FixIt.Applicability.suggested
         switch defect {
@@ -46,7 +55,7 @@ struct NumberingFinding {
         case .markerForm(let canonical):
             after = canonical
             applicability = .safe
-        case .restart, .skippedLevel, .invertedLevel, .mixedForms, .singleChild, .noSign:
+        case .restart, .skippedLevel, .invertedLevel, .mixedForms, .singleChild, .noSign, .headingStop:
             after = nil
         }
         return after.map { [FixIt(before: label.marker, after: $0, applicability: applicability)] } ?? []
@@ -56,7 +65,7 @@ struct NumberingFinding {
         switch defect {
         // A lone 一是 matters less than a lone heading.
         case .singleChild: Outline.rank(label) == nil ? .info : .warning
-        case .skippedLevel, .mixedForms: .info
+        case .skippedLevel, .mixedForms, .headingStop: .info
         case .restart(let isList): isList ? .info : .warning
         case .continued(let isAcrossParts): isAcrossParts ? .info : .warning
         default: .warning
@@ -77,6 +86,7 @@ struct NumberingFinding {
         case .mixedForms: "mixed-forms"
         case .singleChild: "single-child"
         case .noSign: "no-sign"
+        case .headingStop: "heading-stop"
         }
     }
 
@@ -143,6 +153,11 @@ struct NumberingFinding {
             LocalizedText(
                 zh: "这一层次只有“\(marker)”一项，请补充或取消编号",
                 en: "'\(marker)' is the only one of its level; add another or drop the number"
+            )
+        case .headingStop(let stop):
+            LocalizedText(
+                zh: "标题独占一行，末尾一般不用“\(stop)”，请考虑删去",
+                en: "a heading on a line of its own takes no '\(stop)' at its end; consider leaving it out"
             )
         case .noSign:
             LocalizedText(

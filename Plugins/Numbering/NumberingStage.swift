@@ -22,6 +22,7 @@ public import SummaryModel
 /// | `numbering.marker-form` | warning | Wrong brackets, or a wrong mark: (五), 1、, 一., （一）、, ㈠. |
 /// | `numbering.mixed-forms` | info | Siblings are written in different forms. |
 /// | `numbering.single-child` | warning, info | A heading has one heading under it only; info for a lone 一是. |
+/// | `numbering.heading-stop` | info | A heading of the first two levels on a line of its own ends with a stop. |
 /// | `numbering.no-sign` | warning | There is no sign for the number: ① ends at ㊿. |
 ///
 /// **What it changes.** With `mode: check` nothing. With `mode: renumber` the numbers of siblings become consecutive from

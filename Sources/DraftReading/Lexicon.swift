@@ -9,8 +9,8 @@ struct Lexicon: Sendable {
 
     /// The lists that are built into the program.
     static let standard = Lexicon(
-        adverts: WordList(parsing: PackageResources.adverts_txt),
-        genres: WordList(parsing: PackageResources.genres_txt),
-        organizations: WordList(parsing: PackageResources.organizations_txt)
+        adverts: WordList(parsing: PackageResources.adverts_txt, lookedForFrom: .first),
+        genres: WordList(parsing: PackageResources.genres_txt, lookedForFrom: .last),
+        organizations: WordList(parsing: PackageResources.organizations_txt, lookedForFrom: .last)
     )
 }

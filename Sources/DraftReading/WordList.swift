@@ -2,17 +2,24 @@ internal import SummaryModel
 
 /// A list of words with weights, one per line: the weight, a blank, the word; or the word alone. `#` begins a comment.
 struct WordList: Sendable {
+    /// From which end words are looked for.
+    enum End {
+        /// Words are looked for anywhere in a text, from their first character.
+        case first
+        /// Words are looked for at the end of a text, from their last character.
+        case last
+    }
+
     private struct Word: Sendable {
         var characters: [Unicode.Scalar]
         var weight: Double
     }
 
-    /// The words by their first character, longest first.
-    private var byFirst: [Unicode.Scalar: [Word]] = [:]
-    /// The words by their last character, longest first.
-    private var byLast: [Unicode.Scalar: [Word]] = [:]
+    /// The words by the character from which they are looked for, longest first.
+    private var words: [Unicode.Scalar: [Word]] = [:]
 
-    init(parsing bytes: [UInt8]) {
+    init(parsing bytes: [UInt8], lookedForFrom end: End) {
+        words.reserveCapacity(512)
         for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
             var characters = line
             var weight = 1.0
@@ -25,19 +32,24 @@ struct WordList: Sendable {
                 weight: weight
             )
             guard let first = word.characters.first, let last = word.characters.last else { continue }
-            byFirst[first, default: []].append(word)
-            byLast[last, default: []].append(word)
+            insert(word, under: end == .first ? first : last)
         }
-        for key in byFirst.keys { byFirst[key]?.sort { $0.characters.count > $1.characters.count } }
-        for key in byLast.keys { byLast[key]?.sort { $0.characters.count > $1.characters.count } }
     }
 
-    /// The words that stand in `text`, the longest at each place, without overlap: their weights.
+    private mutating func insert(_ word: Word, under key: Unicode.Scalar) {
+        var group = words[key] ?? []
+        let place = group.firstIndex { $0.characters.count < word.characters.count } ?? group.count
+        group.insert(word, at: place)
+        words[key] = group
+    }
+
+    /// The words that stand in `text`, the longest at each place, without overlap: their weights. For lists whose words are
+    /// looked for from their first character.
     func weights(in text: Scalars) -> [Double] {
         var found: [Double] = []
         var index = text.startIndex
         while index < text.endIndex {
-            if let word = byFirst[text[index]]?.first(where: { text[index...].starts(with: $0.characters) }) {
+            if let word = words[text[index]]?.first(where: { text[index...].starts(with: $0.characters) }) {
                 found.append(word.weight)
                 index += word.characters.count
             } else {
@@ -47,10 +59,11 @@ struct WordList: Sendable {
         return found
     }
 
-    /// The longest word with which `text` ends: its length and weight.
+    /// The longest word with which `text` ends: its length and weight. For lists whose words are looked for from their last
+    /// character.
     func suffix(of text: Scalars) -> (length: Int, weight: Double)? {
-        guard let last = text.last, let words = byLast[last] else { return nil }
-        for word in words where word.characters.count <= text.count {
+        guard let last = text.last, let group = words[last] else { return nil }
+        for word in group where word.characters.count <= text.count {
             if text.suffix(word.characters.count).elementsEqual(word.characters) {
                 return (word.characters.count, word.weight)
             }

@@ -45,6 +45,12 @@ public struct Session: Sendable {
         try? sink.writeAll(Array((text + "\n").utf8))
     }
 
+    /// Prints to the stream of messages as it is.
+    func printRaw(_ text: String) {
+        var sink = DescriptorSink(errors.descriptor, path: "-")
+        try? sink.writeAll(Array(text.utf8))
+    }
+
     /// Prints a message in the language of the session.
     func say(_ text: LocalizedText) { printMessage(text(language)) }
 }

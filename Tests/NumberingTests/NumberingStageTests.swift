@@ -40,6 +40,24 @@ import Testing
         #expect(renumber(draft, becomes: draft.trimmingEndOfLine) == [])
     }
 
+    @Test("a heading on a line of its own that ends with a stop is reported at the stop, and nothing is changed")
+    func headingStop() throws {
+        var block = Block(id: BlockID(rawValue: "h"), kind: .heading2, origin: .stage("test"))
+        block.label = NumberLabel(scheme: .official, level: 2, ordinal: 1, marker: "（一）")
+        block.content = [.text("加强学习")]
+        block.terminator = "。"
+        var other = block
+        other.id = BlockID(rawValue: "i")
+        other.label?.ordinal = 2
+        other.label?.marker = "（二）"
+        other.body = [.text("全年学习十次。")]
+        let document = Document(blocks: [block, other])
+        let result = try Pipeline([stage(.renumber)]).run(document, source: SourceText(""))
+        #expect(result.document == document)
+        #expect(result.diagnostics.map(\.id) == ["numbering.heading-stop"])
+        #expect(result.diagnostics.first?.anchor == .init(block.id, range: 21..<24))
+    }
+
     @Test(arguments: [
         "一、甲\n[[numbering.gap: 三、]]乙\n四、丙", "一、甲\n[[numbering.gap: 四、]]乙\n三、丙\n四、丁",
         "一、甲\n二、乙\n[[numbering.duplicate: 二、]]丙\n三、丁", "一、甲\n二、乙\n[[numbering.duplicate: 二、]]丙\n四、丁",

@@ -110,6 +110,7 @@ struct RenderCommand: ToolCommand {
     }
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
+        try ReservedName.check(inputs)
         let corrections = try LineCorrections.corrections(keep: keep, drop: drop)
         let settings = try settings(of: tool)
         let plan = try OutputPlan(
@@ -123,7 +124,10 @@ struct RenderCommand: ToolCommand {
         )
         var status = ExitStatus.done
         var reports: [ChangeReport] = []
+        let progress = quiet ? nil : ProgressLine(session)
+        defer { progress?.end() }
         for (index, input) in inputs.enumerated() {
+            progress?.begin(input, number: index + 1, of: inputs.count)
             do {
                 let bytes = try InputFile.read(input, in: session)
                 var conversion = try DraftConversion(bytes, through: settings.pipeline, corrections: corrections)
@@ -137,12 +141,14 @@ struct RenderCommand: ToolCommand {
                 if strict, conversion.diagnostics.contains(where: { $0.severity == .error }), status == .done {
                     status = .findings
                 }
+                progress?.clear()
                 if !quiet {
                     let summary = RenderSummary(conversion, input: input, outputs: written, verbose: verbose)
                     session.printMessage(summary.text(in: session.language))
                 }
             } catch {
                 status = .inputOutput
+                progress?.clear()
                 session.printMessage(Wording.error + InputFailure.message(error, input: input)(session.language))
             }
         }
