@@ -6,8 +6,6 @@ struct DraftLine {
     var range: SourceRange
     /// The number of its first physical line, from 1.
     var number: Int
-    /// The number of its last physical line.
-    var lastNumber: Int
     /// Where its text stands, without the blanks and leaked tags around it: one piece for each physical line.
     var pieces: [SourceRange]
     /// How many characters the text has.

@@ -110,7 +110,7 @@ struct LineFormScanner {
 
     /// 目录, or text, a row of dots, and a page number.
     private func isContentsLine(_ text: Scalars) -> Bool {
-        let bare = text.filter { !$0.isBlank }.string
+        let bare = text.count <= 12 ? text.filter { !$0.isBlank }.string : ""
         if bare == "目录" || bare == "目次" || bare.lowercased() == "contents" { return true }
         var end = text.endIndex
         while end > text.startIndex, text[end - 1].digitValue != nil || "（）()-—".unicodeScalars.contains(text[end - 1])
@@ -152,6 +152,7 @@ struct LineFormScanner {
 
     /// 机密★1年, 特急, 000001
     private func isSecurityMark(_ text: Scalars) -> Bool {
+        guard text.count <= 16 else { return false }
         let bare = text.filter { !$0.isBlank }.string
         if ["绝密", "机密", "秘密", "特急", "加急", "平急", "特提"].contains(bare) { return true }
         return bare.contains("★") && ["绝密", "机密", "秘密"].contains { bare.hasPrefix($0) }

@@ -40,7 +40,6 @@ struct LineScanner {
         var line = DraftLine(
             range: SourceRange(first.range.lowerBound, last.range.upperBound),
             number: first.number,
-            lastNumber: last.number,
             pieces: group.map(\.core)
         )
         line.blanksBefore = first.blanksBefore
@@ -241,8 +240,9 @@ struct LineScanner {
     /// Short lines that stand in the draft more than once; numbered lines repeat for good reasons.
     private func countRepeats(_ lines: inout [DraftLine]) {
         var seen: [String: Int] = [:]
-        for line in lines where !line.digest.isEmpty && line.marker == nil { seen[line.digest, default: 0] += 1 }
-        for index in lines.indices where !lines[index].digest.isEmpty && lines[index].marker == nil {
+        func isCounted(_ line: DraftLine) -> Bool { !line.digest.isEmpty && line.count <= 60 && line.marker == nil }
+        for line in lines where isCounted(line) { seen[line.digest, default: 0] += 1 }
+        for index in lines.indices where isCounted(lines[index]) {
             lines[index].repeats = (seen[lines[index].digest] ?? 1) - 1
         }
     }

@@ -7,8 +7,10 @@ struct LineScorer {
     private let lastBody: Int
     /// The first line that is certainly body text.
     private let firstBody: Int
-    /// Short names that advertising lines mention, such as the name of a site.
-    private let advertisedNames: Set<String>
+    /// Whether each line is a short name that advertising lines mention, such as the name of a site.
+    private let isAdvertisedName: [Bool]
+    /// Whether a line that by itself looks like residue stands within three lines of each.
+    private let isNearEvident: [Bool]
     /// How well each line before the body agrees in its words with the first long paragraphs, 0 to 1.
     private let agreement: [Int: Double]
     /// Lines that a person said are part of the document.
@@ -28,7 +30,16 @@ struct LineScorer {
         self.dropped = dropped
         lastBody = lines.lastIndex(where: Self.isCertainlyBody) ?? -1
         firstBody = lines.firstIndex(where: Self.isCertainlyBody) ?? lines.count
-        advertisedNames = Self.names(in: lines)
+        let names = Self.names(in: lines)
+        let advertised = names.isEmpty ? [] : lines.map { names.contains($0.digest) }
+        isAdvertisedName = names.isEmpty ? Array(repeating: false, count: lines.count) : advertised
+        let evident = zip(lines, isAdvertisedName).map { line, isName in
+            line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || isName
+                || line.repeats > 0 && line.form == nil && line.count <= 60
+        }
+                isNearEvident = lines.indices.map { index in
+            evident[max(0, index - 3)...min(lines.count - 1, index + 3)].contains(true)
+        }
         agreement = TitleAgreement.scores(lines, source: source, firstBody: firstBody)
     }
 
@@ -111,34 +122,12 @@ struct LineScorer {
         return sum
     }
 
-    /// How well `state` on line `index` follows `previous` on the line before it; `nil` when it cannot.
-    func transition(from previous: LineState, to state: LineState, _ index: Int) -> Double? {
-        let line = lines[index]
-        var sum: Double
-        switch (previous.zone, state.zone) {
-        case (.front, .front), (.under, .under), (.body, .body), (.end, .end), (.title, .under), (.title, .body),
-            (.under, .body), (.front, .title):
-            sum = 0
-        case (.title, .title): sum = titleGoesOn(index)
-        case (.front, .under), (.front, .body): sum = -2
-        case (.front, .end): sum = -6
-        case (.title, .end), (.under, .end): sum = -3
-        case (.body, .end): sum = -0.5
-        case (.body, .title): sum = -5.5
-        case (.end, .body): sum = -2.5
-        case (.end, .title): sum = -4.5
-        default: return nil
-        }
-        switch (previous, state) {
-        case (.attachment, .attachmentItem), (.attachmentItem, .attachmentItem): break
-        case (_, .attachmentItem): return nil
-        case (.signature, .date): sum += 1.2
-        case (.date, .signature): sum += 0.2
-        case (.title, .subtitle): sum += 0.5
-        default: break
-        }
-        if previous.isResidue, state.isResidue { sum += line.blanksBefore == 0 ? 0.6 : 0.3 }
-        return sum
+    /// How well `state` on line `index` follows `previous` on the line before it, apart from what
+    /// ``LineState/transition(from:)`` says for every line.
+    func transition(from previous: LineState, to state: LineState, _ index: Int) -> Double {
+        if previous.isResidue, state.isResidue { return lines[index].blanksBefore == 0 ? 0.6 : 0.3 }
+        if previous == .title, state == .title { return titleGoesOn(index) }
+        return 0
     }
 
     /// How well the first line of the draft fits the zone of `state`.
@@ -173,15 +162,14 @@ struct LineScorer {
         let isProse = line.count >= 45 && line.endsWithStop && (firstBody...max(firstBody, lastBody)).contains(index)
         add(line.advert * (isProse ? 0.55 : 1), Observation.advertisingWords)
         if line.hasContact { add(isProse ? 1.2 : 2.2, Observation.contact) }
-        if advertisedNames.contains(line.digest) { add(2.5, Observation.advertisedName) }
+        if isAdvertisedName[index] { add(2.5, Observation.advertisedName) }
         if line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon {
             let isLabelled = line.digest.unicodeScalars.prefix(6).contains { $0 == "：" || $0 == ":" }
             let strength = line.endsWithBody || line.endsWithPerson || isLabelled ? 0.2 : 0.8
             add(min(2.4, strength + strength * Double(line.repeats)), Observation.repeated)
         }
-        if !isEvident(index), !(max(0, index - 3)...min(lines.count - 1, index + 3)).contains(where: isEvident) {
-            add(-1.5, Observation.noAdvertNear)
-        }
+        // A line that does not look like residue by itself is residue only near one that does.
+        if !isNearEvident[index] { add(-1.5, Observation.noAdvertNear) }
         if line.marker != nil { add(line.hasContact ? -1.5 : -2.5, Observation.marker) }
         if isProse {
             add(-1.5, Observation.prose)
@@ -202,13 +190,6 @@ struct LineScorer {
         return sum
     }
 
-    /// Whether a line by itself looks like residue; one that does not is residue only near one that does.
-    private func isEvident(_ index: Int) -> Bool {
-        let line = lines[index]
-        return line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || advertisedNames.contains(line.digest)
-            || line.repeats > 0 && line.form == nil && line.count <= 60
-    }
-
     // MARK: - Title and what stands under it
 
     private func title(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
@@ -225,7 +206,7 @@ struct LineScorer {
         if line.count > 50 { add(-1.5 - Double(min(100, line.count - 50)) / 20, Observation.long) }
         add(-1.3 * max(0, line.advert - (line.genre > 0 ? 0.7 : 0)), Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
-        if advertisedNames.contains(line.digest) { add(-3, Observation.advertisedName) }
+        if isAdvertisedName[index] { add(-3, Observation.advertisedName) }
         if line.repeats > 0 { add(line.endsWithBody || line.genre > 0 ? -0.2 : -1.5, Observation.repeated) }
         if line.isOneOfSeveral { add(-1.5, Observation.oneOfSeveral) }
         if line.innerBlanks >= 3 { add(-1.5, Observation.listOfWords) }
@@ -250,6 +231,8 @@ struct LineScorer {
     /// Whether a title goes on from the line before: an unfinished line, then one that ends it.
     private func titleGoesOn(_ index: Int) -> Double {
         let (first, second) = (lines[index - 1], lines[index])
+        // Running text is no title, whatever it is followed by.
+        guard first.count + second.count <= 150 else { return -6 }
         var sum = -0.4
         if second.blanksBefore > 0 { sum -= 1.2 }
         if first.genre >= 3 { sum -= second.genre >= 3 ? 3 : 2.5 }
@@ -383,6 +366,6 @@ struct LineScorer {
         if index < lastBody { add(-3.5, Observation.bodyFollows) }
         add(-1.3 * line.advert, Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
-        if advertisedNames.contains(line.digest) { add(-3, Observation.advertisedName) }
+        if isAdvertisedName[index] { add(-3, Observation.advertisedName) }
     }
 }

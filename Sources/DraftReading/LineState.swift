@@ -39,13 +39,30 @@ enum LineState: Int, CaseIterable {
         }
     }
 
-    /// The residue state of each zone that has one.
-    static func residue(in zone: Zone) -> LineState {
-        switch zone {
-        case .front: .frontResidue
-        case .title, .under: .underResidue
-        case .body: .bodyResidue
-        case .end: .endResidue
+    /// How well this state follows `previous` on the line before it; `nil` when it cannot.
+    func transition(from previous: LineState) -> Double? {
+        var sum: Double
+        switch (previous.zone, zone) {
+        case (.front, .front), (.under, .under), (.body, .body), (.end, .end), (.title, .title), (.title, .under),
+            (.title, .body), (.under, .body), (.front, .title):
+            sum = 0
+        case (.front, .under), (.front, .body): sum = -2
+        case (.front, .end): sum = -6
+        case (.title, .end), (.under, .end): sum = -3
+        case (.body, .end): sum = -0.5
+        case (.body, .title): sum = -5.5
+        case (.end, .body): sum = -2.5
+        case (.end, .title): sum = -4.5
+        default: return nil
         }
+        switch (previous, self) {
+        case (.attachment, .attachmentItem), (.attachmentItem, .attachmentItem): break
+        case (_, .attachmentItem): return nil
+        case (.signature, .date): sum += 1.2
+        case (.date, .signature): sum += 0.2
+        case (.title, .subtitle): sum += 0.5
+        default: break
+        }
+        return sum
     }
 }

@@ -10,6 +10,9 @@ struct Recognizer {
     func states(of lines: [DraftLine], by scorer: LineScorer) -> [LineState] {
         guard !lines.isEmpty else { return [] }
         let states = LineState.allCases
+        let predecessors = states.map { state in
+            states.compactMap { previous in state.transition(from: previous).map { (previous, $0) } }
+        }
         var best = states.map { scorer.opening($0) + scorer.score($0, 0) }
         var back: [[UInt8]] = []
         back.reserveCapacity(lines.count - 1)
@@ -19,11 +22,8 @@ struct Recognizer {
             for state in states {
                 let fit = scorer.score(state, index)
                 guard fit > LineScorer.impossible / 2 else { continue }
-                for previous in states where best[previous.rawValue] > LineScorer.impossible / 2 - 1e6 {
-                    guard best[previous.rawValue] > -.infinity,
-                        let step = scorer.transition(from: previous, to: state, index)
-                    else { continue }
-                    let sum = best[previous.rawValue] + step + fit
+                for (previous, step) in predecessors[state.rawValue] where best[previous.rawValue] > -.infinity {
+                    let sum = best[previous.rawValue] + step + scorer.transition(from: previous, to: state, index) + fit
                     if sum > next[state.rawValue] {
                         next[state.rawValue] = sum
                         from[state.rawValue] = UInt8(previous.rawValue)

@@ -87,7 +87,6 @@ enum ExitStatus: Int32 {
     case findings = 1
     case usage = 2
     case inputOutput = 3
-    case externalStage = 4
 }
 
 /// A use of the command line that makes no sense.

@@ -50,7 +50,4 @@ public struct Session: Sendable {
         var sink = DescriptorSink(errors.descriptor, path: "-")
         try? sink.writeAll(Array(text.utf8))
     }
-
-    /// Prints a message in the language of the session.
-    func say(_ text: LocalizedText) { printMessage(text(language)) }
 }
