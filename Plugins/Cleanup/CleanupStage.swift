@@ -9,6 +9,7 @@ public import SummaryModel
 /// and zero-width characters are removed. Every removal stands in the change report.
 ///
 /// **Reports** `cleanup.possible-gap`: three or more blanks before a measure word, which may be a gap left for a figure.
+/// `cleanup.much-removed`: more than half of the draft was residue.
 public struct CleanupStage: Stage {
     /// The name in configuration files.
     public static let name = "cleanup"
@@ -25,10 +26,14 @@ public struct CleanupStage: Stage {
 
     /// Cleans the document.
     public func run(_ document: inout Document, in context: inout StageContext) {
+        var (removed, total) = (0, 0)
         var kept: [Block] = []
         kept.reserveCapacity(document.blocks.count)
         for var block in document.blocks {
+            let length = block.shownText.utf8.count
+            total += length
             if options.removesResidue, block.kind == .residue {
+                removed += length
                 context.explain(block.reason ?? "residue", on: block.id)
                 continue
             }
@@ -41,6 +46,7 @@ public struct CleanupStage: Stage {
             kept.append(block)
         }
         document.blocks = kept
+        if removed * 2 > total { context.report(Self.muchRemoved(percent: removed * 100 / total)) }
     }
 
     private func clean(_ block: inout Block, in context: inout StageContext) {
@@ -104,6 +110,18 @@ public struct CleanupStage: Stage {
 }
 
 extension CleanupStage {
+    private static func muchRemoved(percent: Int) -> Diagnostic {
+        Diagnostic(
+            id: "cleanup.much-removed",
+            severity: .warning,
+            message: LocalizedText(
+                zh: "全文有 \(percent)% 被当作残留删除；请用 outline 核对，用 --keep 恢复",
+                en:
+                    "\(percent)% of the draft was removed as residue; look at outline and use --keep to bring lines back"
+            )
+        )
+    }
+
     private static func possibleGap(in block: BlockID) -> Diagnostic {
         Diagnostic(
             id: "cleanup.possible-gap",

@@ -55,8 +55,8 @@ struct TextCleaner {
             guard case .text(let text) = inlines[index].content, Self.holdsSuspect(text) else { continue }
             let before = index > 0 ? inlines[index - 1].shownText.unicodeScalars.last : first
             let after = index + 1 < inlines.count ? inlines[index + 1].shownText.unicodeScalars.first : nil
-            let cleaned = clean(
-                Array(text.unicodeScalars)[...],
+            let cleaned = cleanThoroughly(
+                text,
                 before: before,
                 after: after,
                 atStart: atStart && index == 0,
@@ -67,6 +67,33 @@ struct TextCleaner {
         }
         inlines.removeAll { $0.content == .text("") }
         return changes
+    }
+
+    /// How often a text is cleaned at most: what is taken out may leave a tag or reference behind, and that another.
+    private static let passes = 8
+
+    /// Cleans until nothing is left to clean, so that a second run finds nothing.
+    private func cleanThoroughly(
+        _ text: String,
+        before: Unicode.Scalar?,
+        after: Unicode.Scalar?,
+        atStart: Bool,
+        atEnd: Bool,
+        _ changes: inout [Change]
+    ) -> String {
+        var current = text
+        for _ in 0..<Self.passes {
+            var found: [Change] = []
+            let scalars = Array(current.unicodeScalars)[...]
+            let cleaned = clean(scalars, before: before, after: after, atStart: atStart, atEnd: atEnd, &found)
+            if cleaned == current {
+                changes += found
+                break
+            }
+            changes += found.filter { $0.reason != Self.possibleGap }
+            current = cleaned
+        }
+        return current
     }
 
     private func clean(
@@ -155,8 +182,10 @@ struct TextCleaner {
         removesMarkup && LeakedMarkup.reference(in: text, at: index)?.character.isBlank == true
     }
 
-    /// U+FFFE and U+FFFF are no characters and cannot stand in XML.
-    private func isForbidden(_ scalar: Unicode.Scalar) -> Bool { scalar.value & 0xFFFE == 0xFFFE }
+    /// The code points that are no characters (Unicode 23.7); U+FFFE and U+FFFF cannot stand in XML.
+    private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
+    }
 
     private static func hasWidth(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

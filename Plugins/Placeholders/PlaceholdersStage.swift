@@ -38,7 +38,11 @@ public struct PlaceholdersStage: Stage {
                 ])
             }
             for entry in entries {
-                if let text = entry.value.text {
+                if let text = entry.value.text,
+                    text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x85 })
+                {
+                    problems.append(Self.severalLines(entry))
+                } else if let text = entry.value.text {
                     values.append((entry.key, text, entry.keyPlace))
                 } else if entry.value.content != .null {
                     problems.append(
@@ -145,6 +149,16 @@ extension PlaceholdersStage {
             ),
             anchor: anchor,
             fixes: [FixIt(before: gap.sign, after: usual, applicability: .suggested)]
+        )
+    }
+
+    private static func severalLines(_ entry: ConfigurationValue.Entry) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: entry.value.place,
+            message: LocalizedText(
+                zh: "“\(entry.key)”的值有换行或控制字符；请写成一行",
+                en: "the value of '\(entry.key)' holds a line end or control character; write it in one line"
+            )
         )
     }
 

@@ -19,9 +19,7 @@ struct DocumentBuilder {
         while index < lines.count {
             if lines[index].form == .tableRow, states[index] == .bodyForm || states[index] == .endForm {
                 var end = index + 1
-                while end < lines.count, lines[end].form == .tableRow, states[end] == states[index],
-                    lines[end].blanksBefore == 0
-                { end += 1 }
+                while end < lines.count, lines[end].form == .tableRow, states[end] == states[index] { end += 1 }
                 addTable(lines[index..<end])
                 index = end
                 continue

@@ -50,7 +50,7 @@ public struct DraftReader: Sendable {
             encoding: decoded.encoding,
             document: Document(blocks: builder.blocks),
             edits: builder.edits,
-            diagnostics: Self.diagnostics(decoded, source),
+            diagnostics: Self.diagnostics(decoded, source) + (lines.isEmpty ? [Self.emptyDraft] : []),
             evidence: [:]
         )
         if explains { reading.evidence = Self.evidence(for: builder.blocks, lines, states, scorer) }
@@ -75,6 +75,12 @@ public struct DraftReader: Sendable {
         return all
     }
 
+    private static let emptyDraft = Diagnostic(
+        id: "reading.empty",
+        severity: .warning,
+        message: LocalizedText(zh: "草稿是空的，没有可排版的文字", en: "the draft is empty; there is no text to set")
+    )
+
     private static func diagnostics(_ decoded: TextDecoder.Decoded, _ source: SourceText) -> [Diagnostic] {
         guard decoded.invalid > 0 else { return [] }
         var start: SourcePosition?
@@ -90,7 +96,7 @@ public struct DraftReader: Sendable {
                 message: LocalizedText(
                     zh: "有 \(decoded.invalid) 处字节在 \(decoded.encoding.rawValue) 中不是字符，已显示为“\u{FFFD}”；请核对原文件",
                     en:
-                        "\(decoded.invalid) byte sequences are no characters in \(decoded.encoding.rawValue) and stand as U+FFFD; compare with the original"
+                        "\(decoded.invalid) invalid byte sequence(s) in \(decoded.encoding.rawValue) stand as U+FFFD; compare with the original"
                 ),
                 start: start
             )

@@ -10,7 +10,12 @@ enum HardWrap {
     private static let slack = 2.6
 
     /// The lines that belong together, in order; each physical line is in one group.
-    static func groups(of lines: [PhysicalLine]) -> [ArraySlice<PhysicalLine>] {
+    ///
+    /// - Parameter isForeign: Whether a line does not belong to the text around it, such as an advert.
+    static func groups(
+        of lines: [PhysicalLine],
+        isForeign: (PhysicalLine) -> Bool
+    ) -> [ArraySlice<PhysicalLine>] {
         guard let width = width(of: lines) else { return lines.indices.map { lines[$0...$0] } }
         let indentsParagraphs = indentsParagraphs(lines, width: width)
         var groups: [ArraySlice<PhysicalLine>] = []
@@ -21,7 +26,9 @@ enum HardWrap {
                 groups.append(lines[start...index])
                 break
             }
-            if !goesOn(lines[index], lines[next], width: width, indentsParagraphs: indentsParagraphs) {
+            if !goesOn(lines[index], lines[next], width: width, indentsParagraphs: indentsParagraphs)
+                || isForeign(lines[index]) || isForeign(lines[next])
+            {
                 groups.append(lines[start...index])
                 start = next
             }

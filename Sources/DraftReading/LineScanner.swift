@@ -25,7 +25,8 @@ struct LineScanner {
             blanks = 0
             physical.append(line)
         }
-        var lines = HardWrap.groups(of: physical).map { describe($0, in: source) }
+        let groups = HardWrap.groups(of: physical) { isAdvert($0, in: source) }
+        var lines = groups.map { describe($0, in: source) }
         markFormulas(&lines)
         markContents(&lines)
         markIssuerHeads(&lines)
@@ -33,6 +34,19 @@ struct LineScanner {
         dropLoneRows(&lines)
         countRepeats(&lines)
         return lines
+    }
+
+    /// Whether a line of a wrapped text is an advert by its words, or a page number, and so no part of a paragraph.
+    private func isAdvert(_ line: PhysicalLine, in source: SourceText) -> Bool {
+        let text = Scalars(source[line.core].unicodeScalars)
+        if forms.form(of: text, longLine: false) == .pageNumber { return true }
+        let strong = words.adverts.weights(in: lowered(text)).count { $0 == 3 }
+        return strong >= 2 || strong == 1 && ContactPattern.isHeld(by: lowered(text))
+    }
+
+    /// The text in lower case and without blanks, in which words are looked for.
+    private func lowered(_ text: Scalars) -> Scalars {
+        Scalars(text.lazy.filter { !$0.isBlank }.map { $0.isLatinLetter ? Self.lowercased($0) : $0 })
     }
 
     private func describe(_ group: ArraySlice<PhysicalLine>, in source: SourceText) -> DraftLine {
@@ -94,7 +108,7 @@ struct LineScanner {
         line.hasPeriod = Self.hasPeriod(text)
         line.endsWithBody = words.organizations.suffix(of: bare) != nil
         line.endsWithPerson = PersonName.ends(inside)
-        let lowered = Scalars(text.map { $0.isLatinLetter ? Self.lowercased($0) : $0 })
+        let lowered = lowered(text)
         var weak = 0.0
         for weight in words.adverts.weights(in: lowered) {
             switch weight {
@@ -232,7 +246,7 @@ struct LineScanner {
     /// Whether two lines are rows of one table. Cells between runs of blanks are weak evidence: there must be as many in
     /// both, and no advertising words.
     private func goTogether(_ first: DraftLine, _ second: DraftLine) -> Bool {
-        guard second.form == .tableRow, second.blanksBefore == 0, first.cells > 0 else { return false }
+        guard second.form == .tableRow, first.cells > 0 else { return false }
         guard first.hasBlankColumns || second.hasBlankColumns else { return true }
         return first.cells == second.cells && first.advert + second.advert < 1.7
     }

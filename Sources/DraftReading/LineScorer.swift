@@ -35,9 +35,8 @@ struct LineScorer {
         isAdvertisedName = names.isEmpty ? Array(repeating: false, count: lines.count) : advertised
         let evident = zip(lines, isAdvertisedName).map { line, isName in
             line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || isName
-                || line.repeats > 0 && line.form == nil && line.count <= 60
         }
-                isNearEvident = lines.indices.map { index in
+        isNearEvident = lines.indices.map { index in
             evident[max(0, index - 3)...min(lines.count - 1, index + 3)].contains(true)
         }
         agreement = TitleAgreement.scores(lines, source: source, firstBody: firstBody)
@@ -159,17 +158,17 @@ struct LineScorer {
         }
         let isAmongText = index > firstBody && index < lastBody
         add(isAmongText ? -1.8 : zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
+        // One phrase or address in a sentence may be what the sentence is about.
+        let isSentence = line.endsWithStop && line.advert <= 2 && line.digest.last != "！"
         let isProse = line.count >= 45 && line.endsWithStop && (firstBody...max(firstBody, lastBody)).contains(index)
-        add(line.advert * (isProse ? 0.55 : 1), Observation.advertisingWords)
-        if line.hasContact { add(isProse ? 1.2 : 2.2, Observation.contact) }
+        add(line.advert * (isProse ? 0.55 : isSentence ? 0.6 : 1), Observation.advertisingWords)
+        if line.hasContact { add(isSentence ? 0.5 : isProse ? 1.2 : 2.2, Observation.contact) }
         if isAdvertisedName[index] { add(2.5, Observation.advertisedName) }
-        if line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon {
-            let isLabelled = line.digest.unicodeScalars.prefix(6).contains { $0 == "：" || $0 == ":" }
-            let strength = line.endsWithBody || line.endsWithPerson || isLabelled ? 0.2 : 0.8
-            add(min(2.4, strength + strength * Double(line.repeats)), Observation.repeated)
-        }
+        if isWatermark(index) { add(min(2.4, 0.8 + 0.8 * Double(line.repeats)), Observation.repeated) }
         // A line that does not look like residue by itself is residue only near one that does.
-        if !isNearEvident[index] { add(-1.5, Observation.noAdvertNear) }
+        if !isNearEvident[index], !isWatermark(index) { add(-1.5, Observation.noAdvertNear) }
+        if line.endsWithStop, line.advert < 0.6, !line.hasContact { add(-1, Observation.stop) }
+        if line.digest.hasPrefix("{{") { add(-2, Observation.gap) }
         if line.marker != nil { add(line.hasContact ? -1.5 : -2.5, Observation.marker) }
         if isProse {
             add(-1.5, Observation.prose)
@@ -188,6 +187,21 @@ struct LineScorer {
         if index > lastBody, zone == .body || zone == .end, !line.endsWithStop { add(0.4, Observation.afterText) }
         if line.isBracketed, line.advert > 0 { add(0.5, Observation.bracketed) }
         return sum
+    }
+
+    /// Whether a line is repeated as watermarks and running heads are. Repetition alone does not tell: forms repeat 同意。
+    /// and rosters repeat names; a watermark has a word of adverts, stands beside a page number, or stands three times and
+    /// is no sentence and no name.
+    private func isWatermark(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon else { return false }
+        if line.advert > 0 || line.hasContact { return true }
+        let isBesidePageNumber =
+            index > 0 && lines[index - 1].form == .pageNumber
+            || index + 1 < lines.count && lines[index + 1].form == .pageNumber
+        if isBesidePageNumber { return true }
+        let isLabelled = line.digest.unicodeScalars.prefix(6).contains { $0 == "：" || $0 == ":" }
+        return line.repeats >= 2 && line.count >= 6 && !line.endsWithStop && !line.endsWithPerson && !isLabelled
     }
 
     // MARK: - Title and what stands under it

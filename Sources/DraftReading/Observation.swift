@@ -24,6 +24,7 @@ enum Observation {
     static let dateForm = LocalizedText(zh: "是日期", en: "is a date")
     static let emphasized = LocalizedText(zh: "整行加粗", en: "the whole line is emphasised")
     static let firstLine = LocalizedText(zh: "是第一行", en: "is the first line")
+    static let gap = LocalizedText(zh: "是待填的空", en: "is a gap to be filled")
     static let genre = LocalizedText(zh: "以文种名结尾", en: "ends with the name of a genre")
     static let isolated = LocalizedText(zh: "与相邻行隔开", en: "is set off by a blank line")
     static let long = LocalizedText(zh: "太长", en: "is long")

@@ -1,6 +1,7 @@
 internal import SummaryModel
 
 /// A list of words with weights, one per line: the weight, a blank, the word; or the word alone. `#` begins a comment.
+/// Blanks inside words do not count, neither in the list nor in the text.
 struct WordList: Sendable {
     /// From which end words are looked for.
     enum End {
@@ -28,7 +29,7 @@ struct WordList: Sendable {
                 characters = line.dropFirst(2)
             }
             let word = Word(
-                characters: Array(String(decoding: characters, as: UTF8.self).unicodeScalars),
+                characters: String(decoding: characters, as: UTF8.self).unicodeScalars.filter { !$0.isBlank },
                 weight: weight
             )
             guard let first = word.characters.first, let last = word.characters.last else { continue }

@@ -61,9 +61,13 @@ public struct Outline: Sendable, Hashable, Encodable {
             guard let range = block.source else { continue }
             let line = reading.source.lineIndex(at: range.lowerBound) + 1
             if block.kind == .residue {
-                dropped.append(
-                    Dropped(line: line, text: block.shownText.trimmed, reason: block.reason ?? "residue")
-                )
+                let last = reading.source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) + 1
+                for number in line...max(line, last) {
+                    let text = reading.source[reading.source.lines[number - 1]].trimmed
+                    if !text.isEmpty {
+                        dropped.append(Dropped(line: number, text: text, reason: block.reason ?? "residue"))
+                    }
+                }
                 continue
             }
             let endLine = reading.source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) + 1

@@ -45,12 +45,13 @@ public struct CommandLineTool: Sendable {
 
     private func run(_ arguments: [String], in session: Session) -> ExitStatus {
         do {
-            let command = try RootCommand.parseAsRoot(arguments)
-            guard let command = command as? any ToolCommand else {
-                try session.printResult(RootCommand.helpMessage())
-                return .done
-            }
-            return try command.run(by: self, in: session)
+            try ReservedName.check(arguments)
+            if Self.asksForOverview(arguments) { return show(RootCommand.helpMessage(), in: session) }
+            var command = try RootCommand.parseAsRoot(arguments)
+            if let command = command as? any ToolCommand { return try command.run(by: self, in: session) }
+            // The library's own commands, such as help, end by throwing what they print.
+            try command.run()
+            return .done
         } catch let error as ConfigurationError {
             for problem in error.problems { session.printMessage(problem.line(in: session.language)) }
             return .usage
@@ -63,11 +64,31 @@ public struct CommandLineTool: Sendable {
         } catch {
             let message = RootCommand.fullMessage(for: error)
             if RootCommand.exitCode(for: error) == .success {
-                do { try session.printResult(message) } catch { return .inputOutput }
-                return .done
+                return show(message, in: session)
             }
             session.printMessage(message)
             return .usage
+        }
+    }
+
+    /// Whether the arguments ask for help and name no command; the language is no command.
+    private static func asksForOverview(_ arguments: [String]) -> Bool {
+        guard let place = arguments.firstIndex(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) else {
+            return false
+        }
+        var rest = arguments
+        rest.removeSubrange(place..<min(rest.count, place + (arguments[place] == "--lang" ? 2 : 1)))
+        return rest == ["--help"] || rest == ["-h"] || rest == ["help"]
+    }
+
+    /// Prints what the argument library has to say.
+    private func show(_ text: String, in session: Session) -> ExitStatus {
+        do {
+            try session.printResult(text)
+            return .done
+        } catch {
+            session.printMessage(Wording.error + error.message(session.language))
+            return .inputOutput
         }
     }
 

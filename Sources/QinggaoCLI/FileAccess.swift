@@ -28,11 +28,44 @@ enum FileAccess {
         return a.st_dev == b.st_dev && a.st_ino == b.st_ino
     }
 
-    /// The path with every symbolic link followed; `path` itself when nothing stands there.
+    /// Whether `path` leads to the file that an open descriptor has.
+    static func isSameFile(_ path: String, as descriptor: Int32) -> Bool {
+        var (a, b) = (stat(), stat())
+        guard stat(path, &a) == 0, fstat(descriptor, &b) == 0, b.st_mode & S_IFMT == S_IFREG else { return false }
+        return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+    }
+
+    /// How many symbolic links are followed, as the system does.
+    private static let linkLimit = 40
+
+    /// The path with every symbolic link followed, also one that leads to nothing yet.
     static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        var current = path
+        for _ in 0..<linkLimit {
+            var buffer = [CChar](repeating: 0, count: 4096)
+            let count = readlink(current, &buffer, buffer.count)
+            guard count > 0 else { return current }
+            let target = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            let parent = folder(of: current)
+            current = target.hasPrefix("/") || parent.isEmpty ? target : parent + "/" + target
+        }
+        return path
+    }
+
+    /// Whether a file can be written at `path`, found out without writing it.
+    static func checkWritable(_ path: String) throws(FileFailure) {
+        let target = resolved(path)
+        if isFolder(target) { throw .writing(path, EISDIR) }
+        if exists(target) {
+            guard access(target, W_OK) == 0 else { throw .writing(path, errno) }
+            return
+        }
+        let parent = folder(of: target)
+        guard access(parent.isEmpty ? "." : parent, W_OK | X_OK) == 0 else { throw .writing(path, errno) }
     }
 
     /// Makes a folder and those above it.
@@ -55,6 +88,7 @@ enum FileAccess {
         let target = resolved(path)
         var status = stat()
         let isThere = stat(target, &status) == 0
+        if !isThere, errno == ELOOP { throw FileFailure.writing(path, ELOOP) }
         if isThere, status.st_mode & S_IFMT == S_IFDIR { throw FileFailure.writing(path, EISDIR) }
         if isThere, status.st_mode & S_IFMT != S_IFREG {
             let descriptor = open(target, O_WRONLY | O_CLOEXEC)

@@ -26,6 +26,7 @@ struct OutputPlan {
         force: Bool,
         session: Session
     ) throws {
+        if output?.isEmpty == true { throw UsageError(zh: "-o 后面是空的", en: "-o needs a path") }
         let isFolder = output.map { $0 != "-" && ($0.hasSuffix("/") || FileAccess.isFolder($0)) } ?? false
         if let output, !isFolder, inputs.count > 1 {
             throw UsageError(
@@ -83,6 +84,9 @@ struct OutputPlan {
                 )
             }
             seen[key] = input
+            if inputs.contains("-"), path != "-", FileAccess.isSameFile(path, as: session.input.descriptor) {
+                throw UsageError(zh: "输出 \(path) 就是标准输入的文件", en: "the output \(path) is the file of standard input")
+            }
             for named in inputs where named != "-" && path != "-" && FileAccess.isSameFile(path, named) {
                 throw UsageError(zh: "输出 \(path) 就是输入文件", en: "the output \(path) is an input")
             }

@@ -3,8 +3,8 @@ enum ReservedName {
     private static let names: Set<String> = ["check", "merge", "new-stage"]
 
     /// Refuses a command that this version does not have, unless a file of that name exists.
-    static func check(_ inputs: [String]) throws {
-        guard let first = inputs.first, names.contains(first), !FileAccess.exists(first) else { return }
+    static func check(_ arguments: [String]) throws {
+        guard let first = arguments.first, names.contains(first), !FileAccess.exists(first) else { return }
         throw UsageError(
             zh: "本版本没有 \(first) 命令；可用的命令见 qinggao --help",
             en: "this version has no command '\(first)'; qinggao --help lists what there is"

@@ -71,8 +71,11 @@ struct FormatFragments {
 
     private func write(_ utf8: UnsafeBufferPointer<UInt8>, _ xml: borrowing XMLWriter) {
         guard let first = utf8.first, let last = utf8.last else { return }
-        // Word cuts blanks at the ends unless it is told not to.
-        if first == 0x20 || last == 0x20 { xml.raw("<w:t xml:space=\"preserve\">") } else { xml.raw("<w:t>") }
+        // Word cuts blanks at the ends unless it is told not to. A character that XML cannot hold is left out and may bare
+        // a blank: U+0000 to U+001F, and U+FFFE and U+FFFF (EF BF BE, EF BF BF).
+        let mayBareBlank =
+            first <= 0x20 || last <= 0x20 || first == 0xEF && utf8[1] == 0xBF || last == 0xBE || last == 0xBF
+        if mayBareBlank { xml.raw("<w:t xml:space=\"preserve\">") } else { xml.raw("<w:t>") }
         xml.text(utf8)
         xml.raw("</w:t>")
     }

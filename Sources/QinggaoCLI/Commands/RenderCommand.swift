@@ -110,9 +110,9 @@ struct RenderCommand: ToolCommand {
     }
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
-        try ReservedName.check(inputs)
         let corrections = try LineCorrections.corrections(keep: keep, drop: drop)
         let settings = try settings(of: tool)
+        try checkReport()
         let plan = try OutputPlan(
             inputs: inputs,
             output: output,
@@ -175,6 +175,18 @@ struct RenderCommand: ToolCommand {
         }
     }
 
+    /// A report that cannot be written is known before a document is replaced.
+    private func checkReport() throws {
+        guard let report else { return }
+        if report.isEmpty || report == "-" {
+            throw UsageError(
+                zh: "--report 应为文件名；要在标准输出得到 JSON，请用 --json",
+                en: "--report must be the name of a file; --json prints the report"
+            )
+        }
+        try FileAccess.checkWritable(report)
+    }
+
     private func writeReport(_ reports: [ChangeReport], in session: Session) throws {
         if json { try session.printResult(JSONOutput.text(reports, isSingle: inputs.count == 1)) }
         guard let report else { return }
@@ -187,6 +199,13 @@ struct RenderCommand: ToolCommand {
     }
 
     // MARK: - Settings
+
+    /// The format that the extension of the output names, when neither `--to` nor a configuration does.
+    private func impliedFormat(of tool: CommandLineTool) -> String? {
+        guard config == nil, let output, let dot = output.lastIndex(of: ".") else { return nil }
+        let name = output[output.index(after: dot)...].lowercased()
+        return tool.renderers[name] == nil ? nil : name
+    }
 
     private struct Settings {
         var pipeline: Pipeline
@@ -218,7 +237,7 @@ struct RenderCommand: ToolCommand {
             } catch { problems += error.problems }
         }
         var formats = effective?.outputs ?? []
-        if let to {
+        if let to = to ?? impliedFormat(of: tool) {
             do throws(ConfigurationError) {
                 formats = [try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))]
             } catch { problems += error.problems }

@@ -6,6 +6,8 @@ public enum FontSize {
         ("四号", 14), ("小四", 12), ("五号", 10.5), ("小五", 9), ("六号", 7.5), ("小六", 6.5), ("七号", 5.5), ("八号", 5),
     ]
 
+    /// The smallest size that Word knows (`w:sz` counts half points; a person can read nothing below one point).
+    private static let smallest = Length(points: 1)
     /// The largest size that Word knows.
     private static let largest = Length(points: 1638)
 
@@ -15,7 +17,7 @@ public enum FontSize {
         let digits = ["初号", "一号", "二号", "三号", "四号", "五号", "六号", "七号", "八号"]
         let name = spelled.flatMap { digits.indices.contains($0) ? digits[$0] : nil } ?? text
         if let entry = named.first(where: { $0.name == name }) { return Length(points: entry.points) }
-        guard case .absolute(let length)? = Measure(text), length > .zero, length <= largest else { return nil }
+        guard case .absolute(let length)? = Measure(text), length >= smallest, length <= largest else { return nil }
         return length
     }
 }
