@@ -106,7 +106,7 @@ struct RenderSummary {
         var lines = [
             LocalizedText(
                 zh: "发现　　　错误 \(errors)，警告 \(warnings)，提示 \(notes)",
-                en: "findings   \(errors) errors, \(warnings) warnings, \(notes) notes"
+                en: "findings   errors \(errors), warnings \(warnings), notes \(notes)"
             )
         ]
         let shown = all.filter { $0.id != "placeholders.unresolved" && $0.severity != .info }

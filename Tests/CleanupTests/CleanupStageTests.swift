@@ -67,9 +67,12 @@ struct CleanupStageTests {
         #expect(try clean("凝心聚力  再创佳绩\n——某局2021年工作总结\n").lines.first == "凝心聚力 再创佳绩")
     }
 
-    @Test("what is taken out leaves nothing behind that a second run would take", arguments: [
-        "正文<b<b>>内容。", "<<b>b>正文内容。", "正文&amp;nbsp;内容。", "&lt;b&gt;正文&lt;/b&gt;内容。",
-    ])
+    @Test(
+        "what is taken out leaves nothing behind that a second run would take",
+        arguments: [
+            "正文<b<b>>内容。", "<<b>b>正文内容。", "正文&amp;nbsp;内容。", "&lt;b&gt;正文&lt;/b&gt;内容。",
+        ]
+    )
     func thorough(_ written: String) throws {
         let once = try clean(written).lines
         #expect(try clean(once.joined(separator: "\n")).lines == once)

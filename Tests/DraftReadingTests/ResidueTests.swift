@@ -8,19 +8,25 @@ struct ResidueTests {
         try DraftReader().read(Array(draft.utf8)).document.blocks.filter { $0.kind == .residue }.map(\.shownText)
     }
 
-    @Test("sentences that name an address or a group are text", arguments: [
-        "请登录http://www.example.gov.cn/bm下载报名表。", "我们建立了便民服务QQ群：12345678，方便群众咨询。", "请加入工作QQ群：12345678。",
-        "信息公开网址为www.example.gov.cn，全年发布信息六百条。", "通过微信公众号推送学习资料120期，组织会员扫码答题。",
-    ])
+    @Test(
+        "sentences that name an address or a group are text",
+        arguments: [
+            "请登录http://www.example.gov.cn/bm下载报名表。", "我们建立了便民服务QQ群：12345678，方便群众咨询。", "请加入工作QQ群：12345678。",
+            "信息公开网址为www.example.gov.cn，全年发布信息六百条。", "通过微信公众号推送学习资料120期，组织会员扫码答题。",
+        ]
+    )
     func sentences(_ line: String) throws {
         let draft = "关于做好报名工作的通知\n\n各单位：\n一、报名方式\n\(line)\n二、其他事项\n未尽事宜另行通知。\n"
         #expect(try dropped(draft).isEmpty)
     }
 
-    @Test("repeated lines of forms, rosters and slips are text", arguments: [
-        "请准时参加。\n请准时参加。\n", "审批意见表\n\n科室意见：\n同意。\n分管领导意见：\n同意。\n主要领导意见：\n同意。\n",
-        "值班安排\n\n星期一\n张三\n星期二\n李四\n星期三\n张三\n", "工作总结。\n工作总结。\n工作总结。\n",
-    ])
+    @Test(
+        "repeated lines of forms, rosters and slips are text",
+        arguments: [
+            "请准时参加。\n请准时参加。\n", "审批意见表\n\n科室意见：\n同意。\n分管领导意见：\n同意。\n主要领导意见：\n同意。\n",
+            "值班安排\n\n星期一\n张三\n星期二\n李四\n星期三\n张三\n", "工作总结。\n工作总结。\n工作总结。\n",
+        ]
+    )
     func repetition(_ draft: String) throws {
         #expect(try dropped(draft).isEmpty)
     }
