@@ -3,11 +3,47 @@ internal import SummaryModel
 /// Puts the lines of a text together that was wrapped at a fixed width.
 ///
 /// The evidence is the whole draft: many lines that do not end a sentence, all of one width, and hardly a longer one.
+/// Programs wrap by the width that is shown, in which Latin letters are half as wide, or by the number of characters; the
+/// measure by which the lines agree best is taken.
 enum HardWrap {
+    /// How a line is measured, with the blanks before it.
+    private enum Measure: CaseIterable {
+        /// In the widths of Han characters.
+        case width
+        /// In characters.
+        case characters
+
+        func length(of line: PhysicalLine) -> Double {
+            switch self {
+            case .width: line.width + Double(line.indent) / 2
+            case .characters: Double(line.characters)
+            }
+        }
+
+        /// How much shorter than the full length a wrapped line may be: a mark that may not begin a line, or a word of
+        /// Latin letters, is taken down to the next one.
+        var slack: Double {
+            switch self {
+            case .width: 2.6
+            case .characters: 2.1
+            }
+        }
+    }
+
+    /// At what length the text was wrapped.
+    private struct Wrapping {
+        var measure: Measure
+        var full: Double
+        var agreement: Double
+        /// Whether a full line that ends a sentence may still go on, since new paragraphs are told by a blank.
+        var marksParagraphs: Bool
+
+        func isFull(_ line: PhysicalLine) -> Bool { measure.length(of: line) >= full - measure.slack }
+        func fits(_ line: PhysicalLine) -> Bool { measure.length(of: line) <= full + measure.slack }
+    }
+
     /// The narrowest wrapping that is looked for, in Han characters.
     private static let narrowest = 14.0
-    /// How much shorter than the full width a wrapped line may be.
-    private static let slack = 2.6
 
     /// The lines that belong together, in order; each physical line is in one group.
     ///
@@ -16,18 +52,17 @@ enum HardWrap {
         of lines: [PhysicalLine],
         isForeign: (PhysicalLine) -> Bool
     ) -> [ArraySlice<PhysicalLine>] {
-        guard let width = width(of: lines) else { return lines.indices.map { lines[$0...$0] } }
-        let indentsParagraphs = indentsParagraphs(lines, width: width)
+        let wrappings = Measure.allCases.compactMap { wrapping(of: lines, by: $0) }
+        guard let wrapping = wrappings.max(by: { $0.agreement < $1.agreement }) else {
+            return lines.indices.map { lines[$0...$0] }
+        }
         var groups: [ArraySlice<PhysicalLine>] = []
         var start = 0
         for index in lines.indices {
             let next = index + 1
-            guard next < lines.count else {
-                groups.append(lines[start...index])
-                break
-            }
-            if !goesOn(lines[index], lines[next], width: width, indentsParagraphs: indentsParagraphs)
-                || isForeign(lines[index]) || isForeign(lines[next])
+            let isLast = next == lines.count
+            if isLast || !goesOn(lines[index], lines[next], wrapping) || isForeign(lines[index])
+                || isForeign(lines[next])
             {
                 groups.append(lines[start...index])
                 start = next
@@ -36,45 +71,48 @@ enum HardWrap {
         return groups
     }
 
-    private static func goesOn(
-        _ line: PhysicalLine,
-        _ next: PhysicalLine,
-        width: Double,
-        indentsParagraphs: Bool
-    ) -> Bool {
+    private static func goesOn(_ line: PhysicalLine, _ next: PhysicalLine, _ wrapping: Wrapping) -> Bool {
         guard next.blanksBefore == 0, next.marker == nil, next.core.count > 0, line.core.count > 0 else { return false }
-        guard next.indent < 2, line.width + Double(line.indent) / 2 >= width - slack else { return false }
-        guard next.width <= width + slack else { return false }
-        return !endsSentence(line) || indentsParagraphs
+        guard next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }
+        return !endsSentence(line) || wrapping.marksParagraphs
     }
 
-    /// The width at which the text was wrapped; `nil` when it was not.
-    private static func width(of lines: [PhysicalLine]) -> Double? {
+    /// The wrapping of the text by one measure; `nil` when the lines do not agree.
+    private static func wrapping(of lines: [PhysicalLine], by measure: Measure) -> Wrapping? {
         var open: [Double] = []
-        for (index, line) in lines.enumerated() where line.width >= narrowest && !endsSentence(line) {
-            guard index + 1 < lines.count, lines[index + 1].blanksBefore == 0, lines[index + 1].marker == nil else {
-                continue
-            }
-            open.append(line.width + Double(line.indent) / 2)
+        for (line, next) in zip(lines, lines.dropFirst()) where line.width >= narrowest && !endsSentence(line) {
+            if next.blanksBefore == 0, next.marker == nil { open.append(measure.length(of: line)) }
         }
         guard open.count >= 4 else { return nil }
         let sorted = open.sorted()
         let full = sorted[sorted.count - 1 - sorted.count / 10]
-        let near = open.count { abs($0 - full) <= slack }
-        let longer = lines.count { $0.width + Double($0.indent) / 2 > full + slack }
+        let near = open.count { abs($0 - full) <= measure.slack }
+        let longer = lines.count { measure.length(of: $0) > full + measure.slack }
         guard near * 10 >= open.count * 6, longer * 10 <= near * 2 else { return nil }
-        return full
+        let exact = open.count { abs($0 - full) < 0.6 }
+        var wrapping = Wrapping(
+            measure: measure,
+            full: full,
+            agreement: Double(near + exact) / Double(open.count),
+            marksParagraphs: false
+        )
+        wrapping.marksParagraphs = marksParagraphs(lines, wrapping)
+        return wrapping
     }
 
-    /// Whether paragraphs of the text begin with a blank, so that a full line that ends a sentence may still go on.
-    private static func indentsParagraphs(_ lines: [PhysicalLine], width: Double) -> Bool {
-        var indented = 0
-        var flush = 0
+    /// Whether new paragraphs begin with a blank or after a blank line.
+    private static func marksParagraphs(_ lines: [PhysicalLine], _ wrapping: Wrapping) -> Bool {
+        var marked = 0
+        var unmarked = 0
         for (line, next) in zip(lines, lines.dropFirst())
-        where endsSentence(line) && line.width < width - slack && next.width >= narrowest {
-            if next.indent >= 2 { indented += 1 } else { flush += 1 }
+        where endsSentence(line) && !wrapping.isFull(line) && next.width >= narrowest {
+            if next.indent >= 2 || next.blanksBefore > 0 {
+                marked += 1
+            } else if next.marker == nil {
+                unmarked += 1
+            }
         }
-        return indented > flush
+        return marked > unmarked
     }
 
     private static func endsSentence(_ line: PhysicalLine) -> Bool {

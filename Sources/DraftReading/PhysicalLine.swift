@@ -8,6 +8,8 @@ struct PhysicalLine {
     let number: Int
     /// Where its text stands; empty when the line holds leaked tags only.
     let core: SourceRange
+    /// How many characters it has, with the blanks before the text and without those after it.
+    let characters: Int
     /// The width of the text in Han characters.
     let width: Double
     /// The width of the blanks before the text, in half-width columns.
@@ -32,6 +34,7 @@ struct PhysicalLine {
         self.range = range
         self.number = number
         self.core = SourceRange(lower, lower + core.utf8Count)
+        characters = end
         width = core.reduce(0) { $0 + ($1.value < 0x2000 ? 0.5 : 1) }
         indent = text[..<start].reduce(0) { $0 + Self.columns(of: $1) }
         marker = MarkerParser().marker(of: core)
