@@ -58,8 +58,10 @@ public struct StyleSheetDecoding {
                 )
             ])
         }
-        guard !chain.contains(name) else {
-            let path = (chain + [name]).joined(separator: " → ")
+        let isFile = ConfigurationPath.isFile(name)
+        let key = isFile ? ConfigurationPath.resolve(name, from: reference.place.file) : name
+        guard !chain.contains(key) else {
+            let path = (chain + [key]).joined(separator: " → ")
             throw ConfigurationError([
                 ConfigurationProblem(
                     place: reference.place,
@@ -67,10 +69,10 @@ public struct StyleSheetDecoding {
                 )
             ])
         }
-        guard let base = try resolve(name) else {
+        guard let base = try isFile ? ConfigurationLoader.dataFile(name, reference.place) : resolve(name) else {
             throw ConfigurationError([.unknownName(wanted, name, known: known, at: reference.place)])
         }
-        return merge(value, over: try extended(base, chain: chain + [name], known: known, resolve: resolve))
+        return merge(value, over: try extended(base, chain: chain + [key], known: known, resolve: resolve))
     }
 
     /// The entries of `value` over those of `base`; mappings inside both are merged, everything else replaces.

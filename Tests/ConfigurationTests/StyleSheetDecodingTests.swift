@@ -156,4 +156,19 @@ import Testing
                 .contains("may hold ASCII letters and digits only") == true
         )
     }
+
+    @Test("A sheet may extend a file beside it; a circle of files is refused")
+    func extendsFile() throws {
+        let folder = try TemporaryFolder()
+        let own = try folder.write("extends: house.yaml\nsummary: { zh: 本单位, en: own }\n", to: "own.yaml")
+        _ = try folder.write("extends: gbt9704\nsummary: { zh: 机关, en: house }\n", to: "house.yaml")
+        let value = try ConfigurationLoader.dataFile(own, ConfigurationPlace(file: own))
+        let sheet = try StyleSheetDecoding.decode(value, name: own, known: BuiltInStyles.names, resolve: builtIn)
+        #expect(sheet.page.linePitch.twips == 579)
+        #expect(sheet.summary.en == "own")
+        _ = try folder.write("extends: own.yaml\n", to: "house.yaml")
+        #expect(throws: ConfigurationError.self) {
+            try StyleSheetDecoding.decode(value, name: own, known: BuiltInStyles.names, resolve: builtIn)
+        }
+    }
 }
