@@ -104,7 +104,7 @@ struct DocumentBuilder {
         case .salutation, .bodySalutation: .salutation
         case .underNote, .bodyNote, .endNote: .note
         case .numbered: line.marker?.kind ?? .paragraph
-        case .paragraph: .paragraph
+        case .paragraph, .frontText: .paragraph
         case .closing: .closing
         case .attachment, .attachmentItem: .attachment
         case .signature: .signature
@@ -205,7 +205,8 @@ struct DocumentBuilder {
     /// Body text before the first heading is the lead. In a text without headings it ends at the first point or at the
     /// first short line that stands for a heading; where there is neither, the first paragraph is the lead.
     private mutating func assignLeads() {
-        let paragraphs = blocks.indices.filter { blocks[$0].kind == .paragraph }
+        let title = blocks.firstIndex { $0.kind == .title } ?? -1
+        let paragraphs = blocks.indices.filter { $0 > title && blocks[$0].kind == .paragraph }
         guard let first = paragraphs.first else { return }
         let numbered = blocks.firstIndex { $0.kind.headingLevel != nil || $0.kind == .part }
         let point = blocks.firstIndex { $0.kind == .point }

@@ -82,6 +82,9 @@ struct LineScorer {
             evidence(observation, weight)
         }
         switch state {
+        case .frontText:
+            // Text stands before a title only where a person said that it does.
+            add(kept.contains(line.number) ? 0.5 : Self.impossible, Observation.kept)
         case .title: title(line, index, add)
         case .subtitle: subtitle(line, index, add)
         case .author: author(line, index, add)

@@ -16,7 +16,7 @@ enum Zone: Int, CaseIterable {
 
 /// What a line can be, in its zone. Residue can stand in every zone and does not end it.
 enum LineState: Int, CaseIterable {
-    case frontResidue, frontForm
+    case frontResidue, frontForm, frontText
     case title
     case subtitle, author, salutation, underNote, underResidue, underForm
     case numbered, paragraph, bodyForm, bodyNote, bodySalutation, bodyResidue
@@ -24,7 +24,7 @@ enum LineState: Int, CaseIterable {
 
     var zone: Zone {
         switch self {
-        case .frontResidue, .frontForm: .front
+        case .frontResidue, .frontForm, .frontText: .front
         case .title: .title
         case .subtitle, .author, .salutation, .underNote, .underResidue, .underForm: .under
         case .numbered, .paragraph, .bodyForm, .bodyNote, .bodySalutation, .bodyResidue: .body

@@ -34,6 +34,7 @@ enum Observation {
     static let noAuthorLabel = LocalizedText(zh: "没有署名标记", en: "is not labelled as author")
     static let noGenre = LocalizedText(zh: "没有文种名", en: "names no genre")
     static let noMarker = LocalizedText(zh: "没有序号", en: "has no number")
+    static let kept = LocalizedText(zh: "已指定保留", en: "was kept by a person")
     static let listOfWords = LocalizedText(zh: "是一串词", en: "is a row of words")
     static let notBracketed = LocalizedText(zh: "不在括号内", en: "does not stand in brackets")
     static let notDashed = LocalizedText(zh: "不以破折号开头", en: "does not begin with a dash")
