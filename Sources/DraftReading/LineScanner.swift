@@ -103,9 +103,13 @@ struct LineScanner {
         line.endsWithNumber = last.digitValue != nil
         line.digest = text.filter { !$0.isBlank }.string
         let inside = line.isBracketed ? text.dropFirst().dropLast() : text
-        let bare = Self.withoutTail(inside)
+        // 工 作 总 结: letters that are spaced out are words all the same.
+        let compact = Scalars(inside.filter { !$0.isBlank })
+        let bare = Self.withoutTail(compact)
         line.genre = words.genres.suffix(of: bare)?.weight ?? 0
-        line.hasPeriod = Self.hasPeriod(text)
+        line.hasPeriod = Self.hasPeriod(compact)
+        let pieces = text.split(whereSeparator: \.isBlank)
+        if pieces.count(where: { $0.count == 1 }) * 10 >= pieces.count * 6 { line.innerBlanks = 0 }
         line.endsWithBody = words.organizations.suffix(of: bare) != nil
         line.endsWithPerson = PersonName.ends(inside)
         let lowered = lowered(text)

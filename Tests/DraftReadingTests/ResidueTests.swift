@@ -79,4 +79,11 @@ struct ResidueTests {
     func empty() throws {
         #expect(try DraftReader().read([]).diagnostics.map(\.id) == ["reading.empty"])
     }
+
+    @Test("a title whose letters are spaced out is a title")
+    func spacedOut() throws {
+        let draft = "加QQ群12345678免费领取会员资料\n2020 年 度 个 人 述 职 报 告\n某局副局长　　张三\n2020年，本人认真履行职责，各项工作取得新的进展。\n"
+        let kinds = try DraftReader().read(Array(draft.utf8)).document.blocks.map(\.kind)
+        #expect(kinds == [.residue, .title, .author, .lead])
+    }
 }
