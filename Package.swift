@@ -83,7 +83,7 @@ let package = Package(
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
-        module("OpenPackaging", ["XMLWriting", "CDeflate", "CZlib", "CZip"]),
+        module("OpenPackaging", ["SummaryModel", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
         module("TitleBreaking"),
         module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging", "TitleBreaking"]),
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
