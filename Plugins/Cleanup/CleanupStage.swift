@@ -16,7 +16,7 @@ public struct CleanupStage: Stage {
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "删除广告水印、网页残留和多余空白",
-        en: "removes adverts, leaked mark-up and stray blanks"
+        en: "Removes adverts, leaked mark-up and stray blanks."
     )
 
     private let options: CleanupOptions

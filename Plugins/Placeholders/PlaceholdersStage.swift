@@ -14,7 +14,7 @@ public struct PlaceholdersStage: Stage {
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "查找文中待填的空（X、××、{{…}}），按数据填写，其余突出显示",
-        en: "finds gaps (X, ××, {{…}}), fills them from data and marks the rest"
+        en: "Finds gaps (X, ××, {{…}}), fills them from data and marks the rest."
     )
 
     private let values: [(key: String, value: String, place: ConfigurationPlace)]
