@@ -47,7 +47,7 @@ struct PhysicalLine {
     ) {
         var start = text.startIndex
         var hasMarkup = false
-        var strongEnd: Int?
+        var opensStrong = false
         var isEmphasized = false
         while start < text.endIndex {
             if text[start].isBlank {
@@ -60,8 +60,8 @@ struct PhysicalLine {
                 hasMarkup = true
             } else if let end = headingMark(in: text, at: start) {
                 start = end
-            } else if strongEnd == nil, let end = strongMark(in: text, at: start) {
-                strongEnd = text.endIndex
+            } else if !opensStrong, let end = strongMark(in: text, at: start) {
+                opensStrong = true
                 start = end
             } else {
                 break
@@ -84,9 +84,9 @@ struct PhysicalLine {
             {
                 end = open
                 hasMarkup = true
-            } else if strongEnd != nil, end - start > 2, text[start..<end].ends(with: "**") {
+            } else if opensStrong, end - start > 2, text[start..<end].ends(with: "**") {
                 end -= 2
-                strongEnd = nil
+                opensStrong = false
                 isEmphasized = true
             } else {
                 break
