@@ -69,9 +69,11 @@ let package = Package(
         system("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
 
         module("SummaryModel"),
+        module("ReadKit", ["SummaryModel"]),
+        module("PlainTextReading", ["SummaryModel", "ReadKit"]),
         .target(
             name: "DraftReading",
-            dependencies: ["SummaryModel"],
+            dependencies: ["SummaryModel", "ReadKit"],
             path: "Sources/DraftReading",
             resources: [
                 .embedInCode("Words/adverts.txt"), .embedInCode("Words/genres.txt"),
@@ -103,20 +105,22 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "WordprocessingML",
-                "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate", "Placeholders",
+                "SummaryModel", "ReadKit", "PlainTextReading", "DraftReading", "StageKit", "RenderKit",
+                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate",
+                "Placeholders",
             ]
         ),
         module(
             "QinggaoCLI",
             [
-                "Qinggao", "SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "Placeholders",
+                "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
+                "Placeholders",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "QinggaoCommand",
-            dependencies: ["QinggaoCLI", "Qinggao", "StageKit", "RenderKit"],
+            dependencies: ["QinggaoCLI", "Qinggao", "ReadKit", "StageKit", "RenderKit"],
             path: "Sources/QinggaoCommand",
             swiftSettings: settings
         ),
@@ -129,19 +133,22 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        tests("DraftReading", ["SummaryModel", "DraftFixtures"]),
-        wholeTests("Repository", ["Qinggao", "SummaryModel", "StageKit"]),
-        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "StageKit", "RenderKit"]),
+        tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
+        wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
+        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
-        tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "DraftReading"]),
-        tests("Placeholders", ["SummaryModel", "StageKit", "StageTesting", "DraftReading", "DraftFixtures"]),
+        tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
+        tests(
+            "Placeholders",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
         tests(
             "Qinggao",
             [
-                "SummaryModel", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
+                "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
                 "DraftFixtures",
             ]
         ),

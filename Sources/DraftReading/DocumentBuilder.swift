@@ -1,25 +1,37 @@
+internal import ReadKit
 internal import SummaryModel
 
 /// Makes the blocks of a document from the lines of a draft and what they were found to be.
 struct DocumentBuilder {
-    private let source: SourceText
+    private let draft: DraftText
+    private var source: SourceText { draft.source }
     private(set) var blocks: [Block] = []
-    private(set) var edits: [Edit] = []
+    private(set) var edits: [Edit]
+    /// The levels of headings that have no number.
+    private var levels = OutlineLevels()
+    /// Blocks whose kind a person or the file named.
+    private var declared: Set<BlockID> = []
 
     /// Numbered lines longer than this, in characters, are whole items rather than headings.
     private static let longestHeading = 60
     /// The same for lines that end with a stop.
     private static let longestStoppedHeading = 36
 
-    init(source: SourceText) { self.source = source }
+    init(draft: Draft) {
+        self.draft = DraftText(draft)
+        edits = self.draft.edits
+    }
 
     /// Adds the blocks of `lines`.
     mutating func build(_ lines: [DraftLine], _ states: [LineState]) {
+        levels = OutlineLevels(lines, states)
         var index = 0
         while index < lines.count {
             if lines[index].form == .tableRow, states[index] == .bodyForm || states[index] == .endForm {
                 var end = index + 1
-                while end < lines.count, lines[end].form == .tableRow, states[end] == states[index] { end += 1 }
+                while end < lines.count, lines[end].form == .tableRow, states[end] == states[index],
+                    lines[end].traits.tableNumber == lines[index].traits.tableNumber
+                { end += 1 }
                 addTable(lines[index..<end])
                 index = end
                 continue
@@ -34,27 +46,28 @@ struct DocumentBuilder {
 
     private mutating func addBlock(_ line: DraftLine, _ state: LineState) {
         noteJoins(line)
-        let kind = Self.kind(of: line, state)
+        let kind = kind(of: line, state)
         let text = PiecedText(line.pieces, in: source)
         var block = Block(
             id: BlockID(rawValue: "b\(blocks.count + 1)"),
             kind: kind,
-            prefix: source[SourceRange(line.range.lowerBound, text.start)],
-            suffix: source[SourceRange(text.end, line.range.upperBound)],
+            prefix: draft.string(SourceRange(line.range.lowerBound, text.start)),
+            suffix: draft.string(SourceRange(text.end, line.range.upperBound)),
             origin: .source(line.range)
         )
         if line.isMarkupOnly {
-            block.prefix = source[line.range]
+            block.prefix = draft.string(line.range)
             block.suffix = ""
         }
-        if state.isResidue {
+        if kind == .residue {
             block.content = text.inlines(0, text.count)
             block.reason = Self.reason(for: line)
-        } else if state == .numbered, let marker = line.marker {
+        } else if state == .numbered, let marker = line.marker, line.declaredKind.map({ $0 == marker.kind }) ?? true {
             fill(&block, marker, text)
         } else {
             block.content = text.inlines(0, text.count)
         }
+        if line.declaredKind != nil { declared.insert(block.id) }
         blocks.append(block)
     }
 
@@ -95,8 +108,9 @@ struct DocumentBuilder {
         }
     }
 
-    private static func kind(of line: DraftLine, _ state: LineState) -> BlockKind {
-        switch state {
+    private func kind(of line: DraftLine, _ state: LineState) -> BlockKind {
+        if let kind = line.declaredKind { return kind }
+        return switch state {
         case .frontResidue, .underResidue, .bodyResidue, .endResidue: .residue
         case .title: .title
         case .subtitle: .subtitle
@@ -104,6 +118,7 @@ struct DocumentBuilder {
         case .salutation, .bodySalutation: .salutation
         case .underNote, .bodyNote, .endNote: .note
         case .numbered: line.marker?.kind ?? .paragraph
+        case .unnumbered: levels.kind(of: line)
         case .paragraph, .frontText: .paragraph
         case .closing: .closing
         case .attachment, .attachmentItem: .attachment
@@ -111,7 +126,7 @@ struct DocumentBuilder {
         case .date: .date
         case .frontForm, .underForm, .bodyForm, .endForm:
             switch line.form {
-            case .pageNumber: .pageNumber
+            case .pageNumber: BlockKind.pageNumber
             case .tableOfContents: .tableOfContents
             case .formula: .formula
             case .footnote: .footnote
@@ -137,11 +152,13 @@ struct DocumentBuilder {
     /// A text that was wrapped is put together; each line end that goes is reported.
     private mutating func noteJoins(_ line: DraftLine) {
         for (piece, next) in zip(line.pieces, line.pieces.dropFirst()) {
+            let between = draft.string(SourceRange(piece.upperBound, next.lowerBound))
+            guard !between.isEmpty else { continue }
             edits.append(
                 Edit(
                     stage: "reading",
                     offset: piece.upperBound,
-                    before: source[SourceRange(piece.upperBound, next.lowerBound)],
+                    before: between,
                     after: "",
                     reason: "joined-lines"
                 )
@@ -156,6 +173,11 @@ struct DocumentBuilder {
         var rows: [[Table.Cell]] = []
         var headerRows = 0
         for line in lines {
+            if !line.traits.cells.isEmpty {
+                if line.traits.isHeaderRow, headerRows == rows.count { headerRows += 1 }
+                rows.append(markedCells(of: line))
+                continue
+            }
             let text = PiecedText(line.pieces, in: source)
             if !text.characters.contains("|"), !text.characters.contains("\t") {
                 let columns = LineFormScanner.columns(of: text.characters[...])
@@ -188,6 +210,38 @@ struct DocumentBuilder {
         )
     }
 
+    /// The cells of a row that the file itself tells apart; what stands between them is its syntax.
+    private mutating func markedCells(of line: DraftLine) -> [Table.Cell] {
+        var start = line.range.lowerBound
+        for cell in line.traits.cells + [SourceRange(line.range.upperBound, line.range.upperBound)] {
+            let between = draft.string(SourceRange(start, cell.lowerBound))
+            if between.unicodeScalars.contains(where: { !$0.isBlank }) {
+                edits.append(
+                    Edit(stage: "reading", offset: start, before: between, after: "", reason: "table-syntax")
+                )
+            }
+            start = cell.upperBound
+        }
+        return line.traits.cells.map { cell in
+            var inlines: [Inline] = []
+            for range in lineRanges(in: cell) {
+                if !inlines.isEmpty { inlines.append(Inline(.lineBreak)) }
+                let text = PiecedText(draft.pieces(of: range), in: source)
+                inlines += text.trimmedInlines(0, text.count)
+            }
+            return Table.Cell(content: inlines)
+        }
+    }
+
+    /// The parts of `range` on each line of the draft.
+    private func lineRanges(in range: SourceRange) -> [SourceRange] {
+        guard range.count > 0 else { return [] }
+        let lines = source.lines[source.lineIndex(at: range.lowerBound)...source.lineIndex(at: range.upperBound - 1)]
+        return lines.map {
+            SourceRange(max($0.lowerBound, range.lowerBound), min($0.upperBound, range.upperBound))
+        }
+    }
+
     private mutating func noteSyntax(_ text: PiecedText, _ start: Int, _ end: Int) {
         edits.append(
             Edit(
@@ -213,7 +267,9 @@ struct DocumentBuilder {
         let unnumbered = paragraphs.dropFirst().filter { standsForHeading($0) }
         let structure = unnumbered.count >= 2 || numbered == nil ? unnumbered.first : nil
         let end = [numbered ?? point, structure].compactMap(\.self).min() ?? first + 1
-        for index in paragraphs where index < end { blocks[index].kind = .lead }
+        for index in paragraphs where index < end && !declared.contains(blocks[index].id) {
+            blocks[index].kind = .lead
+        }
     }
 
     /// Whether a paragraph is short and has no mark at its end, between longer ones.

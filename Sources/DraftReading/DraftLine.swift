@@ -1,3 +1,4 @@
+internal import ReadKit
 internal import SummaryModel
 
 /// One line of the draft, wrapped ones joined, with what can be told from the line alone.
@@ -18,6 +19,10 @@ struct DraftLine {
     var isMarkupOnly = false
     /// The number or bullet at its beginning.
     var marker: Marker?
+    /// What the file says about it.
+    var traits = LineTraits()
+    /// What it is, when a person or this program said so.
+    var declaredKind: BlockKind?
     /// What its form alone says it is, such as a page number or a row of a table.
     var form: LineForm?
     /// How many cells it has when it looks like a row of a table.

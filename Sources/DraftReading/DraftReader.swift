@@ -1,6 +1,7 @@
-internal import SummaryModel
+public import ReadKit
+public import SummaryModel
 
-/// Reads a draft: bytes to text to a document with every line recognised.
+/// Makes a document of a draft: finds for every line what it is.
 public struct DraftReader: Sendable {
     /// What a person said about lines of the draft, against the recogniser if need be.
     public struct Corrections: Sendable, Hashable {
@@ -8,11 +9,14 @@ public struct DraftReader: Sendable {
         public var keptLines: Set<Int>
         /// Physical lines, from 1, that do not.
         public var droppedLines: Set<Int>
+        /// What physical lines, from 1, are, whatever the recogniser thinks.
+        public var kinds: [Int: BlockKind]
 
         /// Creates corrections.
-        public init(keptLines: Set<Int> = [], droppedLines: Set<Int> = []) {
+        public init(keptLines: Set<Int> = [], droppedLines: Set<Int> = [], kinds: [Int: BlockKind] = [:]) {
             self.keptLines = keptLines
             self.droppedLines = droppedLines
+            self.kinds = kinds
         }
     }
 
@@ -21,40 +25,50 @@ public struct DraftReader: Sendable {
     /// Creates a reader.
     public init() {}
 
-    /// Reads `bytes`.
+    /// Recognises the lines of `draft`.
     ///
     /// - Parameters:
-    ///   - bytes: Text in UTF-8 (with or without a byte-order mark), UTF-16 or GB18030.
+    ///   - draft: What a reader made of a file.
     ///   - corrections: What a person said about lines.
     ///   - explains: Whether the evidence for every block is wanted.
-    /// - Throws: ``DraftError`` when the bytes are no text.
     public func read(
-        _ bytes: [UInt8],
+        _ draft: Draft,
         corrections: Corrections = Corrections(),
         explains: Bool = false
-    ) throws(DraftError) -> Reading {
-        let decoded = try TextDecoder().decode(bytes)
-        let source = SourceText(utf8: decoded.utf8)
-        let lines = LineScanner(words: words).lines(of: source)
+    ) -> Reading {
+        var lines = LineScanner(words: words).lines(of: draft)
+        for (index, line) in lines.enumerated() {
+            if line.traits.isCertain { lines[index].declaredKind = line.traits.kind }
+            if let kind = corrections.kinds[line.number] { lines[index].declaredKind = kind }
+        }
         let scorer = LineScorer(
             lines,
-            source: source,
+            source: draft.source,
             kept: corrections.keptLines,
             dropped: corrections.droppedLines
         )
         let states = Recognizer().states(of: lines, by: scorer)
-        var builder = DocumentBuilder(source: source)
+        var builder = DocumentBuilder(draft: draft)
         builder.build(lines, states)
         var reading = Reading(
-            source: source,
-            encoding: decoded.encoding,
-            document: Document(blocks: builder.blocks),
+            draft: draft,
+            document: Document(metadata: draft.metadata, blocks: builder.blocks),
             edits: builder.edits,
-            diagnostics: Self.diagnostics(decoded, source) + (lines.isEmpty ? [Self.emptyDraft] : []),
-            evidence: [:]
+            diagnostics: draft.diagnostics + (lines.isEmpty ? [Self.emptyDraft] : [])
         )
         if explains { reading.evidence = Self.evidence(for: builder.blocks, lines, states, scorer) }
         return reading
+    }
+
+    /// Recognises the lines of a plain text.
+    ///
+    /// - Throws: ``DraftError`` when the bytes are no text.
+    public func read(
+        text bytes: [UInt8],
+        corrections: Corrections = Corrections(),
+        explains: Bool = false
+    ) throws(DraftError) -> Reading {
+        read(try Draft(text: bytes), corrections: corrections, explains: explains)
     }
 
     private static func evidence(
@@ -80,26 +94,4 @@ public struct DraftReader: Sendable {
         severity: .warning,
         message: LocalizedText(zh: "草稿是空的，没有可排版的文字", en: "the draft is empty; there is no text to set")
     )
-
-    private static func diagnostics(_ decoded: TextDecoder.Decoded, _ source: SourceText) -> [Diagnostic] {
-        guard decoded.invalid > 0 else { return [] }
-        var start: SourcePosition?
-        if let place = source.utf8.indices.dropLast(2).first(where: {
-            source.utf8[$0] == 0xEF && source.utf8[$0 + 1] == 0xBF && source.utf8[$0 + 2] == 0xBD
-        }) {
-            start = source.position(at: place)
-        }
-        return [
-            Diagnostic(
-                id: "reading.invalid-bytes",
-                severity: .warning,
-                message: LocalizedText(
-                    zh: "有 \(decoded.invalid) 处字节在 \(decoded.encoding.rawValue) 中不是字符，已显示为“\u{FFFD}”；请核对原文件",
-                    en:
-                        "\(decoded.invalid) invalid byte sequence(s) in \(decoded.encoding.rawValue) stand as U+FFFD; compare with the original"
-                ),
-                start: start
-            )
-        ]
-    }
 }

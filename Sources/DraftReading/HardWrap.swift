@@ -1,3 +1,4 @@
+internal import ReadKit
 internal import SummaryModel
 
 /// Puts the lines of a text together that was wrapped at a fixed width.
@@ -47,22 +48,25 @@ enum HardWrap {
 
     /// The lines that belong together, in order; each physical line is in one group.
     ///
-    /// - Parameter isForeign: Whether a line does not belong to the text around it, such as an advert.
+    /// - Parameters:
+    ///   - isMarkedUp: Whether the file says which lines are of one paragraph, so that no others are put together.
+    ///   - isForeign: Whether a line does not belong to the text around it, such as an advert.
     static func groups(
         of lines: [PhysicalLine],
+        isMarkedUp: Bool,
         isForeign: (PhysicalLine) -> Bool
     ) -> [ArraySlice<PhysicalLine>] {
-        let wrappings = Measure.allCases.compactMap { wrapping(of: lines, by: $0) }
-        guard let wrapping = wrappings.max(by: { $0.agreement < $1.agreement }) else {
-            return lines.indices.map { lines[$0...$0] }
-        }
+        let wrappings = Measure.allCases.compactMap { Self.wrapping(of: lines, by: $0) }
+        let wrapping = wrappings.max { $0.agreement < $1.agreement }
+        guard wrapping != nil || isMarkedUp else { return lines.indices.map { lines[$0...$0] } }
         var groups: [ArraySlice<PhysicalLine>] = []
         var start = 0
         for index in lines.indices {
             let next = index + 1
             let isLast = next == lines.count
-            if isLast || !goesOn(lines[index], lines[next], wrapping) || isForeign(lines[index])
-                || isForeign(lines[next])
+            if isLast
+                || !(isMarkedUp && isOfRow(lines[next]) || goesOn(lines[index], lines[next], wrapping, isMarkedUp))
+                || !isOfRow(lines[next]) && (isForeign(lines[index]) || isForeign(lines[next]))
             {
                 groups.append(lines[start...index])
                 start = next
@@ -71,9 +75,24 @@ enum HardWrap {
         return groups
     }
 
-    private static func goesOn(_ line: PhysicalLine, _ next: PhysicalLine, _ wrapping: Wrapping) -> Bool {
+    /// Whether a line is a further line of a row of a table.
+    private static func isOfRow(_ line: PhysicalLine) -> Bool {
+        line.traits.continuesParagraph && line.traits.kind == .table
+    }
+
+    private static func goesOn(
+        _ line: PhysicalLine,
+        _ next: PhysicalLine,
+        _ wrapping: Wrapping?,
+        _ isMarkedUp: Bool
+    ) -> Bool {
         guard next.blanksBefore == 0, next.marker == nil, next.core.count > 0, line.core.count > 0 else { return false }
-        guard next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }
+        if isMarkedUp {
+            // A forced line break in a word processor often begins a paragraph; one inside a sentence does not.
+            guard next.traits.continuesParagraph else { return false }
+            if line.width >= narrowest, !endsSentence(line) { return true }
+        }
+        guard let wrapping, next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }
         return !endsSentence(line) || wrapping.marksParagraphs
     }
 

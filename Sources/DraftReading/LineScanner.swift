@@ -1,3 +1,4 @@
+internal import ReadKit
 internal import SummaryModel
 
 /// Finds the lines of a draft, puts hard-wrapped ones together, and looks at each by itself: what stands around its
@@ -12,21 +13,23 @@ struct LineScanner {
     init(words: Lexicon) { self.words = words }
 
     /// The lines of the draft that are not blank, wrapped ones joined.
-    func lines(of source: SourceText) -> [DraftLine] {
+    func lines(of draft: Draft) -> [DraftLine] {
+        let text = DraftText(draft)
         var physical: [PhysicalLine] = []
-        physical.reserveCapacity(source.lines.count)
+        physical.reserveCapacity(draft.source.lines.count)
         var blanks = 0
-        for (index, range) in source.lines.enumerated() {
-            guard var line = PhysicalLine(range, number: index + 1, in: source) else {
+        for (index, range) in draft.source.lines.enumerated() {
+            guard var line = PhysicalLine(range, number: index + 1, in: text) else {
                 blanks += 1
                 continue
             }
+            if index < draft.traits.count { line.traits = draft.traits[index] }
             line.blanksBefore = blanks
             blanks = 0
             physical.append(line)
         }
-        let groups = HardWrap.groups(of: physical) { isAdvert($0, in: source) }
-        var lines = groups.map { describe($0, in: source) }
+        let groups = HardWrap.groups(of: physical, isMarkedUp: !draft.traits.isEmpty) { isAdvert($0, in: text) }
+        var lines = groups.map { describe($0, in: text) }
         markFormulas(&lines)
         markContents(&lines)
         markIssuerHeads(&lines)
@@ -37,8 +40,8 @@ struct LineScanner {
     }
 
     /// Whether a line of a wrapped text is an advert by its words, or a page number, and so no part of a paragraph.
-    private func isAdvert(_ line: PhysicalLine, in source: SourceText) -> Bool {
-        let text = Scalars(source[line.core].unicodeScalars)
+    private func isAdvert(_ line: PhysicalLine, in draft: DraftText) -> Bool {
+        let text = Scalars(draft.string(line.core).unicodeScalars)
         if forms.form(of: text, longLine: false) == .pageNumber { return true }
         let strong = words.adverts.weights(in: lowered(text)).count { $0 == 3 }
         return strong >= 2 || strong == 1 && ContactPattern.isHeld(by: lowered(text))
@@ -49,27 +52,56 @@ struct LineScanner {
         Scalars(text.lazy.filter { !$0.isBlank }.map { $0.isLatinLetter ? Self.lowercased($0) : $0 })
     }
 
-    private func describe(_ group: ArraySlice<PhysicalLine>, in source: SourceText) -> DraftLine {
+    private func describe(_ group: ArraySlice<PhysicalLine>, in draft: DraftText) -> DraftLine {
         guard let first = group.first, let last = group.last else { preconditionFailure("a group has a line") }
         var line = DraftLine(
             range: SourceRange(first.range.lowerBound, last.range.upperBound),
             number: first.number,
-            pieces: group.map(\.core)
+            pieces: group.flatMap { draft.pieces(of: $0.core) }
         )
         line.blanksBefore = first.blanksBefore
         line.indent = first.indent
         line.isMarkupOnly = first.core.count == 0
         line.marker = first.marker
+        line.traits = first.traits
         guard !line.isMarkupOnly else { return line }
         var text: [Unicode.Scalar] = []
-        for piece in line.pieces { text.append(contentsOf: source[piece].unicodeScalars) }
+        for piece in line.pieces { text.append(contentsOf: draft.source[piece].unicodeScalars) }
         // Words are looked for in what the line shows; places refer to what is written.
         let shown = LeakedMarkup.plainText(of: text[...])
         line.count = shown.count
-        line.isEmphasized = first.isEmphasized
+        line.isEmphasized = first.isEmphasized || first.traits.isBold
         describe(&line, shown[...])
+        applyTraits(&line)
         return line
     }
+
+    /// What the file says about the line by other means than its text.
+    private func applyTraits(_ line: inout DraftLine) {
+        if !line.traits.cells.isEmpty {
+            line.form = .tableRow
+            line.cells = line.traits.cells.count
+            line.hasBlankColumns = false
+            line.marker = nil
+            return
+        }
+        switch line.traits.alignment {
+        case .end: line.indent = max(line.indent, Self.rightAlignedIndent)
+        case .centre: line.indent = max(line.indent, Self.centredIndent)
+        case nil: break
+        }
+        switch line.traits.kind {
+        case .footnote where line.form == nil: line.form = .footnote
+        case .tableOfContents: line.form = .tableOfContents
+        case .listItem where line.form == nil && line.marker == nil: line.form = .listItem
+        default: break
+        }
+    }
+
+    /// Blanks before a text that stand for setting it at the right.
+    private static let rightAlignedIndent = 24
+    /// Blanks before a text that stand for setting it in the middle.
+    private static let centredIndent = 8
 
     private func describe(_ line: inout DraftLine, _ text: Scalars) {
         guard let first = text.first, let last = text.last else { return }

@@ -1,3 +1,4 @@
+internal import ReadKit
 internal import SummaryModel
 
 /// Says how well a line fits a state, from the line itself and its neighbourhood, with the evidence for it.
@@ -68,6 +69,18 @@ struct LineScorer {
 
     /// How well line `index` fits `state`; the parts of the sum go to `evidence`.
     func score(_ state: LineState, _ index: Int, _ evidence: (LocalizedText, Double) -> Void = { _, _ in }) -> Double {
+        guard let kind = lines[index].declaredKind else { return judgement(state, index, evidence) }
+        if state.fits(kind) {
+            evidence(Observation.declared, Self.declared)
+            return Self.declared
+        }
+        return judgement(state, index, evidence) - 5 * Self.declared
+    }
+
+    /// How well the state fits that a person or the file named.
+    private static let declared = 12.0
+
+    private func judgement(_ state: LineState, _ index: Int, _ evidence: (LocalizedText, Double) -> Void) -> Double {
         let line = lines[index]
         if dropped.contains(line.number) { return state.isResidue ? 10 : Self.impossible }
         if state.isResidue {
@@ -93,6 +106,7 @@ struct LineScorer {
         case .underNote, .bodyNote, .endNote: note(line, index, state, add)
         case .numbered:
             if line.marker != nil { add(2.5, Observation.marker) } else { add(Self.impossible, Observation.noMarker) }
+        case .unnumbered: unnumbered(line, add)
         case .paragraph: paragraph(line, index, add)
         case .closing:
             if line.form == .closing {
@@ -243,6 +257,13 @@ struct LineScorer {
             add(0.4, Observation.centred)
         }
         if index < firstBody { add(agreement[index] ?? 0, Observation.agrees) }
+        switch line.traits.kind {
+        case .title: add(line.traits.isCertain ? 6 : 2.5, Observation.markedByFile)
+        case .some(let kind) where kind != .paragraph: add(-2, Observation.markedByFile)
+        default: break
+        }
+        if line.traits.outlineLevel == 1 { add(1.2, Observation.outlineLevel) }
+        if line.traits.alignment == .centre { add(0.8, Observation.centred) }
     }
 
     /// Whether a title goes on from the line before: an unfinished line, then one that ends it.
@@ -359,6 +380,18 @@ struct LineScorer {
             add(-1.5, Observation.readsLikeTitle)
         }
         if index > lastBody, !line.endsWithStop, line.count < 35 { add(-1.2, Observation.afterText) }
+    }
+
+    /// A heading that only the file calls one, by a style or a mark; offices set paragraphs in such styles as well.
+    private func unnumbered(_ line: DraftLine, _ add: (Double, LocalizedText) -> Void) {
+        guard line.marker == nil, line.form == nil, line.traits.outlineLevel != nil else {
+            return add(Self.impossible, Observation.noMarker)
+        }
+        add(2.2, Observation.outlineLevel)
+        if line.endsWithStop { add(line.count > 25 ? -3 : -1.5, Observation.stop) }
+        if line.count > 45 { add(-2.5, Observation.long) }
+        if line.commas >= 3 { add(-1.5, Observation.commas) }
+        add(-line.advert, Observation.advertisingWords)
     }
 
     private func signature(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {

@@ -19,7 +19,7 @@ enum LineState: Int, CaseIterable {
     case frontResidue, frontForm, frontText
     case title
     case subtitle, author, salutation, underNote, underResidue, underForm
-    case numbered, paragraph, bodyForm, bodyNote, bodySalutation, bodyResidue
+    case numbered, unnumbered, paragraph, bodyForm, bodyNote, bodySalutation, bodyResidue
     case closing, attachment, attachmentItem, signature, date, endNote, endForm, endResidue
 
     var zone: Zone {
@@ -27,7 +27,7 @@ enum LineState: Int, CaseIterable {
         case .frontResidue, .frontForm, .frontText: .front
         case .title: .title
         case .subtitle, .author, .salutation, .underNote, .underResidue, .underForm: .under
-        case .numbered, .paragraph, .bodyForm, .bodyNote, .bodySalutation, .bodyResidue: .body
+        case .numbered, .unnumbered, .paragraph, .bodyForm, .bodyNote, .bodySalutation, .bodyResidue: .body
         case .closing, .attachment, .attachmentItem, .signature, .date, .endNote, .endForm, .endResidue: .end
         }
     }
@@ -36,6 +36,26 @@ enum LineState: Int, CaseIterable {
         switch self {
         case .frontResidue, .underResidue, .bodyResidue, .endResidue: true
         default: false
+        }
+    }
+
+    /// Whether a line in this state can be of `kind`.
+    func fits(_ kind: BlockKind) -> Bool {
+        switch kind {
+        case .residue: isResidue
+        case .title: self == .title
+        case .subtitle: self == .subtitle
+        case .author: self == .author
+        case .salutation: self == .salutation || self == .bodySalutation
+        case .note: self == .underNote || self == .bodyNote || self == .endNote
+        case .closing: self == .closing
+        case .attachment: self == .attachment || self == .attachmentItem
+        case .signature: self == .signature
+        case .date: self == .date
+        case .part, .heading1, .heading2, .heading3, .heading4, .heading5, .point:
+            self == .numbered || self == .unnumbered
+        case .lead, .paragraph: self == .paragraph || self == .frontText
+        default: self == .frontForm || self == .underForm || self == .bodyForm || self == .endForm
         }
     }
 

@@ -1,3 +1,4 @@
+internal import ReadKit
 internal import SummaryModel
 
 /// One line of the file: where its text stands between the blanks and leaked tags around it.
@@ -22,18 +23,21 @@ struct PhysicalLine {
     let isEmphasized: Bool
     /// How many blank lines stand before it.
     var blanksBefore = 0
+    /// What the file says about it.
+    var traits = LineTraits()
 
     /// The line at `range`; `nil` when it is blank.
-    init?(_ range: SourceRange, number: Int, in source: SourceText) {
-        let text = Array(source[range].unicodeScalars)[...]
+    init?(_ range: SourceRange, number: Int, in draft: DraftText) {
+        let shown = PiecedText(draft.pieces(of: range), in: draft.source)
+        let text = shown.characters[...]
         let (start, end, hasTags, isEmphasized) = Self.core(of: text)
         self.isEmphasized = isEmphasized
         if start == end, !hasTags { return nil }
-        let lower = range.lowerBound + text[..<start].utf8Count
         let core = text[start..<end]
         self.range = range
         self.number = number
-        self.core = SourceRange(lower, lower + core.utf8Count)
+        let lower = start < text.endIndex ? shown.offset(of: start) : shown.end
+        self.core = SourceRange(lower, core.isEmpty ? lower : shown.offset(after: end - 1))
         characters = end
         width = core.reduce(0) { $0 + ($1.value < 0x2000 ? 0.5 : 1) }
         indent = text[..<start].reduce(0) { $0 + Self.columns(of: $1) }

@@ -37,6 +37,9 @@ struct PiecedText {
         return pieces[piece].lowerBound + characters[starts[piece]..<index].utf8Count
     }
 
+    /// The place in the draft after the character `index`.
+    func offset(after index: Int) -> Int { offset(of: index) + characters[index...index].utf8Count }
+
     /// The characters from `lower` to `upper` as pieces with their ranges.
     func inlines(_ lower: Int, _ upper: Int) -> [Inline] {
         var inlines: [Inline] = []

@@ -1,4 +1,5 @@
 public import DraftReading
+public import ReadKit
 public import RenderKit
 public import StageKit
 public import SummaryModel
@@ -23,17 +24,22 @@ public struct DraftConversion: Sendable {
     /// Reads a draft and runs the stages on it.
     ///
     /// - Parameters:
-    ///   - bytes: The draft in any encoding that ``DraftReader`` reads.
+    ///   - file: The draft in any format that `readers` know.
+    ///   - readers: The formats that can be read.
+    ///   - context: What a reader may do.
     ///   - pipeline: The stages.
     ///   - corrections: What a person said about lines of the draft.
-    /// - Throws: ``DraftError`` when the bytes are no text, ``Pipeline/StageFailure`` when a stage fails.
+    /// - Throws: ``DraftError`` when the file cannot be read, ``Pipeline/StageFailure`` when a stage fails.
     public init(
-        _ bytes: [UInt8],
+        _ file: DraftFile,
+        by readers: ReaderCatalog = .standard,
+        in context: ReaderContext = ReaderContext(),
         through pipeline: Pipeline,
         corrections: DraftReader.Corrections = DraftReader.Corrections()
     ) throws {
         let start = ContinuousClock.now
-        let reading = try DraftReader().read(bytes, corrections: corrections)
+        let draft = try readers.read(file, in: context)
+        let reading = DraftReader().read(draft, corrections: corrections)
         readingTime = ContinuousClock.now - start
         let result = try pipeline.run(reading.document, source: reading.source)
         self.reading = reading

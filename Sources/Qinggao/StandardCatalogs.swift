@@ -2,7 +2,9 @@ internal import Boilerplate
 internal import Cleanup
 internal import MarkupRenderers
 internal import Numbering
+internal import PlainTextReading
 internal import Placeholders
+public import ReadKit
 public import RenderKit
 public import StageKit
 internal import WordprocessingML
@@ -19,6 +21,19 @@ extension StageCatalog {
         } catch {
             // Two stages of ours with one name: a mistake in this file, which every run of the program would show.
             preconditionFailure("two built-in stages have the name \(error.name)")
+        }
+    }()
+}
+
+extension ReaderCatalog {
+    /// The formats that the program reads. Anything may be plain text, so that comes last.
+    public static let standard: ReaderCatalog = {
+        do throws(ReaderCatalog.DuplicateFormat) {
+            return try ReaderCatalog()
+                .adding(PlainTextReader.self)
+        } catch {
+            // Two readers of ours with one name: a mistake in this file, which every run of the program would show.
+            preconditionFailure("two built-in readers have the name \(error.format)")
         }
     }()
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Configuration
 internal import Qinggao
+public import ReadKit
 public import RenderKit
 public import StageKit
 internal import SummaryModel
@@ -13,11 +14,14 @@ public struct CommandLineTool: Sendable {
 
     /// The stages that pipelines may use.
     public var stages: StageCatalog
+    /// The formats of drafts.
+    public var readers: ReaderCatalog
     /// The output formats.
     public var renderers: RendererCatalog
 
     /// Creates the command.
-    public init(stages: StageCatalog, renderers: RendererCatalog) {
+    public init(readers: ReaderCatalog, stages: StageCatalog, renderers: RendererCatalog) {
+        self.readers = readers
         self.stages = stages
         self.renderers = renderers
     }

@@ -1,15 +1,16 @@
 internal import Configuration
-internal import DraftReading
+internal import ReadKit
 internal import StageKit
 internal import SummaryModel
 
 /// Reads the inputs that a user names.
 enum InputFile {
-    /// The bytes of the file `path`, or of standard input for `-`.
-    static func read(_ path: String, in session: Session) throws(FileFailure) -> [UInt8] {
+    /// The file `path`, or standard input for `-`.
+    static func read(_ path: String, in session: Session) throws(FileFailure) -> DraftFile {
         do {
             return path == "-"
-                ? try FileContents.read(descriptor: session.input.descriptor) : try FileContents.read(path)
+                ? DraftFile(try FileContents.read(descriptor: session.input.descriptor))
+                : DraftFile(try FileContents.read(path), name: path)
         } catch {
             throw FileFailure(error.message(path))
         }

@@ -1,5 +1,6 @@
 internal import Qinggao
 internal import QinggaoCLI
+internal import ReadKit
 internal import RenderKit
 internal import StageKit
 
@@ -21,7 +22,7 @@ var environment: [String: String] = [:]
 for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
     if let value = getenv(name) { environment[name] = String(cString: value) }
 }
-let tool = CommandLineTool(stages: .standard, renderers: .standard)
+let tool = CommandLineTool(readers: .standard, stages: .standard, renderers: .standard)
 exit(
     tool.run(
         Array(CommandLine.arguments.dropFirst()),

@@ -65,6 +65,13 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
     /// What does not belong to the document: adverts, watermarks, site navigation.
     public static let residue = BlockKind(rawValue: "residue")
 
+    /// Every kind that this version knows.
+    public static let all: [BlockKind] = [
+        .title, .subtitle, .author, .salutation, .lead, .part, .heading1, .heading2, .heading3, .heading4, .heading5,
+        .point, .paragraph, .listItem, .table, .closing, .attachment, .signature, .date, .note, .formula, .footnote,
+        .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .residue,
+    ]
+
     /// The level of a heading, 1 to 5; `nil` for everything else.
     public var headingLevel: Int? {
         switch self {

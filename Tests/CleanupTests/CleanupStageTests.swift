@@ -1,5 +1,6 @@
 import Cleanup
 import DraftReading
+import ReadKit
 import StageKit
 import SummaryModel
 import Testing
@@ -13,7 +14,7 @@ struct CleanupStageTests {
     ) throws -> (lines: [String], edits: [Edit], diagnostics: [Diagnostic]) {
         var options = CleanupOptions()
         change(&options)
-        let reading = try DraftReader().read(Array(draft.utf8))
+        let reading = try DraftReader().read(text: Array(draft.utf8))
         let result = try Pipeline([CleanupStage(options: options)]).run(reading.document, source: reading.source)
         return (result.document.blocks.map(\.shownText), result.edits, result.diagnostics)
     }

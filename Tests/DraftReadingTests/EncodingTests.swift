@@ -1,5 +1,6 @@
 import DraftFixtures
 import DraftReading
+import ReadKit
 import SummaryModel
 import Testing
 
@@ -18,8 +19,8 @@ struct EncodingTests {
     @Test(arguments: LabelledDraft.all, Variant.allCases)
     func sameStructure(_ draft: LabelledDraft, _ variant: Variant) throws {
         let text = String(decoding: draft.bytes, as: UTF8.self)
-        let original = try DraftReader().read(draft.bytes)
-        let changed = try DraftReader().read(try bytes(of: text, variant))
+        let original = try DraftReader().read(text: draft.bytes)
+        let changed = try DraftReader().read(text: try bytes(of: text, variant))
         #expect(structure(changed) == structure(original))
     }
 

@@ -42,7 +42,7 @@ struct HardWrapTests {
     @Test("wrapped or not, the structure and text are the same", arguments: Style.allCases, [24, 30, 36])
     func sameStructure(_ style: Style, _ width: Int) throws {
         func outline(_ text: String) throws -> [String] {
-            try DraftReader().read(Array(text.utf8)).document.blocks.map {
+            try DraftReader().read(text: Array(text.utf8)).document.blocks.map {
                 $0.kind.rawValue + " " + $0.shownText.filter { !$0.isWhitespace }
             }
         }
@@ -51,10 +51,10 @@ struct HardWrapTests {
 
     @Test("line ends that go are in the report, and a text that is not wrapped stays as it is")
     func report() throws {
-        let reading = try DraftReader().read(Array(wrapped(.indentedByCharacters, at: 30).utf8))
+        let reading = try DraftReader().read(text: Array(wrapped(.indentedByCharacters, at: 30).utf8))
         #expect(reading.edits.allSatisfy { $0.reason == "joined-lines" && $0.before == "\n" })
         #expect(!reading.edits.isEmpty)
         let lines = "姓名　张三\n性别　男\n出生年月　一九八〇年一月\n政治面貌　中共党员\n工作单位　某县水务局\n"
-        #expect(try DraftReader().read(Array(lines.utf8)).edits.isEmpty)
+        #expect(try DraftReader().read(text: Array(lines.utf8)).edits.isEmpty)
     }
 }

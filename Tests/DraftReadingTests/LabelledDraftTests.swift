@@ -1,5 +1,6 @@
 import DraftFixtures
 import DraftReading
+import ReadKit
 import SummaryModel
 import Testing
 
@@ -12,7 +13,7 @@ struct LabelledDraftTests {
 
     @Test("kinds, ordinals and run-in bodies are those of the labels", arguments: LabelledDraft.all)
     func structure(_ draft: LabelledDraft) throws {
-        let reading = try DraftReader().read(draft.bytes)
+        let reading = try DraftReader().read(text: draft.bytes)
         var found: [Int: (block: Block, first: Int)] = [:]
         for block in reading.document.blocks {
             let source = try #require(block.source)
@@ -37,7 +38,7 @@ struct LabelledDraftTests {
         arguments: LabelledDraft.all
     )
     func tiling(_ draft: LabelledDraft) throws {
-        let reading = try DraftReader().read(draft.bytes)
+        let reading = try DraftReader().read(text: draft.bytes)
         var end = 0
         for block in reading.document.blocks {
             let range = try #require(block.source)
@@ -58,7 +59,7 @@ struct LabelledDraftTests {
 
     @Test("the document survives its JSON form", arguments: LabelledDraft.all)
     func json(_ draft: LabelledDraft) throws {
-        let document = try DraftReader().read(draft.bytes).document
+        let document = try DraftReader().read(text: draft.bytes).document
         #expect(try JSON.roundTrip(document) == document)
     }
 }

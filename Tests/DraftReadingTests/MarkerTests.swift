@@ -1,4 +1,5 @@
 import DraftReading
+import ReadKit
 import SummaryModel
 import Testing
 
@@ -8,7 +9,7 @@ struct MarkerTests {
     private func block(_ line: String) throws -> Block {
         let draft =
             "某单位2021年工作总结\n2021年，我单位认真履行职责，各项工作取得新的进展，现将有关情况总结如下。\n\(line)\n以上工作为全年目标的完成打下了坚实的基础，也为明年的工作积累了经验。\n"
-        let blocks = try DraftReader().read(Array(draft.utf8)).document.blocks
+        let blocks = try DraftReader().read(text: Array(draft.utf8)).document.blocks
         return try #require(
             blocks.first { $0.source?.lowerBound == Array(draft.utf8).firstRange(of: Array(line.utf8))?.lowerBound }
         )
@@ -45,7 +46,7 @@ struct MarkerTests {
     @Test("首先 is a point only where another of its family opens a paragraph")
     func sequence() throws {
         func kinds(_ text: String) throws -> [BlockKind] {
-            try DraftReader().read(Array(text.utf8)).document.blocks.map(\.kind)
+            try DraftReader().read(text: Array(text.utf8)).document.blocks.map(\.kind)
         }
         #expect(try kinds("首先，我代表全局向大家表示感谢，祝大家身体健康。\n会议由局长主持，全体人员参加。\n").first == .lead)
         #expect(try kinds("首先，提高认识，加强领导。\n其次，明确责任，狠抓落实。\n") == [.point, .point])

@@ -5,7 +5,7 @@ import Testing
 @Suite("Residue is recognised by evidence, not by a word or by repetition alone")
 struct ResidueTests {
     private func dropped(_ draft: String) throws -> [String] {
-        try DraftReader().read(Array(draft.utf8)).document.blocks.filter { $0.kind == .residue }.map(\.shownText)
+        try DraftReader().read(text: Array(draft.utf8)).document.blocks.filter { $0.kind == .residue }.map(\.shownText)
     }
 
     @Test(
@@ -43,7 +43,7 @@ struct ResidueTests {
             （三）消费维权。受理投诉举报两百件，办结率百分之百，为消费
             者挽回经济损失一百万元，在活动期间开展现场咨询。
             """
-        let blocks = try DraftReader().read(Array(draft.utf8)).document.blocks
+        let blocks = try DraftReader().read(text: Array(draft.utf8)).document.blocks
         #expect(blocks.map(\.kind) == [.heading2, .residue, .heading2, .heading2])
         #expect(blocks[1].shownText == "更多资料请加QQ群：12345678")
     }
@@ -69,21 +69,21 @@ struct ResidueTests {
     @Test("what a person said about lines holds")
     func corrections() throws {
         let bytes = Array("加QQ群12345678免费领取\n某局工作总结\n全年工作扎实推进，成效明显。\n".utf8)
-        let kept = try DraftReader().read(bytes, corrections: .init(keptLines: [1]))
+        let kept = try DraftReader().read(text: bytes, corrections: .init(keptLines: [1]))
         #expect(kept.document.blocks.map(\.kind) == [.paragraph, .title, .lead])
-        let dropped = try DraftReader().read(bytes, corrections: .init(droppedLines: [3]))
+        let dropped = try DraftReader().read(text: bytes, corrections: .init(droppedLines: [3]))
         #expect(dropped.document.blocks.map(\.kind) == [.residue, .title, .residue])
     }
 
     @Test("an empty draft is reported")
     func empty() throws {
-        #expect(try DraftReader().read([]).diagnostics.map(\.id) == ["reading.empty"])
+        #expect(try DraftReader().read(text: []).diagnostics.map(\.id) == ["reading.empty"])
     }
 
     @Test("a title whose letters are spaced out is a title")
     func spacedOut() throws {
         let draft = "加QQ群12345678免费领取会员资料\n2020 年 度 个 人 述 职 报 告\n某局副局长　　张三\n2020年，本人认真履行职责，各项工作取得新的进展。\n"
-        let kinds = try DraftReader().read(Array(draft.utf8)).document.blocks.map(\.kind)
+        let kinds = try DraftReader().read(text: Array(draft.utf8)).document.blocks.map(\.kind)
         #expect(kinds == [.residue, .title, .author, .lead])
     }
 }

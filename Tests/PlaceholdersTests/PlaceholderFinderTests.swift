@@ -1,5 +1,6 @@
 import DraftFixtures
 import DraftReading
+import ReadKit
 @testable import Placeholders
 import SummaryModel
 import Testing
@@ -7,14 +8,14 @@ import Testing
 @Suite("Gaps are found where the context shows one")
 struct PlaceholderFinderTests {
     private func gaps(_ text: String) throws -> [PlaceholderFinder.Gap] {
-        let reading = try DraftReader().read(Array(text.utf8))
+        let reading = try DraftReader().read(text: Array(text.utf8))
         var document = reading.document
         return PlaceholderFinder().mark(&document)
     }
 
     @Test("every gap of every labelled draft, at its place", arguments: LabelledDraft.all)
     func labelled(_ draft: LabelledDraft) throws {
-        let reading = try DraftReader().read(draft.bytes)
+        let reading = try DraftReader().read(text: draft.bytes)
         var document = reading.document
         let text = document.blocks.map(\.shownText)
         var found: Set<LabelledDraft.Gap> = []

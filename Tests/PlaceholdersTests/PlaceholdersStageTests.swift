@@ -1,4 +1,5 @@
 import DraftReading
+import ReadKit
 import Placeholders
 import StageKit
 import SummaryModel
@@ -20,7 +21,7 @@ struct PlaceholdersStageTests {
             ),
             place: place
         )
-        let reading = try DraftReader().read(Array(draft.utf8))
+        let reading = try DraftReader().read(text: Array(draft.utf8))
         return try Pipeline([PlaceholdersStage(options: options)]).run(reading.document, source: reading.source)
     }
 

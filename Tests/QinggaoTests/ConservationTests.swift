@@ -1,5 +1,6 @@
 import DraftFixtures
 import DraftReading
+import ReadKit
 import Qinggao
 import RenderKit
 import StageKit
@@ -46,7 +47,7 @@ struct ConservationTests {
     @Test("what the pipeline made, read again, it leaves alone", arguments: sources.indices, [1, 2])
     func idempotent(_ source: Int, _ pipeline: Int) throws {
         let first = try convert(source, pipeline, to: "txt").bytes
-        var again = try DraftConversion(first, through: Self.pipelines[pipeline].pipeline)
+        var again = try DraftConversion(DraftFile(first), through: Self.pipelines[pipeline].pipeline)
         var sink = MemorySink()
         try again.render(try renderer("txt"), style: TestStyle.sheet(), context: Self.context, into: &sink)
         #expect(
@@ -61,7 +62,7 @@ struct ConservationTests {
 
     @Test("edits point to what they name", arguments: sources.indices)
     func places(_ source: Int) throws {
-        let conversion = try DraftConversion(Self.sources[source].bytes, through: StandardPipeline.standard)
+        let conversion = try DraftConversion(DraftFile(Self.sources[source].bytes), through: StandardPipeline.standard)
         let text = conversion.reading.source
         for edit in conversion.edits where !edit.before.isEmpty && edit.stage == "cleanup" {
             let end = min(text.utf8.count, edit.offset + edit.before.utf8.count)
@@ -82,7 +83,10 @@ struct ConservationTests {
         _ pipeline: Int,
         to format: String
     ) throws -> (bytes: [UInt8], conversion: DraftConversion) {
-        var conversion = try DraftConversion(Self.sources[source].bytes, through: Self.pipelines[pipeline].pipeline)
+        var conversion = try DraftConversion(
+            DraftFile(Self.sources[source].bytes),
+            through: Self.pipelines[pipeline].pipeline
+        )
         var sink = MemorySink()
         try conversion.render(try renderer(format), style: TestStyle.sheet(), context: Self.context, into: &sink)
         return (sink.bytes, conversion)

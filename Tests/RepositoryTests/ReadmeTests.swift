@@ -1,5 +1,6 @@
 import Foundation
 import Qinggao
+import ReadKit
 import StageKit
 import SummaryModel
 import Testing
@@ -48,7 +49,10 @@ struct ReadmeTests {
         let catalog = try StageCatalog.standard.adding(LongParagraphStage.self)
         #expect(catalog["long-paragraph"] != nil)
         let draft = Array((String(repeating: "工作扎实推进。", count: 100) + "\n").utf8)
-        let conversion = try DraftConversion(draft, through: Pipeline([LongParagraphStage(options: NoOptions())]))
+        let conversion = try DraftConversion(
+            DraftFile(draft),
+            through: Pipeline([LongParagraphStage(options: NoOptions())])
+        )
         #expect(conversion.diagnostics.map(\.id) == ["long-paragraph"])
     }
 

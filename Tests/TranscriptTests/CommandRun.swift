@@ -60,7 +60,7 @@ struct CommandRun {
         ]
         defer { for descriptor in descriptors { close(descriptor) } }
         let streams = descriptors.map { Session.Stream(descriptor: $0, isTerminal: false) }
-        return CommandLineTool(stages: .standard, renderers: .standard)
+        return CommandLineTool(readers: .standard, stages: .standard, renderers: .standard)
             .run(arguments, environment: environment, output: streams[1], errors: streams[2], input: streams[0])
     }
 

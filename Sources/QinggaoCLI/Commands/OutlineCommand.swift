@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DraftReading
 internal import Qinggao
+internal import ReadKit
 internal import SummaryModel
 
 /// `outline`: what every line of a draft was found to be.
@@ -21,24 +22,20 @@ struct OutlineCommand: ToolCommand {
     @Flag(help: .text(zh: "显示每行的判断依据", en: "Shows the evidence for each line."))
     var explain = false
 
-    @Option(help: .text(zh: "属于正文、不可删除的行，如 4,7-9", en: "Lines that belong to the document: 4,7-9.", valueName: "lines"))
-    var keep: String?
-
-    @Option(help: .text(zh: "不属于正文、应删除的行", en: "Lines that do not belong to the document.", valueName: "lines"))
-    var drop: String?
+    @OptionGroup var reading: ReadingOptions
 
     @OptionGroup var common: CommonOptions
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
-        let corrections = try LineCorrections.corrections(keep: keep, drop: drop)
+        let corrections = try reading.corrections()
         do {
-            let bytes = try InputFile.read(input, in: session)
-            let reading = try DraftReader().read(bytes, corrections: corrections, explains: explain)
+            let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context)
+            let result = DraftReader().read(draft, corrections: corrections, explains: explain)
             if json {
-                try session.printResult(JSONOutput.text(Outline(reading)))
+                try session.printResult(JSONOutput.text(Outline(result)))
             } else {
                 let tree = OutlineTree(
-                    reading,
+                    result,
                     language: session.language,
                     isColoured: common.color.isOn(for: session.output)
                 )

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DraftReading
 internal import Qinggao
 internal import RenderKit
+internal import ReadKit
 internal import SummaryModel
 
 /// `placeholders`: the gaps of a draft.
@@ -33,15 +34,18 @@ struct PlaceholdersCommand: ToolCommand {
     )
     var output: String?
 
+    @OptionGroup var reading: ReadingOptions
+
     @OptionGroup var common: CommonOptions
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         if let output, output != "-", input != "-", FileAccess.isSameFile(output, input) {
             throw UsageError(zh: "输出 \(output) 就是输入文件", en: "the output \(output) is an input")
         }
+        let corrections = try reading.corrections()
         do {
-            let bytes = try InputFile.read(input, in: session)
-            let list = PlaceholderList(try DraftReader().read(bytes))
+            let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context)
+            let list = PlaceholderList(DraftReader().read(draft, corrections: corrections))
             let form = to ?? (json ? .json : .table)
             let text = form == .json ? try JSONOutput.text(list) : Self.table(list, session.language)
             if let output, output != "-" {

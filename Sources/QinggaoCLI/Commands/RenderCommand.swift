@@ -57,11 +57,7 @@ struct RenderCommand: ToolCommand {
     )
     var values: [String] = []
 
-    @Option(help: .text(zh: "属于正文、不可删除的行，如 4,7-9", en: "Lines that belong to the document: 4,7-9.", valueName: "lines"))
-    var keep: String?
-
-    @Option(help: .text(zh: "不属于正文、应删除的行", en: "Lines that do not belong to the document.", valueName: "lines"))
-    var drop: String?
+    @OptionGroup var reading: ReadingOptions
 
     @Option(
         help: .text(
@@ -110,7 +106,7 @@ struct RenderCommand: ToolCommand {
     }
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
-        let corrections = try LineCorrections.corrections(keep: keep, drop: drop)
+        let corrections = try reading.corrections()
         let settings = try settings(of: tool)
         try checkReport()
         let plan = try OutputPlan(
@@ -129,8 +125,13 @@ struct RenderCommand: ToolCommand {
         for (index, input) in inputs.enumerated() {
             progress?.begin(input, number: index + 1, of: inputs.count)
             do {
-                let bytes = try InputFile.read(input, in: session)
-                var conversion = try DraftConversion(bytes, through: settings.pipeline, corrections: corrections)
+                var conversion = try DraftConversion(
+                    InputFile.read(input, in: session),
+                    by: tool.readers,
+                    in: reading.context,
+                    through: settings.pipeline,
+                    corrections: corrections
+                )
                 var written: [String] = []
                 for target in plan.targets[index] {
                     guard let type = tool.renderers[target.format] else { continue }

@@ -1,20 +1,17 @@
 internal import SummaryModel
 
 /// File formats that are no drafts, told by their first bytes, so that they are refused by name.
-enum BinaryFormat: CaseIterable {
-    case pdf, zip, word97, rtf, picture, archive, executable
+enum UnreadableFormat: CaseIterable {
+    case pdf, picture, archive, executable
 
     /// The format of `bytes`; `nil` when they may be text.
-    static func of(_ bytes: [UInt8]) -> BinaryFormat? {
+    static func of(_ bytes: [UInt8]) -> UnreadableFormat? {
         allCases.first { format in format.signatures.contains { bytes.starts(with: $0) } }
     }
 
     private var signatures: [[UInt8]] {
         switch self {
         case .pdf: [Array("%PDF-".utf8)]
-        case .zip: [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6]]
-        case .word97: [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]]
-        case .rtf: [Array("{\\rtf".utf8)]
         case .picture: [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8)]
         case .archive: [[0x1F, 0x8B], Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], Array("BZh".utf8)]
         case .executable: [[0x7F, 0x45, 0x4C, 0x46], [0x4D, 0x5A, 0x90]]
@@ -28,21 +25,6 @@ enum BinaryFormat: CaseIterable {
             LocalizedText(
                 zh: "这是 PDF 文件；请复制其中的文字，另存为文本文件",
                 en: "this is a PDF file; copy its text into a text file"
-            )
-        case .zip:
-            LocalizedText(
-                zh: "这是 Word（.docx）或压缩文件；本版本只读文本，请在 Word 中另存为“纯文本”",
-                en: "this is a Word (.docx) or ZIP file; this version reads text only, save it as plain text in Word"
-            )
-        case .word97:
-            LocalizedText(
-                zh: "这是旧版 Word（.doc）或 WPS 文件；本版本只读文本，请另存为“纯文本”",
-                en: "this is an old Word (.doc) or WPS file; this version reads text only, save it as plain text"
-            )
-        case .rtf:
-            LocalizedText(
-                zh: "这是 RTF 文件；本版本只读文本，请另存为“纯文本”",
-                en: "this is an RTF file; this version reads text only, save it as plain text"
             )
         case .picture:
             LocalizedText(

@@ -1,4 +1,4 @@
-internal import SummaryModel
+public import SummaryModel
 
 #if canImport(Glibc)
     internal import Glibc
@@ -7,13 +7,40 @@ internal import SummaryModel
 #endif
 
 /// Turns the bytes of a draft into valid UTF-8, whatever Chinese encoding they are in.
-struct TextDecoder {
-    struct Decoded {
-        var utf8: [UInt8]
-        var encoding: DraftEncoding
+public struct TextDecoder: Sendable {
+    /// Text as it was decoded.
+    public struct Decoded: Sendable {
+        /// The text as valid UTF-8, without a byte-order mark.
+        public var utf8: [UInt8]
+        /// The encoding that it was in.
+        public var encoding: DraftEncoding
         /// How many byte sequences were not characters and stand as U+FFFD.
-        var invalid: Int
+        public var invalid: Int
+
+        /// The finding about bytes that were not characters, when there are any.
+        ///
+        /// - Parameter source: The text, for the place of the first one.
+        public func diagnostics(in source: SourceText) -> [Diagnostic] {
+            guard invalid > 0 else { return [] }
+            let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
+            let place = source.utf8.indices.dropLast(2).first { source.utf8[$0..<$0 + 3].elementsEqual(mark) }
+            return [
+                Diagnostic(
+                    id: "reading.invalid-bytes",
+                    severity: .warning,
+                    message: LocalizedText(
+                        zh: "有 \(invalid) 处字节在 \(encoding.rawValue) 中不是字符，已显示为“\u{FFFD}”；请核对原文件",
+                        en:
+                            "\(invalid) invalid byte sequence(s) in \(encoding.rawValue) stand as U+FFFD; compare with the original"
+                    ),
+                    start: place.map { source.position(at: $0) }
+                )
+            ]
+        }
     }
+
+    /// Creates a decoder.
+    public init() {}
 
     /// Beyond this share of control characters or invalid sequences, bytes are not text.
     private static let noiseLimit = 0.02
@@ -21,16 +48,30 @@ struct TextDecoder {
     /// Decodes `bytes`.
     ///
     /// A byte-order mark decides; else valid UTF-8 is UTF-8; else the encoding that leaves the fewest invalid sequences.
-    func decode(_ bytes: [UInt8]) throws(DraftError) -> Decoded {
-        if let format = BinaryFormat.of(bytes) { throw DraftError(format.refusal) }
+    ///
+    /// - Throws: ``DraftError`` when the bytes are no text.
+    public func decode(_ bytes: [UInt8]) throws(DraftError) -> Decoded {
+        if let format = UnreadableFormat.of(bytes) { throw DraftError(format.refusal) }
         let decoded = try decodeText(bytes)
         var controls = 0
         for byte in decoded.utf8 where byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D && byte != 0x0C {
             controls += 1
         }
         let noise = Double(controls + decoded.invalid)
-        if noise > 8, noise > Double(decoded.utf8.count) * Self.noiseLimit { throw DraftError(Self.notText) }
+        if noise > 8, noise > Double(decoded.utf8.count) * Self.noiseLimit { throw DraftError(DraftError.notText) }
         return decoded
+    }
+
+    /// The beginning of a text, for a look at its form; characters that are cut off at its end are left out or replaced.
+    func opening(of bytes: [UInt8], size: Int) -> String {
+        var part = bytes.prefix(size)
+        if bytes.count > size {
+            // A character of UTF-8 that is cut would make the rest look like another encoding.
+            while let last = part.last, last & 0xC0 == 0x80 { part.removeLast() }
+            if let last = part.last, last >= 0xC0 { part.removeLast() }
+        }
+        guard let decoded = try? decodeText(Array(part)) else { return "" }
+        return String(decoding: decoded.utf8, as: UTF8.self)
     }
 
     private func decodeText(_ bytes: [UInt8]) throws(DraftError) -> Decoded {
@@ -152,10 +193,6 @@ struct TextDecoder {
         }
     }
 
-    private static let notText = LocalizedText(
-        zh: "这不是文本文件：其中的控制字符或无法识别的字节太多",
-        en: "this is not a text file: it holds too many control characters or bytes that are no characters"
-    )
     private static let noConverter = LocalizedText(
         zh: "系统缺少 GB18030 转换器，请把文件另存为 UTF-8",
         en: "the system has no converter for GB18030; save the file as UTF-8"

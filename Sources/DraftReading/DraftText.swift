@@ -1,0 +1,58 @@
+internal import ReadKit
+internal import SummaryModel
+
+/// The text of a draft without the syntax of its format.
+struct DraftText {
+    let source: SourceText
+    private let syntax: [SourceRange]
+
+    init(_ draft: Draft) {
+        source = draft.source
+        syntax = draft.syntax
+    }
+
+    /// The parts of `range` between the pieces of syntax in it.
+    func pieces(of range: SourceRange) -> [SourceRange] {
+        guard !syntax.isEmpty else { return [range] }
+        var pieces: [SourceRange] = []
+        var start = range.lowerBound
+        for mark in syntax[firstSyntax(endingAfter: range.lowerBound)...] {
+            guard mark.lowerBound < range.upperBound else { break }
+            if mark.lowerBound > start { pieces.append(SourceRange(start, mark.lowerBound)) }
+            start = max(start, mark.upperBound)
+        }
+        if start < range.upperBound { pieces.append(SourceRange(start, range.upperBound)) }
+        return pieces
+    }
+
+    /// What `range` shows.
+    func string(_ range: SourceRange) -> String {
+        guard !syntax.isEmpty else { return source[range] }
+        return pieces(of: range).reduce(into: "") { $0 += source[$1] }
+    }
+
+    /// Whether a piece of syntax begins at `offset`, and where it ends.
+    func syntaxEnd(at offset: Int) -> Int? {
+        guard !syntax.isEmpty else { return nil }
+        let index = firstSyntax(endingAfter: offset)
+        guard index < syntax.count, syntax[index].lowerBound <= offset else { return nil }
+        return syntax[index].upperBound
+    }
+
+    /// Every piece of syntax, as edits.
+    var edits: [Edit] {
+        syntax.map {
+            Edit(stage: "reading", offset: $0.lowerBound, before: source[$0], after: "", reason: "syntax")
+        }
+    }
+
+    private func firstSyntax(endingAfter offset: Int) -> Int {
+        var low = 0
+        var high = syntax.count
+        while low < high {
+            let middle = (low + high) / 2
+            if syntax[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
