@@ -73,6 +73,7 @@ enum LineState: Int, CaseIterable {
         case (.body, .title): sum = -5.5
         case (.end, .body): sum = -2.5
         case (.end, .title): sum = -4.5
+        case (.body, .front), (.end, .front): sum = -7
         default: return nil
         }
         switch (previous, self) {

@@ -14,9 +14,26 @@ public struct Document: Sendable, Hashable, Codable {
         self.blocks = blocks
     }
 
-    /// The lines of the title, in order, without blanks around them.
+    /// The lines of the title, in order, without blanks around them; of several documents those of the first.
     public var titleLines: [String] {
-        blocks.lazy.filter { $0.kind == .title }.map(\.content.shownText)
+        blocks[parts[0]].lazy.filter { $0.kind == .title }.map(\.content.shownText)
+    }
+
+    /// The documents that the blocks make, in order, as ranges of ``blocks``: a file may hold several, and each after the
+    /// first begins with its title. They tile the blocks.
+    public var parts: [Range<Int>] {
+        var starts: [Int] = []
+        var hasText = false
+        for (index, block) in blocks.enumerated() {
+            if block.kind == .title, hasText {
+                starts.append(index)
+                hasText = false
+            } else if block.kind.isOfText {
+                hasText = true
+            }
+        }
+        let bounds = [0] + starts + [blocks.count]
+        return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
     }
 
     private enum Key: String, CodingKey { case schema, metadata, blocks }
