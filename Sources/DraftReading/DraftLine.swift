@@ -77,6 +77,8 @@ struct DraftLine {
     var isSeparator = false
     /// Whether it ends with a time of day, as the lines of a chat that name the speaker do.
     var isTimeStamp = false
+    /// Whether it is an entry of the contents of a bulletin.
+    var isInContents = false
     /// Whether it is digits alone.
     var isLoneNumber = false
 
@@ -104,4 +106,5 @@ struct DraftLine {
 enum LineForm {
     case pageNumber, tableOfContents, tableRow, formula, footnote, imprint, copies, documentNumber, issuerHead
     case attachment, closing, address, spokenAddress, date, signedDate, contact, listItem, labelledAuthor, securityMark
+    case attendance
 }

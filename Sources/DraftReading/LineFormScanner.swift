@@ -44,6 +44,13 @@ struct LineFormScanner {
         ), text.count <= 40 {
             return .labelledAuthor
         }
+        if starts(
+            text,
+            with: ["出席", "列席", "缺席", "请假", "记录", "参加人员", "参会人员", "会议时间", "会议地点", "会议议题"],
+            thenMark: true
+        ) {
+            return .attendance
+        }
         if isPersonLabel(text) { return .labelledAuthor }
         if isSpokenAddress(text) { return .spokenAddress }
         if isAddress(text) { return .address }
@@ -121,7 +128,11 @@ struct LineFormScanner {
     /// 目录, or text, a row of dots, and a page number.
     private func isContentsLine(_ text: Scalars) -> Bool {
         let bare = text.count <= 12 ? text.filter { !$0.isBlank }.string : ""
-        if bare == "目录" || bare == "目次" || bare.lowercased() == "contents" { return true }
+        if ["目录", "目次", "本期要目", "本期导读", "【本期要目】", "【本期导读】", "★本期要目"].contains(bare)
+            || bare.lowercased() == "contents"
+        {
+            return true
+        }
         var end = text.endIndex
         while end > text.startIndex, text[end - 1].digitValue != nil || "（）()-—".unicodeScalars.contains(text[end - 1])
         {
@@ -232,6 +243,9 @@ struct LineFormScanner {
 
     private func isClosing(_ text: Scalars) -> Bool {
         guard text.count <= 45 else { return false }
+        for phrase in ["就上到这里", "就讲到这里", "就汇报到这里", "就说到这里", "就谈到这里", "就到这里"] where text.holds(phrase) {
+            return true
+        }
         for opening in [
             "特此报告", "特此汇报", "特此通知", "特此通报", "特此请示", "特此函", "特此说明", "特此公告", "特此批复", "特此证明", "特此申请",
             "特此承诺", "专此报告", "专此函", "专此汇报", "谨此报告", "此致", "敬礼", "妥否", "当否", "可否", "是否妥当", "是否可行", "如无不妥",
@@ -279,7 +293,7 @@ struct LineFormScanner {
             "室", "所", "站", "学校", "医院", "集团", "领导小组", "分会", "协会", "学会", "工会", "委员会", "企业", "镇", "乡", "街道", "县", "市", "区",
             "村",
             "社区", "科室", "行", "队",
-            "机构", "大队", "站所", "企事业单位","直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
+            "机构", "团体", "大队", "站所", "企事业单位","直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
         ]
         return !pieces.isEmpty
             && pieces.allSatisfy { piece in

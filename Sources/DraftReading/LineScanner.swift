@@ -162,7 +162,8 @@ struct LineScanner {
         }
         line.advert += weak
         line.hasContact = ContactPattern.isHeld(by: lowered)
-        if line.isTimeStamp || Breadcrumbs.areHeld(by: text) || Self.isRule(text) || Self.isDecorated(text) {
+        if Self.isBranded(text) { line.advert += 1.3 }
+        if line.isTimeStamp || TimeStamp.opens(text) || Breadcrumbs.areHeld(by: text) || Self.isRule(text) || Self.isDecorated(text) {
             line.advert += 2.4
         }
     }
@@ -202,6 +203,16 @@ struct LineScanner {
         let inside = text.dropFirst().dropLast()
         guard !inside.contains(first), !inside.contains(close) else { return false }
         return !inside.allSatisfy { $0.isBlank || HanNumeral.digit($0) != nil || $0.digitValue != nil }
+    }
+
+    /// The line of an account or a site, with its own kind of ornament: 某某｜材料人社群, ——某某文稿——, >>>更多材料
+    private static func isBranded(_ text: Scalars) -> Bool {
+        guard text.count <= 40, let last = text.last, !last.isSentenceStop else { return false }
+        let dashes = "—–-─―━".unicodeScalars
+        if text.contains("｜") || text.contains("丨") || text.contains("︱") { return true }
+        if text.starts(with: ">>") || text.starts(with: "<<") || text.starts(with: "》》") { return true }
+        return text.count >= 8 && text.prefix(2).allSatisfy { dashes.contains($0) }
+            && text.suffix(2).allSatisfy { dashes.contains($0) } && text.contains(where: \.isHan)
     }
 
     /// Arrows and stars at both ends: ↓↓↓ 正文 ↓↓↓
@@ -255,11 +266,27 @@ struct LineScanner {
     /// The lines below 目录 that end with a page number are contents, in whatever way they are set.
     private func markContents(_ lines: inout [DraftLine]) {
         guard let start = lines.firstIndex(where: { $0.form == .tableOfContents && $0.count <= 6 }) else { return }
+        markEntries(below: start, &lines)
         for index in lines.indices.dropFirst(start + 1) {
             guard lines[index].endsWithNumber, lines[index].count <= 60, !lines[index].endsWithStop,
                 lines[index].form != .pageNumber
             else { return }
             lines[index].form = .tableOfContents
+        }
+    }
+
+    /// The list below 本期要目 names the articles of a bulletin, whose titles stand in it as they are.
+    private func markEntries(below start: Int, _ lines: inout [DraftLine]) {
+        var entries: Set<String> = []
+        var index = start + 1
+        while index < lines.count, lines[index].form == .listItem, lines[index].count <= 60, !lines[index].endsWithStop {
+            lines[index].form = .tableOfContents
+            entries.insert(String(lines[index].digest.dropFirst()))
+            index += 1
+        }
+        for further in lines.indices.dropFirst(index)
+        where entries.contains(lines[further].digest) && lines[further].marker == nil {
+            lines[further].isInContents = true
         }
     }
 

@@ -68,7 +68,7 @@ struct LineScorer {
                 (line.marker == nil || line.marker?.kind == .heading3) && line.count <= 36 && !line.endsWithColon
                 && (isLoose || line.genre >= 3 && !line.endsWithStop && line.commas == 0 && line.form == nil)
             // A title with nothing around it below an advert is the title of the text.
-            let isMarked = line.marker != nil || line.beginsWithNumber || line.endsWithNumber || isLoose
+            let isMarked = line.marker != nil || line.beginsWithNumber || line.endsWithNumber || index > lastProse
             listed.append(isBelow && looksLikeLink && (isMarked || index > 0 && listed[index - 1]))
         }
         return listed
@@ -81,14 +81,23 @@ struct LineScorer {
         var inRun = Array(repeating: false, count: lines.count)
         var start = 0
         for index in 0...lines.count {
+            let isAboveTitle =
+                index + 1 < lines.count && lines[index + 1].readsLikeTitle && lines[index + 1].hasPeriod
+                && lines[index].count >= 10
             let isShort =
                 index < lines.count && lines[index].isShortPhrase && lines[index].count <= 20
+                && !lines[index].isBracketed && !isAboveTitle && !lines[index].isInContents
                 && !lines[index].endsWithPerson && !lines[index].endsWithBody && !(lines[index].readsLikeTitle && lines[index].hasPeriod)
             if isShort { continue }
             if index - start >= shortRun { for short in start..<index { inRun[short] = true } }
             start = index + 1
         }
         return inRun
+    }
+
+    /// Whether body text follows at once, so that a line that tells the members of a collection apart is the only title.
+    private func isAboveText(_ index: Int) -> Bool {
+        index + 1 < lines.count && lines[index].genre >= 3 && index + 1 == firstBody(index)
     }
 
     private func segment(_ index: Int) -> Segment { segments[segmentNumbers[index]] }
@@ -102,6 +111,7 @@ struct LineScorer {
 
     private static func isCertainlyBody(_ line: DraftLine) -> Bool {
         if line.marker != nil, line.advert < 2 { return true }
+        if line.form == .listItem { return line.count >= 20 && line.advert < 0.7 && !line.hasContact }
         guard !line.hasContact, !line.isBracketed, line.form == nil else { return false }
         if line.count >= 35, line.endsWithStop, line.advert < 3 { return true }
         return line.count >= 25 && line.commas > 0 && line.advert < 0.7
@@ -254,7 +264,9 @@ struct LineScorer {
         } else if line.marker != nil {
             add(line.hasContact ? -1.5 : -2.5, Observation.marker)
         }
-        if line.isSeparator { add(2.4, Observation.oneOfSeveral) }
+        if line.isSeparator { add(isAboveText(index) ? 0.6 : 2.4, Observation.oneOfSeveral) }
+        if line.endsWithColon { add(-0.8, Observation.colon) }
+        if line.isInContents { add(-2, Observation.inContents) }
         if isInShortRun[index], index < firstBody || index > lastBody { add(1.6, Observation.listOfWords) }
         if index > 0, lines[index - 1].isTimeStamp, line.count <= 30, !line.endsWithStop, line.marker == nil {
             add(2, Observation.chatMessage)
@@ -273,6 +285,7 @@ struct LineScorer {
             case .pageNumber, .tableOfContents, .listItem, .labelledAuthor: add(-0.5, Observation.ownForm)
             case .date: add(-1, Observation.ownForm)
             case .contact: add(-3.5, Observation.ownForm)
+            case .closing where line.advert >= 1.3: break
             default: add(-2.2, Observation.ownForm)
             }
         }
@@ -328,7 +341,9 @@ struct LineScorer {
             add(0.6, Observation.siteDataFollows)
         }
         if isInShortRun[index], !line.readsLikeTitle { add(-1.2, Observation.listOfWords) }
-        if isListedTitle[index] || line.isRunningHead || line.isSeparator { add(-2, Observation.listedTitle) }
+        if isListedTitle[index] || line.isRunningHead { add(-2, Observation.listedTitle) }
+        if line.isSeparator { add(isAboveText(index) ? 1.5 : -2, Observation.oneOfSeveral) }
+        if line.isInContents { add(3, Observation.inContents) }
         if segment(index).start == .attachment, segment(index).range.lowerBound == index {
             add(3.2, Observation.belowAttachment)
         }
@@ -449,6 +464,7 @@ struct LineScorer {
     private func paragraph(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
         if line.marker != nil { return add(Self.impossible, Observation.marker) }
         switch line.form {
+        case .attendance: add(2.5, Observation.ownForm)
         case nil, .date, .signedDate, .contact, .closing, .labelledAuthor, .listItem, .attachment: break
         case .address, .spokenAddress: add(-0.5, Observation.otherForm)
         default: return add(Self.impossible, Observation.otherForm)

@@ -87,15 +87,17 @@ struct Segment {
         let below = lines[index...].dropFirst().prefix(reach)
         guard below.indices.contains(where: { isBody[$0] }) else { return nil }
         if line.isSeparator { return .separator }
-        guard line.readsLikeTitle || below.first.map({ $0.isDashed && $0.genre >= 3 && line.isShortPhrase }) == true
+        guard line.readsLikeTitle || line.isInContents || below.first.map({ $0.isDashed && $0.genre >= 3 && line.isShortPhrase }) == true
         else { return nil }
         let ended =
             above.form == .date || above.form == .signedDate || above.form == .closing || above.isSeparator
             || above.advert >= 1.3 || above.hasContact || above.isMarkupOnly || above.form == .copies
-            || above.form == .imprint || above.endsWithPerson || line.traits.startsPage
+            || above.form == .imprint || above.form == .pageNumber || above.endsWithPerson || line.traits.startsPage
+            || line.isInContents
         let next = lines[index...].first { $0.marker?.kind == .heading1 }
         let restarts = largestOrdinal > 0 && next?.marker?.label.ordinal == 1
         return ended && (restarts || line.hasPeriod || line.blanksBefore > 0 || largestOrdinal == 0)
-            || restarts && (line.hasPeriod || line.blanksBefore > 0 || line.isEmphasized) ? .title : nil
+            || restarts && (line.hasPeriod || line.blanksBefore > 0 || line.isEmphasized || largestOrdinal > 1)
+            ? .title : nil
     }
 }
