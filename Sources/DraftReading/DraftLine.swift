@@ -84,9 +84,10 @@ struct DraftLine {
 
     /// Whether it is 附件 with at most a number, as above an attachment.
     var isAttachmentHead: Bool {
-        form == .attachment && count <= 8 && digest.unicodeScalars.allSatisfy {
-            $0 == "附" || $0 == "件" || $0.digitValue != nil || HanNumeral.digit($0) != nil || $0 == "：" || $0 == ":"
-        }
+        form == .attachment && count <= 8
+            && digest.unicodeScalars.allSatisfy {
+                $0 == "附" || $0 == "件" || $0.digitValue != nil || HanNumeral.digit($0) != nil || $0 == "：" || $0 == ":"
+            }
     }
 
     /// Whether it is short and neither a sentence nor numbered nor anything else by its form.

@@ -20,7 +20,8 @@ struct LineFormScanner {
         if isSecurityMark(text) { return .securityMark }
         if starts(text, with: ["抄送", "抄报", "分送", "主送", "报", "送", "发"], thenMark: true) { return .copies }
         if isImprint(text) { return .imprint }
-        if text.withoutBracketedEnd.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"), !text.contains("《"),
+        if text.withoutBracketedEnd.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"),
+            !text.contains("《"),
             ["政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办", "会议"].contains(where: {
                 text.withoutBracketedEnd.dropLast(2).trimmed.ends(with: $0)
             })
@@ -274,7 +275,8 @@ struct LineFormScanner {
         guard !pieces.isEmpty else { return false }
         let isCalled = pieces.allSatisfy { piece in
             let piece = piece.trimmed
-            return Self.people.contains { piece.ends(with: $0) } || piece.ends(with: "们") || piece.ends(with: "你们好") || piece.ends(with: "大家好")
+            return Self.people.contains { piece.ends(with: $0) } || piece.ends(with: "们") || piece.ends(with: "你们好")
+                || piece.ends(with: "大家好")
                 || piece.ends(with: "书记") || piece.ends(with: "主任") || piece.ends(with: "长")
         }
         guard isCalled else { return false }
@@ -293,7 +295,7 @@ struct LineFormScanner {
             "室", "所", "站", "学校", "医院", "集团", "领导小组", "分会", "协会", "学会", "工会", "委员会", "企业", "镇", "乡", "街道", "县", "市", "区",
             "村",
             "社区", "科室", "行", "队",
-            "机构", "团体", "大队", "站所", "企事业单位","直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
+            "机构", "团体", "大队", "站所", "企事业单位", "直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
         ]
         return !pieces.isEmpty
             && pieces.allSatisfy { piece in

@@ -163,7 +163,9 @@ struct LineScanner {
         line.advert += weak
         line.hasContact = ContactPattern.isHeld(by: lowered)
         if Self.isBranded(text) { line.advert += 1.3 }
-        if line.isTimeStamp || TimeStamp.opens(text) || Breadcrumbs.areHeld(by: text) || Self.isRule(text) || Self.isDecorated(text) {
+        if line.isTimeStamp || TimeStamp.opens(text) || Breadcrumbs.areHeld(by: text) || Self.isRule(text)
+            || Self.isDecorated(text)
+        {
             line.advert += 2.4
         }
     }
@@ -279,7 +281,8 @@ struct LineScanner {
     private func markEntries(below start: Int, _ lines: inout [DraftLine]) {
         var entries: Set<String> = []
         var index = start + 1
-        while index < lines.count, lines[index].form == .listItem, lines[index].count <= 60, !lines[index].endsWithStop {
+        while index < lines.count, lines[index].form == .listItem, lines[index].count <= 60, !lines[index].endsWithStop
+        {
             lines[index].form = .tableOfContents
             entries.insert(String(lines[index].digest.dropFirst()))
             index += 1

@@ -35,12 +35,19 @@ struct LineScorer {
         self.dropped = dropped
         let listed = Self.listedTitles(in: lines)
         isListedTitle = listed
-        segments = Segment.segments(of: lines, isBody: lines.indices.map { !listed[$0] && Self.isCertainlyBody(lines[$0]) })
+        segments = Segment.segments(
+            of: lines,
+            isBody: lines.indices.map { !listed[$0] && Self.isCertainlyBody(lines[$0]) }
+        )
         segmentNumbers = segments.enumerated().flatMap { Array(repeating: $0, count: $1.range.count) }
         isInShortRun = Self.shortRuns(in: lines)
         let names = Self.names(in: lines)
-        let advertised = names.isEmpty ? [] : lines.map { names.contains($0.digest) }
-        isAdvertisedName = names.isEmpty ? Array(repeating: false, count: lines.count) : advertised
+        let quoted = Self.quotedNames(in: lines)
+        isAdvertisedName = lines.map { line in
+            names.contains(line.digest)
+                || line.isShortPhrase && line.innerBlanks > 0 && line.genre == 0
+                    && quoted.contains(where: line.digest.hasPrefix)
+        }
         let evident = zip(lines, isAdvertisedName).map { line, isName in
             line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || isName
         }
@@ -62,7 +69,8 @@ struct LineScorer {
         let lastProse =
             lines.lastIndex { $0.advert < 1.3 && ($0.count > 40 || $0.endsWithStop && $0.form != .listItem) } ?? -1
         for (index, line) in lines.enumerated() {
-            let isBelow = index > 0 && (listed[index - 1] || lines[index - 1].advert >= 1.3 && !lines[index - 1].endsWithStop)
+            let isBelow =
+                index > 0 && (listed[index - 1] || lines[index - 1].advert >= 1.3 && !lines[index - 1].endsWithStop)
             let isLoose = index > lastProse && (line.form == .listItem || line.marker?.kind == .heading3)
             let looksLikeLink =
                 (line.marker == nil || line.marker?.kind == .heading3) && line.count <= 36 && !line.endsWithColon
@@ -87,7 +95,8 @@ struct LineScorer {
             let isShort =
                 index < lines.count && lines[index].isShortPhrase && lines[index].count <= 20
                 && !lines[index].isBracketed && !isAboveTitle && !lines[index].isInContents
-                && !lines[index].endsWithPerson && !lines[index].endsWithBody && !(lines[index].readsLikeTitle && lines[index].hasPeriod)
+                && !lines[index].endsWithPerson && !lines[index].endsWithBody
+                && !(lines[index].readsLikeTitle && lines[index].hasPeriod)
             if isShort { continue }
             if index - start >= shortRun { for short in start..<index { inRun[short] = true } }
             start = index + 1
@@ -132,6 +141,19 @@ struct LineScorer {
             }
         }
         return Set(candidates.lazy.map(\.digest).filter(mentioned.contains))
+    }
+
+    /// What adverts put in quotation marks, such as the name of an account: 关注“某某”
+    private static func quotedNames(in lines: [DraftLine]) -> Set<String> {
+        var names: Set<String> = []
+        for line in lines.lazy.filter({ $0.hasContact || $0.advert >= 1.3 }).prefix(mentionLimit) {
+            for piece in line.digest.unicodeScalars.split(separator: "“").dropFirst() {
+                guard let end = piece.firstIndex(of: "”") else { continue }
+                let name = piece[..<end]
+                if (3...10).contains(name.count) { names.insert(String(name)) }
+            }
+        }
+        return names
     }
 
     /// How well line `index` fits `state`; the parts of the sum go to `evidence`.
@@ -277,7 +299,9 @@ struct LineScorer {
         } else if line.endsWithStop, line.count >= 25 {
             add(-0.4, Observation.prose)
         }
-        if line.genre >= 3, line.hasPeriod, !line.hasContact, !line.isRunningHead, !isListedTitle[index], !line.isSeparator {
+        if line.genre >= 3, line.hasPeriod, !line.hasContact, !line.isRunningHead, !isListedTitle[index],
+            !line.isSeparator
+        {
             add(-1.6, Observation.readsLikeTitle)
         }
         if let form = line.form {
@@ -309,7 +333,8 @@ struct LineScorer {
             || index + 1 < lines.count && lines[index + 1].form == .pageNumber
         if isBesidePageNumber { return true }
         let isLabelled = line.digest.unicodeScalars.prefix(6).contains { $0 == "：" || $0 == ":" }
-        return line.repeats >= 2 && line.count >= 6 && !line.endsWithBody && !line.endsWithStop && !line.endsWithPerson && !isLabelled
+        return line.repeats >= 2 && line.count >= 6 && !line.endsWithBody && !line.endsWithStop && !line.endsWithPerson
+            && !isLabelled
     }
 
     // MARK: - Title and what stands under it

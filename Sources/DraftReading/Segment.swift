@@ -43,6 +43,12 @@ struct Segment {
         var seenBody = false
         var largestOrdinal = 0
         var amount = 0
+        // The number of the first heading of the first level from each line on; 0 when none follows.
+        var next = Array(repeating: 0, count: lines.count + 1)
+        for index in lines.indices.reversed() {
+            let marker = lines[index].marker
+            next[index] = marker?.kind == .heading1 ? marker?.label.ordinal ?? 0 : next[index + 1]
+        }
         func close(at end: Int) {
             let body = (begin..<end).filter { isBody[$0] }
             segments.append(
@@ -55,7 +61,7 @@ struct Segment {
             )
         }
         for index in lines.indices {
-            if seenBody, let found = self.start(at: index, lines, isBody, largestOrdinal) {
+            if seenBody, let found = self.start(at: index, lines, isBody, largestOrdinal, next[index]) {
                 close(at: index)
                 (begin, start, seenBody, largestOrdinal, amount) = (index, found, false, 0, 0)
             }
@@ -76,7 +82,8 @@ struct Segment {
         at index: Int,
         _ lines: [DraftLine],
         _ isBody: [Bool],
-        _ largestOrdinal: Int
+        _ largestOrdinal: Int,
+        _ nextOrdinal: Int
     ) -> Start? {
         let line = lines[index]
         guard index > 0, !isBody[index] else { return nil }
@@ -87,15 +94,14 @@ struct Segment {
         let below = lines[index...].dropFirst().prefix(reach)
         guard below.indices.contains(where: { isBody[$0] }) else { return nil }
         if line.isSeparator { return .separator }
-        guard line.readsLikeTitle || line.isInContents || below.first.map({ $0.isDashed && $0.genre >= 3 && line.isShortPhrase }) == true
-        else { return nil }
+        if below.first.map({ $0.isDashed && $0.genre >= 3 && line.isShortPhrase }) == true { return .title }
+        guard line.readsLikeTitle || line.isInContents else { return nil }
         let ended =
             above.form == .date || above.form == .signedDate || above.form == .closing || above.isSeparator
             || above.advert >= 1.3 || above.hasContact || above.isMarkupOnly || above.form == .copies
             || above.form == .imprint || above.form == .pageNumber || above.endsWithPerson || line.traits.startsPage
             || line.isInContents
-        let next = lines[index...].first { $0.marker?.kind == .heading1 }
-        let restarts = largestOrdinal > 0 && next?.marker?.label.ordinal == 1
+        let restarts = largestOrdinal > 0 && nextOrdinal == 1
         return ended && (restarts || line.hasPeriod || line.blanksBefore > 0 || largestOrdinal == 0)
             || restarts && (line.hasPeriod || line.blanksBefore > 0 || line.isEmphasized || largestOrdinal > 1)
             ? .title : nil

@@ -25,7 +25,8 @@ enum TitleAgreement {
             left -= line.count
         }
         var scores: [Int: Double] = [:]
-        for index in segment.range.prefix(reach) where index < firstBody && !lines[index].digest.isEmpty && lines[index].count >= 4 {
+        for index in segment.range.prefix(reach)
+        where index < firstBody && !lines[index].digest.isEmpty && lines[index].count >= 4 {
             let own = Self.pairs(of: lines[index].digest)
             guard !own.isEmpty else { continue }
             scores[index] = Double(own.count { pairs.contains($0) }) / Double(own.count)

@@ -23,10 +23,12 @@ public struct Document: Sendable, Hashable, Codable {
     /// first begins with its title. They tile the blocks.
     public var parts: [Range<Int>] {
         var starts: [Int] = []
+        var hasTitle = false
         var hasText = false
         for (index, block) in blocks.enumerated() {
-            if block.kind == .title, hasText {
-                starts.append(index)
+            if block.kind == .title {
+                if hasTitle, hasText { starts.append(index) }
+                hasTitle = true
                 hasText = false
             } else if block.kind.isOfText {
                 hasText = true
@@ -34,6 +36,13 @@ public struct Document: Sendable, Hashable, Codable {
         }
         let bounds = [0] + starts + [blocks.count]
         return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    }
+
+    /// Where the documents after the first begin, as indices of ``blocks``; the title of an attachment begins none.
+    public var furtherStarts: [Int] {
+        parts.map(\.lowerBound).dropFirst().filter { index in
+            blocks[..<index].last { $0.kind != .residue && $0.kind != .pageNumber }?.kind != .attachment
+        }
     }
 
     private enum Key: String, CodingKey { case schema, metadata, blocks }

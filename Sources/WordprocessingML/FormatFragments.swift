@@ -98,6 +98,7 @@ struct FormatFragments {
         var format = paragraph.format
         if placement.dropsSpaceBefore, format.spaceBefore != .zero { format.spaceBefore = .lines(0) }
         if placement.dropsSpaceAfter, format.spaceAfter != .zero { format.spaceAfter = .lines(0) }
+        if placement.startsPage { format.breaksPageBefore = true }
         if let indent = placement.rightIndent { format.rightIndent = .absolute(indent) }
         xml.element("w:pPr") {
             xml.value("w:pStyle", paragraph.id)

@@ -100,7 +100,11 @@ import Testing
         after.blocks[0].label?.marker = "二、"
         after.blocks[0].terminator = ""
         var recorder = ChangeRecorder(before)
-        let edits = try recorder.record(from: before, to: after, in: StageContext(stage: "test", step: 0, source: SourceText(utf8: [])))
+        let edits = try recorder.record(
+            from: before,
+            to: after,
+            in: StageContext(stage: "test", step: 0, source: SourceText(utf8: []))
+        )
         #expect(edits.map(\.before) == ["一", "。"])
         #expect(edits.map(\.after) == ["二", ""])
         #expect(edits.map(\.offset) == [0, 12])
