@@ -96,7 +96,7 @@ public struct DocxReader: Reader {
         try reportFurniture(package, context, in: &passage)
         let source = SourceText(utf8: passage.utf8)
         let findings = passage.findings.enumerated().sorted {
-            ($0.element.offset ?? 0, $0.offset) < ($1.element.offset ?? 0, $1.offset)
+            ($0.element.offset ?? .max, $0.offset) < ($1.element.offset ?? .max, $1.offset)
         }
         return Draft(
             source: source,
