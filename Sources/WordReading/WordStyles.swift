@@ -38,6 +38,7 @@ struct WordStyles {
     init(_ xml: WordXML, isOwn: Bool) throws(WordFileError) {
         defaultStyle = Style()
         var definitions: [String: Definition] = [:]
+        var ids: [String] = []
         var defaultID: String?
         let root = try xml.root().place
         while let child = try xml.child(of: root) {
@@ -46,8 +47,10 @@ struct WordStyles {
             let isDefault = mark == "1" || mark == "true" || mark == "on"
             if isDefault, xml.attribute("type") == "paragraph" { defaultID = id }
             definitions[id] = try Self.definition(xml, child)
+            ids.append(id)
         }
-        for id in definitions.keys { resolve(id, definitions, isOwn: isOwn) }
+        // In the order of the file, so that a circle is cut at the same place every time.
+        for id in ids { resolve(id, definitions, isOwn: isOwn) }
         if let defaultID, let style = styles[defaultID] { defaultStyle = style }
     }
 

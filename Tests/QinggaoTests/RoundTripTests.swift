@@ -64,6 +64,43 @@ struct RoundTripTests {
         #expect(try render(second, "docx") == docx, "\(LabelledDraft.all[index].name)")
     }
 
+    @Test func tablesKeepTheirRowsCellsAndLines() throws {
+        func cell(_ lines: String...) -> Table.Cell {
+            Table.Cell(content: Array(lines.map { [Inline.text($0)] }.joined(separator: [Inline(.lineBreak)])))
+        }
+        let table = Table(
+            rows: [
+                [cell("项目"), cell("数量")], [cell("甲\u{3001}乙", "丙"), cell("3")], [cell(""), cell("")],
+                [cell(""), cell("4")],
+            ],
+            headerRowCount: 1
+        )
+        let other = Table(rows: [[cell("一"), cell("二")], [cell("三"), cell("四")]])
+        let origin = Origin.stage("test")
+        let document = Document(blocks: [
+            Block(id: BlockID(rawValue: "1"), kind: .paragraph, content: [.text("情况见下表。")], origin: origin),
+            Block(id: BlockID(rawValue: "2"), kind: .table, table: table, origin: origin),
+            Block(id: BlockID(rawValue: "3"), kind: .table, table: other, origin: origin),
+        ])
+        var sink = MemorySink()
+        let renderer = try #require(RendererCatalog.standard["docx"]).init()
+        _ = try renderer.render(
+            document,
+            style: TestStyle.sheet(),
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        let draft = try ReaderCatalog.standard.read(DraftFile(sink.bytes), in: ReaderContext())
+        let tables = DraftReader().read(draft).document.blocks.compactMap(\.table)
+        func texts(_ table: Table) -> [[String]] {
+            table.rows.map { row in
+                row.map { cell in cell.content.map { $0.content == .lineBreak ? "/" : $0.shownText }.joined() }
+            }
+        }
+        #expect(tables.map(texts) == [table, other].map(texts))
+        #expect(tables.map(\.headerRowCount) == [1, 0])
+    }
+
     // MARK: -
 
     private func render(_ conversion: DraftConversion, _ format: String) throws -> [UInt8] {
