@@ -78,7 +78,11 @@ struct WordStyles {
         return definition
     }
 
-    /// Resolves a style and those that it is based on. A style that is based on itself ends where the circle closes.
+    /// How many styles a circle may have of which each is resolved by itself; longer ones are nobody's.
+    private static let longestCircle = 64
+
+    /// Resolves a style and those that it is based on. A style that is based on itself takes from each style of the circle
+    /// once.
     private mutating func resolve(_ id: String, _ definitions: [String: Definition], isOwn: Bool) {
         var chain: [String] = []
         var seen: Set<String> = []
@@ -89,6 +93,9 @@ struct WordStyles {
             chain.append(current)
             next = definition.base
         }
+        // In a circle every style has its own order of the others.
+        let isCircle = next.map { seen.contains($0) } ?? false
+        let storesAll = !isCircle || chain.count > Self.longestCircle
         var style = next.flatMap { styles[$0] } ?? Style()
         for current in chain.reversed() {
             guard let definition = definitions[current] else { continue }
@@ -98,7 +105,7 @@ struct WordStyles {
             if definition.run.isHidden == true { style.isHidden.toggle() }
             style.meaning = StyleMeaning(name: definition.name).over(style.meaning)
             style.ownKind = isOwn ? OwnStyle.kind(id: current, name: definition.name) : nil
-            styles[current] = style
+            if storesAll || current == id { styles[current] = style }
         }
     }
 }
