@@ -71,6 +71,8 @@ let package = Package(
         module("SummaryModel"),
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
+        module("XMLReading", ["CLibXML2"]),
+        module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
         .target(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
@@ -105,7 +107,7 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "ReadKit", "PlainTextReading", "DraftReading", "StageKit", "RenderKit",
+                "SummaryModel", "ReadKit", "PlainTextReading", "WordReading", "DraftReading", "StageKit", "RenderKit",
                 "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate",
                 "Placeholders",
             ]
@@ -154,6 +156,8 @@ let package = Package(
         ),
         tests("RenderKit"),
         tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]),
+        tests("XMLReading"),
+        tests("WordReading", ["SummaryModel", "ReadKit", "OpenPackaging", "XMLWriting"]),
         tests("XMLWriting"),
         tests("OpenPackaging"),
         tests("TitleBreaking"),

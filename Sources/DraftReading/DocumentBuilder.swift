@@ -110,7 +110,8 @@ struct DocumentBuilder {
         let rest = characters[end...]
         if rest.allSatisfy(\.isBlank) {
             block.suffix = text.string(end, text.count) + block.suffix
-            let count = stop - marker.length
+            // Without blanks, so that cleaning the text does not change what it is.
+            let count = characters[marker.length..<stop].count { !$0.isBlank }
             block.isItem =
                 count > Self.longestHeading || (!block.terminator.isEmpty && count > Self.longestStoppedHeading)
                 || block.terminator == "；" || block.terminator == ";"

@@ -90,6 +90,8 @@ enum HardWrap {
         if isMarkedUp {
             // A forced line break in a word processor often begins a paragraph; one inside a sentence does not.
             guard next.traits.continuesParagraph else { return false }
+            // Lines of a title, or in the middle of the page, were broken where somebody wanted them to be.
+            if next.traits.kind == .title || next.traits.alignment == .centre { return false }
             if line.width >= narrowest, !endsSentence(line) { return true }
         }
         guard let wrapping, next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }

@@ -19,11 +19,11 @@ struct LineScanner {
         physical.reserveCapacity(draft.source.lines.count)
         var blanks = 0
         for (index, range) in draft.source.lines.enumerated() {
-            guard var line = PhysicalLine(range, number: index + 1, in: text) else {
+            let traits = index < draft.traits.count ? draft.traits[index] : LineTraits()
+            guard var line = PhysicalLine(range, number: index + 1, in: text, traits: traits) else {
                 blanks += 1
                 continue
             }
-            if index < draft.traits.count { line.traits = draft.traits[index] }
             line.blanksBefore = blanks
             blanks = 0
             physical.append(line)
@@ -63,7 +63,8 @@ struct LineScanner {
         )
         line.blanksBefore = first.blanksBefore
         line.indent = first.indent
-        line.isMarkupOnly = first.core.count == 0
+        // A row of empty cells is a row all the same.
+        line.isMarkupOnly = first.core.count == 0 && first.traits.cells.isEmpty
         line.marker = first.marker
         line.traits = first.traits
         guard !line.isMarkupOnly else { return line }

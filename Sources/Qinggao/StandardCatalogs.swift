@@ -7,6 +7,7 @@ internal import Placeholders
 public import ReadKit
 public import RenderKit
 public import StageKit
+internal import WordReading
 internal import WordprocessingML
 
 extension StageCatalog {
@@ -30,6 +31,7 @@ extension ReaderCatalog {
     public static let standard: ReaderCatalog = {
         do throws(ReaderCatalog.DuplicateFormat) {
             return try ReaderCatalog()
+                .adding(DocxReader.self)
                 .adding(PlainTextReader.self)
         } catch {
             // Two readers of ours with one name: a mistake in this file, which every run of the program would show.

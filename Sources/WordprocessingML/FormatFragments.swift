@@ -51,6 +51,9 @@ struct FormatFragments {
         text.withUTF8 { utf8 in
             xml.raw("<w:r>")
             xml.raw(runs[RunKey(format: piece.format, isHinted: Self.needsHint(utf8))] ?? .empty)
+            // The type is the one that a break has anyway (ISO/IEC 29500-1, 17.18.3). Naming it tells a reader of the file
+            // that the break is not of the document.
+            if piece.isWrapped { xml.raw("<w:br w:type=\"textWrapping\"/>") }
             var start = 0
             var index = 0
             while index < utf8.count {
