@@ -11,6 +11,13 @@ struct LineFormScanner {
             return .tableRow
         }
         if text.contains("\t"), hasShortCells(text, between: "\t") { return .tableRow }
+        if starts(
+            text.count <= 120 ? Scalars(text.filter { !$0.isBlank }) : text,
+            with: ["出席", "列席", "缺席", "请假", "记录", "参加人员", "参会人员", "会议时间", "会议地点", "会议议题"],
+            thenMark: true
+        ) {
+            return .attendance
+        }
         if !longLine, Self.columns(of: text).count >= 3, hasColumnCells(text) { return .tableRow }
         if text.starts(with: "[^"), text.prefix(8).holds("]:") || text.prefix(8).holds("]：") { return .footnote }
         if longLine { return nil }
@@ -44,13 +51,6 @@ struct LineFormScanner {
             thenMark: true
         ), text.count <= 40 {
             return .labelledAuthor
-        }
-        if starts(
-            text,
-            with: ["出席", "列席", "缺席", "请假", "记录", "参加人员", "参会人员", "会议时间", "会议地点", "会议议题"],
-            thenMark: true
-        ) {
-            return .attendance
         }
         if isPersonLabel(text) { return .labelledAuthor }
         if isSpokenAddress(text) { return .spokenAddress }

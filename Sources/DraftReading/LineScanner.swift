@@ -213,6 +213,11 @@ struct LineScanner {
         guard text.count <= 40, let last = text.last, !last.isSentenceStop else { return false }
         let dashes = "—–-─―━".unicodeScalars
         if text.contains("｜") || text.contains("丨") || text.contains("︱") { return true }
+        if text.indices.dropFirst().dropLast().contains(where: {
+            (text[$0] == "·" || text[$0] == "•") && text[$0 - 1].isBlank && text[$0 + 1].isBlank
+        }) {
+            return true
+        }
         if text.starts(with: ">>") || text.starts(with: "<<") || text.starts(with: "》》") { return true }
         return text.count >= 8 && text.prefix(2).allSatisfy { dashes.contains($0) }
             && text.suffix(2).allSatisfy { dashes.contains($0) } && text.contains(where: \.isHan)

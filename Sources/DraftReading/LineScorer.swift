@@ -123,7 +123,7 @@ struct LineScorer {
         if line.form == .listItem { return line.count >= 20 && line.advert < 0.7 && !line.hasContact }
         guard !line.hasContact, !line.isBracketed, line.form == nil else { return false }
         if line.count >= 35, line.endsWithStop, line.advert < 3 { return true }
-        return line.count >= 25 && line.commas > 0 && line.advert < 0.7
+        return line.count >= (line.endsWithStop ? 25 : 45) && line.commas > 0 && line.advert < 0.7
     }
 
     /// Short unnumbered lines whose whole text stands inside a line that is certainly an advert.
