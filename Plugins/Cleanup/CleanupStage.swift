@@ -69,8 +69,11 @@ public struct CleanupStage: Stage {
         if !block.prefix.isEmpty || !block.suffix.isEmpty { cleanEnds(&block, in: &context) }
         if options.removesBlanks, let label = block.label, label.marker.unicodeScalars.contains(where: \.isBlank) {
             let written = label.marker
-            block.label?.marker = written.unicodeScalars.filter { !$0.isBlank }.string
-            context.explain("blank-in-marker", on: block.id, before: written, after: block.label?.marker ?? "")
+            let marker = Self.withoutBlanks(written)
+            block.label?.marker = marker
+            if marker != written {
+                context.explain("blank-in-marker", on: block.id, before: written, after: marker)
+            }
         }
         let cleaner = TextCleaner(
             removesMarkup: options.removesMarkup,
@@ -103,6 +106,13 @@ public struct CleanupStage: Stage {
             context.explain(change.reason, on: block.id, before: change.before, after: change.after)
             if change.reason == TextCleaner.possibleGap { context.report(Self.possibleGap(in: block.id)) }
         }
+    }
+
+    /// A marker without blanks; one that stands for the mark after a number, as in 一　工作情况, stays.
+    private static func withoutBlanks(_ marker: String) -> String {
+        let bare = marker.unicodeScalars.filter { !$0.isBlank }
+        let isMark = marker.unicodeScalars.last?.isBlank == true && bare.last.map(\.isHan) == true
+        return bare.string + (isMark ? "\u{3000}" : "")
     }
 
     /// Blanks and leaked tags before and after the text.

@@ -196,8 +196,12 @@ struct DocumentBuilder {
                 rows.append(columns.map { Table.Cell(content: text.inlines($0.lowerBound, $0.upperBound)) })
                 continue
             }
-            let mark: Unicode.Scalar = text.characters.contains("|") ? "|" : "\t"
-            if mark == "|", text.characters.allSatisfy({ "|-:+ ".unicodeScalars.contains($0) }) {
+            if !text.characters.contains("|") {
+                rows.append(tabbedCells(of: line))
+                continue
+            }
+            let mark: Unicode.Scalar = "|"
+            if text.characters.allSatisfy({ "|-:+ ".unicodeScalars.contains($0) }) {
                 if rows.count == 1 { headerRows = 1 }
                 noteSyntax(text, 0, text.count)
                 continue
@@ -205,9 +209,9 @@ struct DocumentBuilder {
             var cells: [Table.Cell] = []
             var start = 0
             for index in 0...text.count where index == text.count || text.characters[index] == mark {
-                let isEdge = mark == "|" && (index == 0 || (index == text.count && start == text.count))
+                let isEdge = index == 0 || (index == text.count && start == text.count)
                 if !isEdge { cells.append(Table.Cell(content: text.trimmedInlines(start, index))) }
-                if index < text.count, mark == "|" { noteSyntax(text, index, index + 1) }
+                if index < text.count { noteSyntax(text, index, index + 1) }
                 start = index + 1
             }
             rows.append(cells)
@@ -216,10 +220,27 @@ struct DocumentBuilder {
             Block(
                 id: BlockID(rawValue: "b\(blocks.count + 1)"),
                 kind: .table,
-                table: Table(rows: rows, headerRowCount: headerRows),
+                table: Table(rows: Self.evened(rows), headerRowCount: headerRows),
                 origin: .source(SourceRange(first.range.lowerBound, last.range.upperBound))
             )
         )
+    }
+
+    /// The cells between the tabs of a row; a tab before the first text leaves the first cell empty.
+    private func tabbedCells(of line: DraftLine) -> [Table.Cell] {
+        let text = PiecedText(draft.pieces(of: line.range), in: source)
+        return text.characters.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
+            Table.Cell(content: text.trimmedInlines(cell.startIndex, cell.endIndex))
+        }
+    }
+
+    /// The rows with as many cells each as the widest has, without columns at the edges that are empty in every row.
+    private static func evened(_ rows: [[Table.Cell]]) -> [[Table.Cell]] {
+        let width = rows.map(\.count).max() ?? 0
+        let even = rows.map { $0 + Array(repeating: Table.Cell(content: []), count: width - $0.count) }
+        let used = (0..<width).filter { column in even.contains { !$0[column].content.isEmpty } }
+        guard let first = used.first, let last = used.last else { return even }
+        return even.map { Array($0[first...last]) }
     }
 
     /// The cells of a row that the file itself tells apart; what stands between them is its syntax.

@@ -328,7 +328,9 @@ struct LineFormScanner {
     private func isListItem(_ text: Scalars) -> Bool {
         guard let first = text.first, text.count >= 3 else { return false }
         let second = text[text.startIndex + 1]
-        if "•●◆■▪◇○▲►➢➤√✓※◎▶☆".unicodeScalars.contains(first) { return true }
+        if "•●◆■▪◇○▲►➢➤√✓※◎▶☆".unicodeScalars.contains(first) {
+            return text.contains { $0.isHan || $0.isLatinLetter || $0.digitValue != nil }
+        }
         if first == "★" { return false }
         return "-*+–".unicodeScalars.contains(first) && second.isBlank
     }

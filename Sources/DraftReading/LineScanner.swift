@@ -208,6 +208,9 @@ struct LineScanner {
         return !inside.allSatisfy { $0.isBlank || HanNumeral.digit($0) != nil || $0.digitValue != nil }
     }
 
+    /// Whole lines that are no text.
+    private static let plainBrands: Set<String> = ["广告", "推广", "AD", "END", "THE END", "完", "全文完", "正文", "分割线"]
+
     /// The line of an account or a site, with its own kind of ornament: 某某｜材料人社群, ——某某文稿——, >>>更多材料
     private static func isBranded(_ text: Scalars) -> Bool {
         guard text.count <= 40, let last = text.last, !last.isSentenceStop else { return false }
@@ -218,9 +221,18 @@ struct LineScanner {
         }) {
             return true
         }
+        if Self.plainBrands.contains(text.string.uppercased()) { return true }
+        if text.starts(with: "更多"), text.count <= 60 { return true }
+        // 2021-02-26 某某笔记: the date and the account of a post.
+        let date = text.prefix { $0.digitValue != nil || "-/.".unicodeScalars.contains($0) }
+        if (8...10).contains(date.count), (2...14).contains(text.count - date.count), text[date.endIndex].isBlank,
+            date.contains(where: { $0.digitValue == nil })
+        {
+            return true
+        }
         if text.starts(with: ">>") || text.starts(with: "<<") || text.starts(with: "》》") { return true }
-        return text.count >= 8 && text.prefix(2).allSatisfy { dashes.contains($0) }
-            && text.suffix(2).allSatisfy { dashes.contains($0) } && text.contains(where: \.isHan)
+        return text.count >= 5 && dashes.contains(text[text.startIndex]) && dashes.contains(last)
+            && text.contains(where: \.isHan)
     }
 
     /// Arrows and stars at both ends: ↓↓↓ 正文 ↓↓↓
@@ -230,9 +242,14 @@ struct LineScanner {
         return marks.contains(first) && marks.contains(last)
     }
 
-    /// A line drawn with characters: ————, =====, ******.
+    /// A line without a letter or a digit: ————, =====, ◆◆◆. An ellipsis stands for text that was left out.
     private static func isRule(_ text: Scalars) -> Bool {
-        text.count >= 3 && text.allSatisfy { "—–-─━=＝~～*·.…<>".unicodeScalars.contains($0) || $0.isBlank }
+        text.allSatisfy { scalar in
+            scalar.isBlank
+                || !scalar.isHan && !scalar.isLatinLetter && scalar.digitValue == nil
+                    && !scalar.properties.isAlphabetic
+                    && !"…。，；：？！、（）()《》“”【】{}_$＄XＸ×＊*".unicodeScalars.contains(scalar)
+        } || text.count >= 3 && text.allSatisfy { "—–-─━=＝~～*·.…<>".unicodeScalars.contains($0) || $0.isBlank }
     }
 
     private static func isOneOfSeveral(_ text: Scalars) -> Bool {

@@ -10,6 +10,8 @@ struct LineScorer {
     private let segmentNumbers: [Int]
     /// Whether each line is one of a list of titles that sites print below a text, with links to other pages.
     private let isListedTitle: [Bool]
+    /// Whether the draft was copied from a chat.
+    private let isChat: Bool
     /// Whether each line is one of several short ones in a row, as the navigation of a site is.
     private let isInShortRun: [Bool]
     /// Whether each line is a short name that advertising lines mention, such as the name of a site.
@@ -41,6 +43,7 @@ struct LineScorer {
         )
         segmentNumbers = segments.enumerated().flatMap { Array(repeating: $0, count: $1.range.count) }
         isInShortRun = Self.shortRuns(in: lines)
+        isChat = lines.count { $0.isTimeStamp } >= 2
         let names = Self.names(in: lines)
         let quoted = Self.quotedNames(in: lines)
         isAdvertisedName = lines.map { line in
@@ -107,6 +110,19 @@ struct LineScorer {
     /// Whether body text follows at once, so that a line that tells the members of a collection apart is the only title.
     private func isAboveText(_ index: Int) -> Bool {
         index + 1 < lines.count && lines[index].genre >= 3 && index + 1 == firstBody(index)
+    }
+
+    /// Whether a line of at most six characters, which is no body and no genre, stands directly above a title that needs no
+    /// first line.
+    private func isNameAboveTitle(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.isShortPhrase, line.count <= 6, line.genre == 0, !line.endsWithBody, !line.hasPeriod else {
+            return false
+        }
+        guard index + 1 < lines.count else { return false }
+        let next = lines[index + 1]
+        if next.readsLikeTitle, next.hasPeriod { return true }
+        return next.endsWithBody && next.genre == 0 && index + 2 < lines.count && lines[index + 2].readsLikeTitle
     }
 
     private func segment(_ index: Int) -> Segment { segments[segmentNumbers[index]] }
@@ -288,9 +304,10 @@ struct LineScorer {
         }
         if line.isSeparator { add(isAboveText(index) ? 0.6 : 2.4, Observation.oneOfSeveral) }
         if line.endsWithColon { add(-0.8, Observation.colon) }
+        if isNameAboveTitle(index) { add(2, Observation.nameAboveTitle) }
         if line.isInContents { add(-2, Observation.inContents) }
         if isInShortRun[index], index < firstBody || index > lastBody { add(1.6, Observation.listOfWords) }
-        if index > 0, lines[index - 1].isTimeStamp, line.count <= 30, !line.endsWithStop, line.marker == nil {
+        if isChat, index > 0, lines[index - 1].isTimeStamp, line.count <= 30, !line.endsWithStop, line.marker == nil {
             add(2, Observation.chatMessage)
         }
         if line.isLoneNumber { add(2.5, Observation.loneNumber) }
@@ -362,6 +379,13 @@ struct LineScorer {
         {
             add(2.2, Observation.subtitleFollows)
         }
+        if line.genre == 0, line.isShortPhrase, line.count >= 8, index + 1 < lines.count, index + 1 < firstBody(index) {
+            let next = lines[index + 1]
+            let namesAuthor = (next.endsWithBody || next.endsWithPerson) && next.genre == 0 && next.form == nil
+            if namesAuthor, next.count <= 24, next.advert < 0.7, index + 2 == firstBody(index) {
+                add(1.4, Observation.authorFollows)
+            }
+        }
         if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 {
             add(0.6, Observation.siteDataFollows)
         }
@@ -401,6 +425,7 @@ struct LineScorer {
         if first.count + second.count > 70 { sum -= 2.5 }
         if let last = first.digest.unicodeScalars.last, "的和与及于年度、暨".unicodeScalars.contains(last) { sum += 0.8 }
         if first.digest.contains("关于") || first.hasPeriod { sum += 0.6 }
+        if let start = second.digest.unicodeScalars.first, "及暨和与的".unicodeScalars.contains(start) { sum += 3.5 }
         if first.endsWithBody { sum += second.genre > 0 && first.advert < 0.7 ? 1.4 : 0.4 }
         return sum
     }

@@ -23,6 +23,7 @@ struct MarkerParser {
         switch first {
         case "第": return ordinalMarker(text)
         case "（", "(", "﹙": return bracketMarker(text)
+        case "【", "［", "〔": return squareMarker(text)
         case "首", "其", "再", "最", "此": return sequenceMarker(text)
         default: break
         }
@@ -68,7 +69,10 @@ struct MarkerParser {
         if afterNumber.adjacent < text.endIndex, text[afterNumber.adjacent].isBlank, rest.count >= 2, rest.count <= 30,
             rest.last?.isSentenceStop != true
         {
-            return make(.heading1, .official, 1, ordinal, afterNumber, text)
+            // The blank is the mark, and belongs to the number.
+            var cursor = afterNumber
+            cursor.takeBlanks()
+            return make(.heading1, .official, 1, ordinal, cursor, text)
         }
         return nil
     }
@@ -88,6 +92,14 @@ struct MarkerParser {
             return make(.heading4, .official, 4, ordinal, cursor, text)
         }
         return nil
+    }
+
+    /// 【一】 in the place of （一）; a number in digits there is a note or a gap.
+    private func squareMarker(_ text: Scalars) -> Marker? {
+        var cursor = Cursor(text)
+        cursor.advance()
+        guard let ordinal = cursor.takeHanNumber(), cursor.takeAny(of: "】］〕") else { return nil }
+        return make(.heading2, .official, 2, ordinal, cursor, text)
     }
 
     /// 1. 1． 1、 1) and not 1.5, 2020.12, 3个.
@@ -208,6 +220,9 @@ private struct Cursor {
         index = adjacent
         while index < text.endIndex, text[index].isBlank { index += 1 }
     }
+
+    /// Takes the blanks after the last character.
+    mutating func takeBlanks() { adjacent = index }
 
     mutating func take(_ word: String) -> Bool {
         var ahead = self

@@ -36,6 +36,8 @@ enum Observation {
     static let loneNumber = LocalizedText(zh: "只有数字", en: "is a number alone")
     static let belowAttachment = LocalizedText(zh: "在“附件”二字之下", en: "stands below the word attachment")
     static let inContents = LocalizedText(zh: "与目录的一项相同", en: "is an entry of the contents")
+    static let nameAboveTitle = LocalizedText(zh: "标题上方的短名称", en: "is a short name above a title")
+    static let authorFollows = LocalizedText(zh: "下一行像单位或人名", en: "is followed by the name of a body or person")
     static let marker = LocalizedText(zh: "以序号开头", en: "begins with a number")
     static let markupOnly = LocalizedText(zh: "只有网页标记", en: "holds nothing but leaked mark-up")
     static let noAdvertNear = LocalizedText(zh: "附近没有广告", en: "no advert stands near")

@@ -61,7 +61,11 @@ struct Segment {
             )
         }
         for index in lines.indices {
-            if seenBody, let found = self.start(at: index, lines, isBody, largestOrdinal, next[index]) {
+            // A date ends even a short letter.
+            let isAfterDate = index > 0 && (lines[index - 1].form == .date || lines[index - 1].form == .signedDate)
+            if seenBody || amount > 0 && isAfterDate,
+                let found = self.start(at: index, lines, isBody, largestOrdinal, next[index])
+            {
                 close(at: index)
                 (begin, start, seenBody, largestOrdinal, amount) = (index, found, false, 0, 0)
             }

@@ -121,7 +121,7 @@ public struct Outline: Sendable, Hashable, Encodable {
         var entry = Entry(
             kind: block.kind.rawValue,
             ordinal: block.label?.ordinal,
-            marker: block.label?.marker,
+            marker: block.label?.marker.trimmed,
             text: block.content.shownText.trimmed,
             body: block.body?.shownText.trimmed,
             runIn: block.body != nil,
