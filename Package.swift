@@ -71,6 +71,7 @@ let package = Package(
         module("SummaryModel"),
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
+        module("JSONReading", ["SummaryModel", "ReadKit"]),
         .target(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
@@ -105,7 +106,7 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "ReadKit", "PlainTextReading", "DraftReading", "StageKit", "RenderKit",
+                "SummaryModel", "ReadKit", "PlainTextReading", "JSONReading", "DraftReading", "StageKit", "RenderKit",
                 "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate",
                 "Placeholders",
             ]
@@ -133,6 +134,13 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        tests(
+            "JSONReading",
+            [
+                "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "Qinggao",
+                "DraftFixtures",
+            ]
+        ),
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
