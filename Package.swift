@@ -72,6 +72,7 @@ let package = Package(
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
+        module("OfficeReading", ["SummaryModel", "ReadKit"]),
         .target(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
@@ -106,7 +107,8 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "ReadKit", "PlainTextReading", "JSONReading", "DraftReading", "StageKit", "RenderKit",
+                "SummaryModel", "ReadKit", "PlainTextReading", "JSONReading", "OfficeReading", "DraftReading",
+                "StageKit", "RenderKit",
                 "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate",
                 "Placeholders",
             ]
@@ -141,6 +143,7 @@ let package = Package(
                 "DraftFixtures",
             ]
         ),
+        tests("OfficeReading", ["SummaryModel", "ReadKit"]),
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),

@@ -3,6 +3,7 @@ internal import Cleanup
 internal import JSONReading
 internal import MarkupRenderers
 internal import Numbering
+internal import OfficeReading
 internal import PlainTextReading
 internal import Placeholders
 public import ReadKit
@@ -32,6 +33,7 @@ extension ReaderCatalog {
         do throws(ReaderCatalog.DuplicateFormat) {
             return try ReaderCatalog()
                 .adding(JSONReader.self)
+                .adding(OfficeReader<PlainTextReader>.self)
                 .adding(PlainTextReader.self)
         } catch {
             // Two readers of ours with one name: a mistake in this file, which every run of the program would show.
