@@ -52,10 +52,15 @@ let package = Package(
     defaultLocalization: "en",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "Qinggao", targets: ["Qinggao"]),
+        // With the modules whose types its own declarations use.
+        .library(
+            name: "Qinggao",
+            targets: ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration"]
+        ),
         .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
         .library(name: "StageKit", targets: ["SummaryModel", "StageKit"]),
         .library(name: "StageTesting", targets: ["StageTesting"]),
+        .library(name: "ReaderTesting", targets: ["ReaderTesting"]),
         .executable(name: "qinggao", targets: ["QinggaoCommand"]),
     ],
     dependencies: [
@@ -128,6 +133,7 @@ let package = Package(
             swiftSettings: settings
         ),
         module("StageTesting", ["SummaryModel", "StageKit"]),
+        module("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
 
         .target(
             name: "DraftFixtures",
@@ -149,6 +155,7 @@ let package = Package(
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
+        tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
@@ -160,7 +167,7 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
-                "DraftFixtures",
+                "DraftFixtures", "ReaderTesting",
             ]
         ),
         tests("RenderKit"),
