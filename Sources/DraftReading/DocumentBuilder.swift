@@ -179,6 +179,7 @@ struct DocumentBuilder {
                 continue
             }
             let text = PiecedText(line.pieces, in: source)
+            noteSurroundings(of: text, in: line)
             if !text.characters.contains("|"), !text.characters.contains("\t") {
                 let columns = LineFormScanner.columns(of: text.characters[...])
                 rows.append(columns.map { Table.Cell(content: text.inlines($0.lowerBound, $0.upperBound)) })
@@ -208,6 +209,19 @@ struct DocumentBuilder {
                 origin: .source(SourceRange(first.range.lowerBound, last.range.upperBound))
             )
         )
+    }
+
+    /// A cell has no room for the leaked tags around a row; they go, and each is reported.
+    private mutating func noteSurroundings(of text: PiecedText, in line: DraftLine) {
+        noteJoins(line)
+        for range in [SourceRange(line.range.lowerBound, text.start), SourceRange(text.end, line.range.upperBound)] {
+            let around = draft.string(range)
+            if around.unicodeScalars.contains(where: { !$0.isBlank }) {
+                edits.append(
+                    Edit(stage: "reading", offset: range.lowerBound, before: around, after: "", reason: "table-syntax")
+                )
+            }
+        }
     }
 
     /// The cells of a row that the file itself tells apart; what stands between them is its syntax.
