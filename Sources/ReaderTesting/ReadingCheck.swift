@@ -12,7 +12,9 @@ public enum ReadingCheck {
         var failures: [String] = []
         let source = reading.source
         if String(validating: source.utf8, as: UTF8.self) == nil { failures.append("the text is not valid UTF-8") }
-        if reading.draft.traits.count > source.lines.count { failures.append("there are traits for lines that are not there") }
+        if reading.draft.traits.count > source.lines.count {
+            failures.append("there are traits for lines that are not there")
+        }
         let blocks = reading.document.blocks
         if Set(blocks.map(\.id)).count < blocks.count { failures.append("two blocks have one identity") }
         var end = 0

@@ -41,7 +41,11 @@ struct CorpusTests {
                 )
                 if format == "txt" {
                     let text = String(decoding: sink.bytes, as: UTF8.self)
-                    let wrong = ReadingCheck.unaccounted(conversion.reading.source, edits: conversion.edits, shows: text)
+                    let wrong = ReadingCheck.unaccounted(
+                        conversion.reading.source,
+                        edits: conversion.edits,
+                        shows: text
+                    )
                     #expect(wrong == [])
                 }
                 conversion = before
