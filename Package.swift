@@ -72,12 +72,13 @@ let package = Package(
         system("CDeflate", "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
         system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
         system("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
+        .systemLibrary(name: "CSpawn", path: "Sources/CSpawn"),
 
         module("SummaryModel"),
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
-        module("OfficeReading", ["SummaryModel", "ReadKit"]),
+        module("OfficeReading", ["SummaryModel", "ReadKit", "CSpawn"]),
         .target(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],

@@ -1,3 +1,5 @@
+internal import CSpawn
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Darwin)
@@ -18,14 +20,17 @@ struct GroupedProcess {
     private let program: String
     private let arguments: [String]
     private let environment: [String]
+    private let folder: String
 
     /// How long each look at the process is apart from the next, in microseconds.
     private static let pause: UInt32 = 10_000
 
-    init(_ program: String, _ arguments: [String], environment: [String]) {
+    /// - Parameter folder: The folder in which it works; that of this process may go away meanwhile.
+    init(_ program: String, _ arguments: [String], environment: [String], in folder: String) {
         self.program = program
         self.arguments = arguments
         self.environment = environment
+        self.folder = folder
     }
 
     /// Runs the program, without input and with its output thrown away, and takes its whole group down at the end.
@@ -75,6 +80,7 @@ struct GroupedProcess {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addchdir_np(&actions, folder)
         // The program gets the usual answer to every signal, whatever this process has set for itself.
         var signals = sigset_t()
         sigfillset(&signals)

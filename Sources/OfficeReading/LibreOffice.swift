@@ -89,7 +89,8 @@ package enum LibreOffice {
             environment: [
                 "PATH=\((context.programFolders + ["/usr/bin", "/bin"]).joined(separator: ":"))", "HOME=\(folder)",
                 "TMPDIR=\(folder)", "LC_ALL=C.UTF-8",
-            ]
+            ],
+            in: folder
         )
         let end = process.run(within: .seconds(context.limits.externalProgramSeconds)) { interruption.isRequested }
         switch end {
