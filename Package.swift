@@ -77,6 +77,8 @@ let package = Package(
         module("SummaryModel"),
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
+        module("XMLReading", ["CLibXML2"]),
+        module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
         module("OfficeReading", ["SummaryModel", "ReadKit", "CSpawn"]),
         .target(
@@ -113,8 +115,8 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "ReadKit", "PlainTextReading", "JSONReading", "OfficeReading", "DraftReading",
-                "StageKit", "RenderKit",
+                "SummaryModel", "ReadKit", "PlainTextReading", "WordReading", "JSONReading", "OfficeReading",
+                "DraftReading", "StageKit", "RenderKit",
                 "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate",
                 "Placeholders",
             ]
@@ -173,6 +175,8 @@ let package = Package(
         ),
         tests("RenderKit"),
         tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]),
+        tests("XMLReading"),
+        tests("WordReading", ["SummaryModel", "ReadKit", "OpenPackaging", "XMLWriting"]),
         tests("XMLWriting"),
         tests("OpenPackaging"),
         tests("TitleBreaking"),

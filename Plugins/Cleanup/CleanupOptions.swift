@@ -11,6 +11,10 @@ public struct CleanupOptions: StageOptions {
     public var removesMarkup = true
     /// Whether blanks around the text and inside Chinese text are removed.
     public var removesBlanks = true
+    /// Lines that are no residue, whatever the reader thinks: by number or by what stands in them.
+    public var keptLines: [String] = []
+    /// Lines that are removed, whatever the reader thinks: by number or by what stands in them.
+    public var droppedLines: [String] = []
 
     /// Creates the defaults.
     public init() {}
@@ -44,6 +48,22 @@ public struct CleanupOptions: StageOptions {
             LocalizedText(
                 zh: "删除行首行尾和汉字之间的空格、零宽字符和控制字符",
                 en: "Remove blanks around and inside Chinese text, zero-width and control characters."
+            )
+        ),
+        .texts(
+            "keep",
+            \.keptLines,
+            LocalizedText(
+                zh: "不作残留删除的行：行号（4、7-9），或其中的文字（* 代表任意文字）",
+                en: "Lines that are not removed as residue: numbers (4, 7-9), or text in them (* stands for any text)."
+            )
+        ),
+        .texts(
+            "drop",
+            \.droppedLines,
+            LocalizedText(
+                zh: "一律删除的行，写法同 keep；两者都指到的行保留",
+                en: "Lines that are always removed, written as for keep; what both mean is kept."
             )
         ),
     ]

@@ -6,7 +6,8 @@ public import SummaryModel
 /// **Changes** Blocks that the reader recognised as residue and page numbers left in the text are removed. Tags of HTML
 /// are removed and character references replaced. Blanks before and after the text of a block, inside markers and
 /// between Chinese characters are removed; between Latin words one stays, and in titles and names a single one. Control
-/// and zero-width characters are removed. Every removal stands in the change report.
+/// and zero-width characters are removed. Lines that `keep` names stay as paragraphs, and lines that `drop` names go.
+/// Every removal stands in the change report.
 ///
 /// **Reports** `cleanup.possible-gap`: three or more blanks before a measure word, which may be a gap left for a figure.
 /// `cleanup.much-removed`: more than half of the draft was residue.
@@ -20,32 +21,47 @@ public struct CleanupStage: Stage {
     )
 
     private let options: CleanupOptions
+    private let kept: [LinePattern]
+    private let dropped: [LinePattern]
 
     /// Creates the stage.
-    public init(options: CleanupOptions) { self.options = options }
+    public init(options: CleanupOptions) {
+        self.options = options
+        kept = options.keptLines.map { LinePattern($0) }
+        dropped = options.droppedLines.map { LinePattern($0) }
+    }
 
     /// Cleans the document.
     public func run(_ document: inout Document, in context: inout StageContext) {
         var (removed, total) = (0, 0)
-        var kept: [Block] = []
-        kept.reserveCapacity(document.blocks.count)
+        var left: [Block] = []
+        left.reserveCapacity(document.blocks.count)
         for var block in document.blocks {
             let length = block.shownText.utf8.count
             total += length
+            let isKept = kept.contains { $0.matches(block, in: context) }
+            if isKept, block.kind == .residue {
+                block.kind = .paragraph
+                block.reason = nil
+            }
+            if !isKept, dropped.contains(where: { $0.matches(block, in: context) }) {
+                context.explain("dropped-line", on: block.id)
+                continue
+            }
             if options.removesResidue, block.kind == .residue {
                 removed += length
                 context.explain(block.reason ?? "residue", on: block.id)
                 continue
             }
-            if options.removesPageNumbers, block.kind == .pageNumber {
+            if options.removesPageNumbers, block.kind == .pageNumber, !isKept {
                 context.explain("page-number", on: block.id)
                 continue
             }
             clean(&block, in: &context)
             if block.table == nil, block.shownText.isEmpty { continue }
-            kept.append(block)
+            left.append(block)
         }
-        document.blocks = kept
+        document.blocks = left
         if removed * 2 > total { context.report(Self.muchRemoved(percent: removed * 100 / total)) }
     }
 

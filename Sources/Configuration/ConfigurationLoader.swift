@@ -134,7 +134,13 @@ public struct ConfigurationLoader: Sendable {
         }
         if configuration.outputs == nil { outputs = [Self.defaultOutput] }
         if !problems.isEmpty { throw ConfigurationError(Self.inReadingOrder(problems)) }
-        return EffectiveConfiguration(pipeline: Pipeline(made), stages: descriptions, style: style, outputs: outputs)
+        return EffectiveConfiguration(
+            pipeline: Pipeline(made),
+            stages: descriptions,
+            style: style,
+            outputs: outputs,
+            statesOutputs: configuration.outputs != nil
+        )
     }
 
     private static func standardEntries(_ catalog: StageCatalog) -> [PipelineConfiguration.StageEntry] {

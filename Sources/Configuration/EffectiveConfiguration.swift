@@ -35,6 +35,8 @@ public struct EffectiveConfiguration: Sendable {
     public var style: Style
     /// The names of the output formats, in order.
     public var outputs: [String]
+    /// Whether the file names them; the usual one may give way to what the name of an output implies.
+    public var statesOutputs: Bool
 
     /// The configuration as a YAML file that says everything, and the limits as comments; the same text on every run.
     public func yaml(in language: Language) -> String {

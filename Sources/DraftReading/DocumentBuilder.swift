@@ -85,8 +85,19 @@ struct DocumentBuilder {
             return
         }
         block.label = marker.label
+        let isStop: (Int) -> Bool
+        if characters.contains("。") {
+            isStop = { characters[$0] == "。" }
+        } else {
+            // Where a text has no 。 at all, a half-width one between Han characters stands for it.
+            isStop = { index in
+                (characters[index] == "." || characters[index] == "．") && index > marker.length
+                    && (characters[index - 1].isHan || "”）》\"".unicodeScalars.contains(characters[index - 1]))
+                    && (index + 1 == characters.count || characters[index + 1].isHan || characters[index + 1].isBlank)
+            }
+        }
         var stop = marker.length
-        while stop < characters.count, characters[stop] != "。" { stop += 1 }
+        while stop < characters.count, !isStop(stop) { stop += 1 }
         var end = stop
         if stop < characters.count {
             end = stop + 1
@@ -99,7 +110,8 @@ struct DocumentBuilder {
         let rest = characters[end...]
         if rest.allSatisfy(\.isBlank) {
             block.suffix = text.string(end, text.count) + block.suffix
-            let count = stop - marker.length
+            // Without blanks, so that cleaning the text does not change what it is.
+            let count = characters[marker.length..<stop].count { !$0.isBlank }
             block.isItem =
                 count > Self.longestHeading || (!block.terminator.isEmpty && count > Self.longestStoppedHeading)
                 || block.terminator == "；" || block.terminator == ";"
@@ -270,14 +282,18 @@ struct DocumentBuilder {
 
     // MARK: - Leads
 
+    private mutating func assignLeads() {
+        for range in Document(blocks: blocks).parts { assignLead(in: range) }
+    }
+
     /// Body text before the first heading is the lead. In a text without headings it ends at the first point or at the
     /// first short line that stands for a heading; where there is neither, the first paragraph is the lead.
-    private mutating func assignLeads() {
-        let title = blocks.firstIndex { $0.kind == .title } ?? -1
-        let paragraphs = blocks.indices.filter { $0 > title && blocks[$0].kind == .paragraph }
+    private mutating func assignLead(in range: Range<Int>) {
+        let title = range.first { blocks[$0].kind == .title } ?? -1
+        let paragraphs = range.filter { $0 > title && blocks[$0].kind == .paragraph }
         guard let first = paragraphs.first else { return }
-        let numbered = blocks.firstIndex { $0.kind.headingLevel != nil || $0.kind == .part }
-        let point = blocks.firstIndex { $0.kind == .point }
+        let numbered = range.first { blocks[$0].kind.headingLevel != nil || blocks[$0].kind == .part }
+        let point = range.first { blocks[$0].kind == .point }
         let unnumbered = paragraphs.dropFirst().filter { standsForHeading($0) }
         let structure = unnumbered.count >= 2 || numbered == nil ? unnumbered.first : nil
         let end = [numbered ?? point, structure].compactMap(\.self).min() ?? first + 1

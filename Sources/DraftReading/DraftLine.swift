@@ -40,6 +40,8 @@ struct DraftLine {
     var sentences = 0
     /// How many commas it holds.
     var commas = 0
+    /// Whether it begins with a number and a blank, which is no marker.
+    var beginsWithNumber = false
     /// Whether the last character is a digit.
     var endsWithNumber = false
     /// Whether the marks of Markdown for emphasis stand around the whole line.
@@ -69,10 +71,41 @@ struct DraftLine {
     var hasContact = false
     /// How many other lines have the same text.
     var repeats = 0
+    /// Whether it is such a text with a page number after it.
+    var isRunningHead = false
+    /// Whether it tells the members of a collection apart: 篇二, 范文三.
+    var isSeparator = false
+    /// Whether it ends with a time of day, as the lines of a chat that name the speaker do.
+    var isTimeStamp = false
+    /// Whether it is an entry of the contents of a bulletin.
+    var isInContents = false
+    /// Whether it is digits alone.
+    var isLoneNumber = false
+
+    /// Whether it is 附件 with at most a number, as above an attachment.
+    var isAttachmentHead: Bool {
+        form == .attachment && count <= 8
+            && digest.unicodeScalars.allSatisfy {
+                $0 == "附" || $0 == "件" || $0.digitValue != nil || HanNumeral.digit($0) != nil || $0 == "：" || $0 == ":"
+            }
+    }
+
+    /// Whether it is short and neither a sentence nor numbered nor anything else by its form.
+    var isShortPhrase: Bool {
+        (2...40).contains(count) && !endsWithStop && !endsWithColon && commas == 0 && marker == nil && form == nil
+            && !isMarkupOnly
+    }
+
+    /// Whether it reads like the title of a paper by itself.
+    var readsLikeTitle: Bool {
+        genre >= 3 && (6...60).contains(count) && !endsWithStop && !endsWithColon && commas <= 1 && marker == nil
+            && form == nil && !isBracketed && advert < 0.7 && !hasContact && !isDashed && !isRunningHead
+    }
 }
 
 /// What the form of a line alone says it is.
 enum LineForm {
     case pageNumber, tableOfContents, tableRow, formula, footnote, imprint, copies, documentNumber, issuerHead
     case attachment, closing, address, spokenAddress, date, signedDate, contact, listItem, labelledAuthor, securityMark
+    case attendance
 }

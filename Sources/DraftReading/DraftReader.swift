@@ -48,7 +48,8 @@ public struct DraftReader: Sendable {
             kept: corrections.keptLines,
             dropped: corrections.droppedLines
         )
-        let states = Recognizer().states(of: lines, by: scorer)
+        let recognizer = Recognizer(lines, by: scorer)
+        let states = recognizer.path()
         var builder = DocumentBuilder(draft: draft)
         builder.build(lines, states)
         var reading = Reading(
@@ -57,7 +58,11 @@ public struct DraftReader: Sendable {
             edits: builder.edits,
             diagnostics: draft.diagnostics + (lines.isEmpty ? [Self.emptyDraft] : [])
         )
-        if explains { reading.evidence = Self.evidence(for: builder.blocks, lines, states, scorer) }
+        reading.diagnostics += Self.severalDocuments(reading.document, draft.source)
+        if explains {
+            let confidence = recognizer.confidence(in: states)
+            reading.explanations = Self.explanations(of: builder.blocks, lines, states, confidence, scorer)
+        }
         return reading
     }
 
@@ -84,22 +89,45 @@ public struct DraftReader: Sendable {
         )
     }
 
-    private static func evidence(
-        for blocks: [Block],
+    private static func explanations(
+        of blocks: [Block],
         _ lines: [DraftLine],
         _ states: [LineState],
+        _ confidence: [Double],
         _ scorer: LineScorer
-    ) -> [BlockID: [Evidence]] {
+    ) -> [BlockID: Explanation] {
         var places: [Int: Int] = [:]
         for (index, line) in lines.enumerated() { places[line.range.lowerBound] = index }
-        var all: [BlockID: [Evidence]] = [:]
+        var all: [BlockID: Explanation] = [:]
         for block in blocks {
             guard let start = block.source?.lowerBound, let index = places[start] else { continue }
-            var found: [Evidence] = []
-            _ = scorer.score(states[index], index) { found.append(Evidence($0, weight: $1)) }
-            all[block.id] = found
+            var explanation = Explanation(confidence: confidence[index], evidence: [])
+            _ = scorer.score(states[index], index) { explanation.evidence.append(Evidence($0, weight: $1)) }
+            all[block.id] = explanation
         }
         return all
+    }
+
+    /// The finding that the file holds several documents.
+    private static func severalDocuments(_ document: Document, _ source: SourceText) -> [Diagnostic] {
+        let lines = document.furtherStarts.compactMap { document.blocks[$0].source }
+            .map { source.position(at: $0.lowerBound) }
+        guard let first = lines.first else { return [] }
+        let list = lines.prefix(5).map { String($0.line) }
+        let more = lines.count > 5
+        return [
+            Diagnostic(
+                id: "reading.several-documents",
+                severity: .warning,
+                message: LocalizedText(
+                    zh:
+                        "文件里有 \(lines.count + 1) 篇文稿，后面的始于第 \(list.joined(separator: "、"))\(more ? "……" : "") 行，各自另起一页；要分别输出，请先拆成几个文件",
+                    en:
+                        "the file holds \(lines.count + 1) documents; further ones begin on line \(list.joined(separator: ", "))\(more ? ", …" : "") and on new pages; split the file to get one output each"
+                ),
+                start: first
+            )
+        ]
     }
 
     private static let emptyDraft = Diagnostic(

@@ -90,6 +90,8 @@ enum HardWrap {
         if isMarkedUp {
             // A forced line break in a word processor often begins a paragraph; one inside a sentence does not.
             guard next.traits.continuesParagraph else { return false }
+            // Lines of a title, or in the middle of the page, were broken where somebody wanted them to be.
+            if next.traits.kind == .title || next.traits.alignment == .centre { return false }
             if line.width >= narrowest, !endsSentence(line) { return true }
         }
         guard let wrapping, next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }
@@ -104,7 +106,11 @@ enum HardWrap {
         }
         guard open.count >= 4 else { return nil }
         let sorted = open.sorted()
-        let full = sorted[sorted.count - 1 - sorted.count / 10]
+        let long = sorted[sorted.count - 1 - sorted.count / 10]
+        // Most lines have the full length itself; some are longer by a mark that may not begin a line.
+        var counts: [Double: Int] = [:]
+        for length in sorted where abs(length - long) <= measure.slack { counts[length, default: 0] += 1 }
+        let full = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? long
         let near = open.count { abs($0 - full) <= measure.slack }
         let longer = lines.count { measure.length(of: $0) > full + measure.slack }
         guard near * 10 >= open.count * 6, longer * 10 <= near * 2 else { return nil }

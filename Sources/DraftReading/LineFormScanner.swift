@@ -11,6 +11,13 @@ struct LineFormScanner {
             return .tableRow
         }
         if text.contains("\t"), hasShortCells(text, between: "\t") { return .tableRow }
+        if starts(
+            text.count <= 120 ? Scalars(text.filter { !$0.isBlank }) : text,
+            with: ["出席", "列席", "缺席", "请假", "记录", "参加人员", "参会人员", "会议时间", "会议地点", "会议议题"],
+            thenMark: true
+        ) {
+            return .attendance
+        }
         if !longLine, Self.columns(of: text).count >= 3, hasColumnCells(text) { return .tableRow }
         if text.starts(with: "[^"), text.prefix(8).holds("]:") || text.prefix(8).holds("]：") { return .footnote }
         if longLine { return nil }
@@ -20,9 +27,10 @@ struct LineFormScanner {
         if isSecurityMark(text) { return .securityMark }
         if starts(text, with: ["抄送", "抄报", "分送", "主送", "报", "送", "发"], thenMark: true) { return .copies }
         if isImprint(text) { return .imprint }
-        if text.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"), !text.contains("《"),
-            ["政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办"].contains(where: {
-                text.dropLast(2).trimmed.ends(with: $0)
+        if text.withoutBracketedEnd.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"),
+            !text.contains("《"),
+            ["政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办", "会议"].contains(where: {
+                text.withoutBracketedEnd.dropLast(2).trimmed.ends(with: $0)
             })
         {
             return .issuerHead
@@ -44,10 +52,20 @@ struct LineFormScanner {
         ), text.count <= 40 {
             return .labelledAuthor
         }
+        if isPersonLabel(text) { return .labelledAuthor }
         if isSpokenAddress(text) { return .spokenAddress }
         if isAddress(text) { return .address }
         if isListItem(text) { return .listItem }
         return nil
+    }
+
+    /// 项目经理：×××: a post of at most eight characters, a colon, a name.
+    private func isPersonLabel(_ text: Scalars) -> Bool {
+        guard text.count <= 20, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+        let post = text[..<colon].trimmed
+        let posts = ["人", "员", "长", "经理", "主任", "书记", "主席", "校长", "老师", "秘书", "干事", "助理"]
+        guard (2...8).contains(post.count), posts.contains(where: { post.ends(with: $0) }) else { return false }
+        return PersonName.ends(text[(colon + 1)...].trimmed)
     }
 
     /// Whether `mark` divides the text into cells: short pieces, none of which is a sentence.
@@ -111,7 +129,11 @@ struct LineFormScanner {
     /// 目录, or text, a row of dots, and a page number.
     private func isContentsLine(_ text: Scalars) -> Bool {
         let bare = text.count <= 12 ? text.filter { !$0.isBlank }.string : ""
-        if bare == "目录" || bare == "目次" || bare.lowercased() == "contents" { return true }
+        if ["目录", "目次", "本期要目", "本期导读", "【本期要目】", "【本期导读】", "★本期要目"].contains(bare)
+            || bare.lowercased() == "contents"
+        {
+            return true
+        }
         var end = text.endIndex
         while end > text.startIndex, text[end - 1].digitValue != nil || "（）()-—".unicodeScalars.contains(text[end - 1])
         {
@@ -222,6 +244,9 @@ struct LineFormScanner {
 
     private func isClosing(_ text: Scalars) -> Bool {
         guard text.count <= 45 else { return false }
+        for phrase in ["就上到这里", "就讲到这里", "就汇报到这里", "就说到这里", "就谈到这里", "就到这里"] where text.holds(phrase) {
+            return true
+        }
         for opening in [
             "特此报告", "特此汇报", "特此通知", "特此通报", "特此请示", "特此函", "特此说明", "特此公告", "特此批复", "特此证明", "特此申请",
             "特此承诺", "专此报告", "专此函", "专此汇报", "谨此报告", "此致", "敬礼", "妥否", "当否", "可否", "是否妥当", "是否可行", "如无不妥",
@@ -240,7 +265,7 @@ struct LineFormScanner {
 
     private static let people = [
         "同志们", "同志", "领导", "代表", "委员", "来宾", "朋友们", "老师们", "同学们", "评委", "同仁", "家长", "女士们", "先生们", "战友们",
-        "乡亲们", "职工们", "老师", "同事们", "同事", "各位",
+        "乡亲", "兄弟", "姐妹", "师傅", "职工们", "老师", "同事们", "同事", "各位",
     ]
 
     /// 各位领导、同志们： and nothing else.
@@ -250,7 +275,8 @@ struct LineFormScanner {
         guard !pieces.isEmpty else { return false }
         let isCalled = pieces.allSatisfy { piece in
             let piece = piece.trimmed
-            return Self.people.contains { piece.ends(with: $0) } || piece.ends(with: "你们好") || piece.ends(with: "大家好")
+            return Self.people.contains { piece.ends(with: $0) } || piece.ends(with: "们") || piece.ends(with: "你们好")
+                || piece.ends(with: "大家好")
                 || piece.ends(with: "书记") || piece.ends(with: "主任") || piece.ends(with: "长")
         }
         guard isCalled else { return false }
@@ -263,13 +289,13 @@ struct LineFormScanner {
         guard let last = text.last, last == "：" || last == ":", text.count <= 120 else { return false }
         for word in ["如下", "现将", "以下", "下列", "包括", "其中", "例如", "分别", "具体", "要求", "强调", "指出", "一是"]
         where text.holds(word) { return false }
-        let pieces = text.dropLast().split { "、，,；;".unicodeScalars.contains($0) }
+        let pieces = Self.names(in: text.dropLast())
         let bodies = [
             "局", "委", "办", "政府", "部门", "单位", "公司", "委员会", "党委", "党组", "支部", "机关", "厅", "部", "院", "校", "中心", "处", "科",
             "室", "所", "站", "学校", "医院", "集团", "领导小组", "分会", "协会", "学会", "工会", "委员会", "企业", "镇", "乡", "街道", "县", "市", "区",
             "村",
             "社区", "科室", "行", "队",
-            "直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
+            "机构", "团体", "大队", "站所", "企事业单位", "直属机构", "党总支", "群众", "家长", "居民", "员工", "师生", "同志", "领导",
         ]
         return !pieces.isEmpty
             && pieces.allSatisfy { piece in
@@ -277,6 +303,26 @@ struct LineFormScanner {
                 return bodies.contains { piece.ends(with: $0) } || piece.ends(with: "）") || piece.ends(with: "X")
                     || piece.ends(with: "×")
             }
+    }
+
+    /// The names in a list of them; 各县（市、区）应急管理局 is one.
+    private static func names(in text: Scalars) -> [Scalars] {
+        var names: [Scalars] = []
+        var start = text.startIndex
+        var depth = 0
+        for index in text.indices {
+            switch text[index] {
+            case "（", "(": depth += 1
+            case "）", ")": depth -= 1
+            case "、", "，", ",", "；", ";":
+                guard depth <= 0 else { continue }
+                names.append(text[start..<index])
+                start = index + 1
+            default: break
+            }
+        }
+        names.append(text[start...])
+        return names.filter { !$0.allSatisfy(\.isBlank) }
     }
 
     private func isListItem(_ text: Scalars) -> Bool {
@@ -296,5 +342,17 @@ struct LineFormScanner {
             }
         }
         return false
+    }
+}
+
+extension Scalars {
+    /// The text without a number in brackets at its end: 文件（十二）
+    fileprivate var withoutBracketedEnd: Scalars {
+        guard let last, last == "）" || last == ")", let open = lastIndex(where: { $0 == "（" || $0 == "(" }) else {
+            return self
+        }
+        let inside = self[(open + 1)...].dropLast()
+        guard inside.allSatisfy({ $0.digitValue != nil || HanNumeral.digit($0) != nil }) else { return self }
+        return self[..<open].trimmed
     }
 }

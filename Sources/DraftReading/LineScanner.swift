@@ -19,11 +19,11 @@ struct LineScanner {
         physical.reserveCapacity(draft.source.lines.count)
         var blanks = 0
         for (index, range) in draft.source.lines.enumerated() {
-            guard var line = PhysicalLine(range, number: index + 1, in: text) else {
+            let traits = index < draft.traits.count ? draft.traits[index] : LineTraits()
+            guard var line = PhysicalLine(range, number: index + 1, in: text, traits: traits) else {
                 blanks += 1
                 continue
             }
-            if index < draft.traits.count { line.traits = draft.traits[index] }
             line.blanksBefore = blanks
             blanks = 0
             physical.append(line)
@@ -35,6 +35,8 @@ struct LineScanner {
         markIssuerHeads(&lines)
         dropLoneSequenceMarkers(&lines)
         dropLoneRows(&lines)
+        dropLoneNumbers(&lines)
+        raiseHalfBrackets(&lines)
         countRepeats(&lines)
         return lines
     }
@@ -61,7 +63,8 @@ struct LineScanner {
         )
         line.blanksBefore = first.blanksBefore
         line.indent = first.indent
-        line.isMarkupOnly = first.core.count == 0
+        // A row of empty cells is a row all the same.
+        line.isMarkupOnly = first.core.count == 0 && first.traits.cells.isEmpty
         line.marker = first.marker
         line.traits = first.traits
         guard !line.isMarkupOnly else { return line }
@@ -126,12 +129,17 @@ struct LineScanner {
         line.isBracketed = Self.isBracketed(text)
         line.hasSquareBrackets = line.isBracketed && first != "（" && first != "("
         line.isOneOfSeveral = Self.isOneOfSeveral(text)
+        line.isSeparator = CollectionSeparator.isMatched(by: text)
+        line.isTimeStamp = TimeStamp.ends(text)
+        line.isLoneNumber = text.count <= 3 && text.allSatisfy { $0.digitValue != nil }
         line.innerBlanks = zip(text, text.dropFirst()).count { $0.isBlank && !$1.isBlank }
         line.form = forms.form(of: text, longLine: false)
         if line.form == .tableRow {
             line.hasBlankColumns = !text.contains("|") && !text.contains("\t")
             line.cells = line.hasBlankColumns ? LineFormScanner.columns(of: text).count : 2
         }
+        let digits = text.prefix { $0.digitValue != nil }
+        line.beginsWithNumber = (1...2).contains(digits.count) && text.dropFirst(digits.count).first?.isBlank == true
         line.endsWithNumber = last.digitValue != nil
         line.digest = text.filter { !$0.isBlank }.string
         let inside = line.isBracketed ? text.dropFirst().dropLast() : text
@@ -155,7 +163,12 @@ struct LineScanner {
         }
         line.advert += weak
         line.hasContact = ContactPattern.isHeld(by: lowered)
-        if TimeStamp.ends(text) || Breadcrumbs.areHeld(by: text) || Self.isRule(text) { line.advert += 2.4 }
+        if Self.isBranded(text) { line.advert += 1.3 }
+        if line.isTimeStamp || TimeStamp.opens(text) || Breadcrumbs.areHeld(by: text) || Self.isRule(text)
+            || Self.isDecorated(text)
+        {
+            line.advert += 2.4
+        }
     }
 
     private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -176,7 +189,7 @@ struct LineScanner {
             part = part[..<open].trimmed
         }
         while let last = part.last,
-            last.digitValue != nil || "。！!？?”》…—*".unicodeScalars.contains(last) || last.isBlank
+            last.digitValue != nil || "。！!？?”》…—*-/".unicodeScalars.contains(last) || last.isBlank
         {
             part.removeLast()
         }
@@ -193,6 +206,28 @@ struct LineScanner {
         let inside = text.dropFirst().dropLast()
         guard !inside.contains(first), !inside.contains(close) else { return false }
         return !inside.allSatisfy { $0.isBlank || HanNumeral.digit($0) != nil || $0.digitValue != nil }
+    }
+
+    /// The line of an account or a site, with its own kind of ornament: 某某｜材料人社群, ——某某文稿——, >>>更多材料
+    private static func isBranded(_ text: Scalars) -> Bool {
+        guard text.count <= 40, let last = text.last, !last.isSentenceStop else { return false }
+        let dashes = "—–-─―━".unicodeScalars
+        if text.contains("｜") || text.contains("丨") || text.contains("︱") { return true }
+        if text.indices.dropFirst().dropLast().contains(where: {
+            (text[$0] == "·" || text[$0] == "•") && text[$0 - 1].isBlank && text[$0 + 1].isBlank
+        }) {
+            return true
+        }
+        if text.starts(with: ">>") || text.starts(with: "<<") || text.starts(with: "》》") { return true }
+        return text.count >= 8 && text.prefix(2).allSatisfy { dashes.contains($0) }
+            && text.suffix(2).allSatisfy { dashes.contains($0) } && text.contains(where: \.isHan)
+    }
+
+    /// Arrows and stars at both ends: ↓↓↓ 正文 ↓↓↓
+    private static func isDecorated(_ text: Scalars) -> Bool {
+        let marks = "↓↑←→▼▲▽△☟☝⬇⬆👇".unicodeScalars
+        guard let first = text.first, let last = text.last, text.count <= 40 else { return false }
+        return marks.contains(first) && marks.contains(last)
     }
 
     /// A line drawn with characters: ————, =====, ******.
@@ -239,6 +274,7 @@ struct LineScanner {
     /// The lines below 目录 that end with a page number are contents, in whatever way they are set.
     private func markContents(_ lines: inout [DraftLine]) {
         guard let start = lines.firstIndex(where: { $0.form == .tableOfContents && $0.count <= 6 }) else { return }
+        markEntries(below: start, &lines)
         for index in lines.indices.dropFirst(start + 1) {
             guard lines[index].endsWithNumber, lines[index].count <= 60, !lines[index].endsWithStop,
                 lines[index].form != .pageNumber
@@ -247,13 +283,40 @@ struct LineScanner {
         }
     }
 
+    /// The list below 本期要目 names the articles of a bulletin, whose titles stand in it as they are.
+    private func markEntries(below start: Int, _ lines: inout [DraftLine]) {
+        var entries: Set<String> = []
+        var index = start + 1
+        while index < lines.count, lines[index].form == .listItem, lines[index].count <= 60, !lines[index].endsWithStop
+        {
+            lines[index].form = .tableOfContents
+            entries.insert(String(lines[index].digest.dropFirst()))
+            index += 1
+        }
+        for further in lines.indices.dropFirst(index)
+        where entries.contains(lines[further].digest) && lines[further].marker == nil {
+            lines[further].isInContents = true
+        }
+    }
+
     /// Short lines at the beginning, directly above the number of a document, are the mark of its issuer.
     private func markIssuerHeads(_ lines: inout [DraftLine]) {
         guard let number = lines.prefix(40).firstIndex(where: { $0.form == .documentNumber }) else { return }
+        // Who signed it for issue, and when, stands below or beside the number.
+        if number + 1 < lines.count, lines[number + 1].digest.contains("签发"), lines[number + 1].count <= 40 {
+            lines[number + 1].form = .issuerHead
+        }
         var index = number
         while index > 0, number - index < 2 {
             index -= 1
             let line = lines[index]
+            // The name of a bulletin stands above its number, whatever it is: 第12期
+            if index == number - 1, lines[number].digest.hasPrefix("第"), line.isShortPhrase, line.count <= 16,
+                line.genre < 3 || line.count <= 8, line.advert < 0.7
+            {
+                lines[index].form = .issuerHead
+                return
+            }
             let names = ["政府", "纪要", "简报", "通报", "快报", "信息", "动态", "局", "委员会", "公司", "党委", "文件", "命令"]
             guard line.form == nil, line.marker == nil, line.count <= 24, line.advert < 0.7, !line.hasPeriod,
                 names.contains(where: line.digest.hasSuffix)
@@ -267,6 +330,37 @@ struct LineScanner {
         let members = lines.indices.filter { lines[$0].marker?.label.scheme == .sequencePoints }
         if Set(members.map { lines[$0].marker?.label.ordinal ?? 0 }).count == 1 {
             for index in members { lines[index].marker = nil }
+        }
+    }
+
+    /// 二， opens a long paragraph as a number only where 一 or 三 stands as well.
+    private func dropLoneNumbers(_ lines: inout [DraftLine]) {
+        let ordinals = Set(lines.compactMap { $0.marker?.kind == .heading1 ? $0.marker?.label.ordinal : nil })
+        for index in lines.indices {
+            guard let marker = lines[index].marker, marker.needsCompany else { continue }
+            let ordinal = marker.label.ordinal
+            if !ordinals.contains(ordinal - 1), !ordinals.contains(ordinal + 1) { lines[index].marker = nil }
+        }
+    }
+
+    /// 1) is one level below 1. where it follows one, and stands for it where it does not.
+    private func raiseHalfBrackets(_ lines: inout [DraftLine]) {
+        var isRaised = false
+        var above: Marker?
+        for index in lines.indices {
+            guard let marker = lines[index].marker, marker.kind.headingLevel != nil else { continue }
+            if marker.isHalfBracket {
+                if marker.label.ordinal == 1 {
+                    isRaised = above?.kind != .heading3
+                } else if let above, above.kind == .heading3, above.label.ordinal == marker.label.ordinal - 1 {
+                    isRaised = true
+                }
+                if isRaised {
+                    lines[index].marker?.kind = .heading3
+                    lines[index].marker?.label.level = 3
+                }
+            }
+            above = lines[index].marker
         }
     }
 
@@ -291,9 +385,18 @@ struct LineScanner {
     private func countRepeats(_ lines: inout [DraftLine]) {
         var seen: [String: Int] = [:]
         func isCounted(_ line: DraftLine) -> Bool { !line.digest.isEmpty && line.count <= 60 && line.marker == nil }
-        for line in lines where isCounted(line) { seen[line.digest, default: 0] += 1 }
+        // A running head has a page number after it: 某局2021年工作总结　　　3
+        func key(_ line: DraftLine) -> String {
+            guard line.endsWithNumber, line.innerBlanks > 0 else { return line.digest }
+            var text = Array(line.digest.unicodeScalars)[...]
+            while text.last?.digitValue != nil { text.removeLast() }
+            return text.string
+        }
+        for line in lines where isCounted(line) { seen[key(line), default: 0] += 1 }
         for index in lines.indices where isCounted(lines[index]) {
-            lines[index].repeats = (seen[lines[index].digest] ?? 1) - 1
+            let key = key(lines[index])
+            lines[index].repeats = (seen[key] ?? 1) - 1
+            lines[index].isRunningHead = lines[index].repeats > 0 && key != lines[index].digest && key.utf8.count >= 12
         }
     }
 }

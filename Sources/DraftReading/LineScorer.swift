@@ -4,10 +4,14 @@ internal import SummaryModel
 /// Says how well a line fits a state, from the line itself and its neighbourhood, with the evidence for it.
 struct LineScorer {
     private let lines: [DraftLine]
-    /// The last line that is certainly body text; what follows it may be the end of the document.
-    private let lastBody: Int
-    /// The first line that is certainly body text.
-    private let firstBody: Int
+    /// The documents of the file.
+    private let segments: [Segment]
+    /// The number of the segment of each line.
+    private let segmentNumbers: [Int]
+    /// Whether each line is one of a list of titles that sites print below a text, with links to other pages.
+    private let isListedTitle: [Bool]
+    /// Whether each line is one of several short ones in a row, as the navigation of a site is.
+    private let isInShortRun: [Bool]
     /// Whether each line is a short name that advertising lines mention, such as the name of a site.
     private let isAdvertisedName: [Bool]
     /// Whether a line that by itself looks like residue stands within three lines of each.
@@ -29,32 +33,104 @@ struct LineScorer {
         self.lines = lines
         self.kept = kept
         self.dropped = dropped
-        lastBody = lines.lastIndex(where: Self.isCertainlyBody) ?? -1
-        firstBody = lines.firstIndex(where: Self.isCertainlyBody) ?? lines.count
+        let listed = Self.listedTitles(in: lines)
+        isListedTitle = listed
+        segments = Segment.segments(
+            of: lines,
+            isBody: lines.indices.map { !listed[$0] && Self.isCertainlyBody(lines[$0]) }
+        )
+        segmentNumbers = segments.enumerated().flatMap { Array(repeating: $0, count: $1.range.count) }
+        isInShortRun = Self.shortRuns(in: lines)
         let names = Self.names(in: lines)
-        let advertised = names.isEmpty ? [] : lines.map { names.contains($0.digest) }
-        isAdvertisedName = names.isEmpty ? Array(repeating: false, count: lines.count) : advertised
+        let quoted = Self.quotedNames(in: lines)
+        isAdvertisedName = lines.map { line in
+            names.contains(line.digest)
+                || line.isShortPhrase && line.innerBlanks > 0 && line.genre == 0
+                    && quoted.contains(where: line.digest.hasPrefix)
+        }
         let evident = zip(lines, isAdvertisedName).map { line, isName in
             line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || isName
         }
         isNearEvident = lines.indices.map { index in
             evident[max(0, index - 3)...min(lines.count - 1, index + 3)].contains(true)
         }
-        agreement = TitleAgreement.scores(lines, source: source, firstBody: firstBody)
+        var agreement: [Int: Double] = [:]
+        for segment in segments {
+            agreement.merge(TitleAgreement.scores(lines, source: source, in: segment)) { first, _ in first }
+        }
+        self.agreement = agreement
+    }
+
+    /// The lines that look like links below a text: titles, numbered or dated, below a line of a site or each other.
+    private static func listedTitles(in lines: [DraftLine]) -> [Bool] {
+        var listed: [Bool] = []
+        listed.reserveCapacity(lines.count)
+        // Below the last line of prose even what does not read like a title may be a link.
+        let lastProse =
+            lines.lastIndex { $0.advert < 1.3 && ($0.count > 40 || $0.endsWithStop && $0.form != .listItem) } ?? -1
+        for (index, line) in lines.enumerated() {
+            let isBelow =
+                index > 0 && (listed[index - 1] || lines[index - 1].advert >= 1.3 && !lines[index - 1].endsWithStop)
+            let isLoose = index > lastProse && (line.form == .listItem || line.marker?.kind == .heading3)
+            let looksLikeLink =
+                (line.marker == nil || line.marker?.kind == .heading3) && line.count <= 36 && !line.endsWithColon
+                && (isLoose || line.genre >= 3 && !line.endsWithStop && line.commas == 0 && line.form == nil)
+            // A title with nothing around it below an advert is the title of the text.
+            let isMarked = line.marker != nil || line.beginsWithNumber || line.endsWithNumber || index > lastProse
+            listed.append(isBelow && looksLikeLink && (isMarked || index > 0 && listed[index - 1]))
+        }
+        return listed
+    }
+
+    /// The fewest short lines in a row that look like the navigation of a site.
+    private static let shortRun = 4
+
+    private static func shortRuns(in lines: [DraftLine]) -> [Bool] {
+        var inRun = Array(repeating: false, count: lines.count)
+        var start = 0
+        for index in 0...lines.count {
+            let isAboveTitle =
+                index + 1 < lines.count && lines[index + 1].readsLikeTitle && lines[index + 1].hasPeriod
+                && lines[index].count >= 10
+            let isShort =
+                index < lines.count && lines[index].isShortPhrase && lines[index].count <= 20
+                && !lines[index].isBracketed && !isAboveTitle && !lines[index].isInContents
+                && !lines[index].endsWithPerson && !lines[index].endsWithBody
+                && !(lines[index].readsLikeTitle && lines[index].hasPeriod)
+            if isShort { continue }
+            if index - start >= shortRun { for short in start..<index { inRun[short] = true } }
+            start = index + 1
+        }
+        return inRun
+    }
+
+    /// Whether body text follows at once, so that a line that tells the members of a collection apart is the only title.
+    private func isAboveText(_ index: Int) -> Bool {
+        index + 1 < lines.count && lines[index].genre >= 3 && index + 1 == firstBody(index)
+    }
+
+    private func segment(_ index: Int) -> Segment { segments[segmentNumbers[index]] }
+    private func firstBody(_ index: Int) -> Int { segment(index).firstBody }
+    private func lastBody(_ index: Int) -> Int { segment(index).lastBody }
+
+    /// Whether a further document of the file may begin with this line, or its title may go on.
+    private func isAtFurtherStart(_ index: Int) -> Bool {
+        segmentNumbers[index] > 0 && index <= firstBody(index)
     }
 
     private static func isCertainlyBody(_ line: DraftLine) -> Bool {
         if line.marker != nil, line.advert < 2 { return true }
+        if line.form == .listItem { return line.count >= 20 && line.advert < 0.7 && !line.hasContact }
         guard !line.hasContact, !line.isBracketed, line.form == nil else { return false }
         if line.count >= 35, line.endsWithStop, line.advert < 3 { return true }
-        return line.count >= 25 && line.commas > 0 && line.advert < 0.7
+        return line.count >= (line.endsWithStop ? 25 : 45) && line.commas > 0 && line.advert < 0.7
     }
 
     /// Short unnumbered lines whose whole text stands inside a line that is certainly an advert.
     private static func names(in lines: [DraftLine]) -> Set<String> {
         let evident = lines.lazy.filter { $0.hasContact || $0.advert >= 2.4 }.map(\.digest).filter { !$0.isEmpty }
         let candidates = lines.filter {
-            (3...12).contains($0.digest.unicodeScalars.count) && $0.marker == nil && $0.genre == 0
+            (3...12).contains($0.digest.unicodeScalars.count) && $0.marker == nil && $0.genre == 0 && !$0.endsWithBody
         }
         let lengths = Set(candidates.map { $0.digest.unicodeScalars.count })
         var mentioned: Set<String> = []
@@ -65,6 +141,19 @@ struct LineScorer {
             }
         }
         return Set(candidates.lazy.map(\.digest).filter(mentioned.contains))
+    }
+
+    /// What adverts put in quotation marks, such as the name of an account: 关注“某某”
+    private static func quotedNames(in lines: [DraftLine]) -> Set<String> {
+        var names: Set<String> = []
+        for line in lines.lazy.filter({ $0.hasContact || $0.advert >= 1.3 }).prefix(mentionLimit) {
+            for piece in line.digest.unicodeScalars.split(separator: "“").dropFirst() {
+                guard let end = piece.firstIndex(of: "”") else { continue }
+                let name = piece[..<end]
+                if (3...10).contains(name.count) { names.insert(String(name)) }
+            }
+        }
+        return names
     }
 
     /// How well line `index` fits `state`; the parts of the sum go to `evidence`.
@@ -114,7 +203,7 @@ struct LineScorer {
             } else {
                 add(Self.impossible, Observation.otherForm)
             }
-            if index < lastBody { add(-1, Observation.bodyFollows) }
+            if index < lastBody(index) { add(-1, Observation.bodyFollows) }
         case .attachment:
             if line.form == .attachment {
                 add(3, Observation.attachmentWord)
@@ -132,7 +221,7 @@ struct LineScorer {
         case .signature: signature(line, index, add)
         case .date:
             if line.form == .date { add(3, Observation.dateForm) } else { add(Self.impossible, Observation.otherForm) }
-            if index < lastBody { add(-2, Observation.bodyFollows) }
+            if index < lastBody(index) { add(-2, Observation.bodyFollows) }
         case .frontResidue, .underResidue, .bodyResidue, .endResidue: break
         }
         return sum
@@ -143,6 +232,11 @@ struct LineScorer {
     func transition(from previous: LineState, to state: LineState, _ index: Int) -> Double {
         if previous.isResidue, state.isResidue { return lines[index].blanksBefore == 0 ? 0.6 : 0.3 }
         if previous == .title, state == .title { return titleGoesOn(index) }
+        // Where a further document begins, what may stand before a text may stand again.
+        if isAtFurtherStart(index), previous.zone == .body || previous.zone == .end {
+            if state.zone == .title { return 4 }
+            if state.zone == .front { return 4 }
+        }
         return 0
     }
 
@@ -173,6 +267,7 @@ struct LineScorer {
             add(6, Observation.markupOnly)
             return sum
         }
+        let (firstBody, lastBody) = (firstBody(index), lastBody(index))
         let isAmongText = index > firstBody && index < lastBody
         add(isAmongText ? -1.8 : zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
         // One phrase or address in a sentence may be what the sentence is about.
@@ -186,23 +281,41 @@ struct LineScorer {
         if !isNearEvident[index], !isWatermark(index) { add(-1.5, Observation.noAdvertNear) }
         if line.endsWithStop, line.advert < 0.6, !line.hasContact { add(-1, Observation.stop) }
         if line.digest.hasPrefix("{{") { add(-2, Observation.gap) }
-        if line.marker != nil { add(line.hasContact ? -1.5 : -2.5, Observation.marker) }
+        if isListedTitle[index] {
+            add(index > lastBody ? 3.5 : 2, Observation.listedTitle)
+        } else if line.marker != nil {
+            add(line.hasContact ? -1.5 : -2.5, Observation.marker)
+        }
+        if line.isSeparator { add(isAboveText(index) ? 0.6 : 2.4, Observation.oneOfSeveral) }
+        if line.endsWithColon { add(-0.8, Observation.colon) }
+        if line.isInContents { add(-2, Observation.inContents) }
+        if isInShortRun[index], index < firstBody || index > lastBody { add(1.6, Observation.listOfWords) }
+        if index > 0, lines[index - 1].isTimeStamp, line.count <= 30, !line.endsWithStop, line.marker == nil {
+            add(2, Observation.chatMessage)
+        }
+        if line.isLoneNumber { add(2.5, Observation.loneNumber) }
         if isProse {
             add(-1.5, Observation.prose)
         } else if line.endsWithStop, line.count >= 25 {
             add(-0.4, Observation.prose)
         }
-        if line.genre >= 3, line.hasPeriod, !line.hasContact { add(-1.6, Observation.readsLikeTitle) }
+        if line.genre >= 3, line.hasPeriod, !line.hasContact, !line.isRunningHead, !isListedTitle[index],
+            !line.isSeparator
+        {
+            add(-1.6, Observation.readsLikeTitle)
+        }
         if let form = line.form {
             switch form {
             case .pageNumber, .tableOfContents, .listItem, .labelledAuthor: add(-0.5, Observation.ownForm)
             case .date: add(-1, Observation.ownForm)
             case .contact: add(-3.5, Observation.ownForm)
+            case .closing where line.advert >= 1.3: break
             default: add(-2.2, Observation.ownForm)
             }
         }
         if index > lastBody, zone == .body || zone == .end, !line.endsWithStop { add(0.4, Observation.afterText) }
         if line.isBracketed, line.advert > 0 { add(0.5, Observation.bracketed) }
+        if let last = line.digest.unicodeScalars.last, last == "，" || last == "、" { add(-1, Observation.commas) }
         return sum
     }
 
@@ -212,13 +325,16 @@ struct LineScorer {
     private func isWatermark(_ index: Int) -> Bool {
         let line = lines[index]
         guard line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon else { return false }
-        if line.advert > 0 || line.hasContact { return true }
+        // Bodies sign more than once; a site has its adverts beside its name.
+        if line.endsWithBody, line.repeats < 3, line.advert < 0.6, !line.hasContact { return false }
+        if line.advert > 0 || line.hasContact || line.isRunningHead { return true }
         let isBesidePageNumber =
             index > 0 && lines[index - 1].form == .pageNumber
             || index + 1 < lines.count && lines[index + 1].form == .pageNumber
         if isBesidePageNumber { return true }
         let isLabelled = line.digest.unicodeScalars.prefix(6).contains { $0 == "：" || $0 == ":" }
-        return line.repeats >= 2 && line.count >= 6 && !line.endsWithStop && !line.endsWithPerson && !isLabelled
+        return line.repeats >= 2 && line.count >= 6 && !line.endsWithBody && !line.endsWithStop && !line.endsWithPerson
+            && !isLabelled
     }
 
     // MARK: - Title and what stands under it
@@ -249,6 +365,13 @@ struct LineScorer {
         if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 {
             add(0.6, Observation.siteDataFollows)
         }
+        if isInShortRun[index], !line.readsLikeTitle { add(-1.2, Observation.listOfWords) }
+        if isListedTitle[index] || line.isRunningHead { add(-2, Observation.listedTitle) }
+        if line.isSeparator { add(isAboveText(index) ? 1.5 : -2, Observation.oneOfSeveral) }
+        if line.isInContents { add(3, Observation.inContents) }
+        if segment(index).start == .attachment, segment(index).range.lowerBound == index {
+            add(3.2, Observation.belowAttachment)
+        }
         if index == 0 { add(0.5, Observation.firstLine) }
         if line.blanksBefore > 0 || index == 0 { add(0.3, Observation.isolated) }
         if index + 1 < lines.count, lines[index + 1].blanksBefore > 0 { add(0.3, Observation.isolated) }
@@ -256,7 +379,7 @@ struct LineScorer {
         if line.indent >= 6, index + 1 < lines.count, lines[index + 1].indent < line.indent {
             add(0.4, Observation.centred)
         }
-        if index < firstBody { add(agreement[index] ?? 0, Observation.agrees) }
+        if index < firstBody(index) { add(agreement[index] ?? 0, Observation.agrees) }
         switch line.traits.kind {
         case .title: add(line.traits.isCertain ? 6 : 2.5, Observation.markedByFile)
         case .some(let kind) where kind != .paragraph: add(-2, Observation.markedByFile)
@@ -320,7 +443,7 @@ struct LineScorer {
         if line.isDashed { add(-1, Observation.dashed) }
         add(-1.4 * line.advert, Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
-        if index > firstBody { add(-3, Observation.bodyFollows) }
+        if index > firstBody(index) { add(-3, Observation.bodyFollows) }
     }
 
     private func salutation(_ line: DraftLine, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {
@@ -335,7 +458,8 @@ struct LineScorer {
         let weight: Double
         switch (line.form, state) {
         case (.issuerHead, .frontForm), (.documentNumber, .frontForm), (.securityMark, .frontForm): weight = 4
-        case (.signedDate, .frontForm): weight = 2
+        case (.issuerHead, .underForm): weight = 2
+        case (.signedDate, .frontForm) where line.advert < 0.7: weight = 2
         case (.documentNumber, .underForm): weight = 3.5
         case (.pageNumber, _): weight = 2.5
         case (.tableOfContents, _): weight = 3
@@ -365,6 +489,7 @@ struct LineScorer {
     private func paragraph(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
         if line.marker != nil { return add(Self.impossible, Observation.marker) }
         switch line.form {
+        case .attendance: add(2.5, Observation.ownForm)
         case nil, .date, .signedDate, .contact, .closing, .labelledAuthor, .listItem, .attachment: break
         case .address, .spokenAddress: add(-0.5, Observation.otherForm)
         default: return add(Self.impossible, Observation.otherForm)
@@ -376,10 +501,10 @@ struct LineScorer {
         if !line.endsWithStop, !line.endsWithColon, line.count < 25 { add(-0.7, Observation.short) }
         if line.form != nil { add(-1, Observation.otherForm) }
         if line.isBracketed { add(-1, Observation.bracketed) }
-        if line.genre >= 3, line.hasPeriod, index < firstBody, !line.endsWithStop {
+        if line.genre >= 3, line.hasPeriod, index < firstBody(index), !line.endsWithStop {
             add(-1.5, Observation.readsLikeTitle)
         }
-        if index > lastBody, !line.endsWithStop, line.count < 35 { add(-1.2, Observation.afterText) }
+        if index > lastBody(index), !line.endsWithStop, line.count < 35 { add(-1.2, Observation.afterText) }
     }
 
     /// A heading that only the file calls one, by a style or a mark; offices set paragraphs in such styles as well.
@@ -413,7 +538,7 @@ struct LineScorer {
         if line.genre >= 3 { add(-1.2, Observation.genre) }
         if line.isBracketed, !line.hasSquareBrackets { add(-2, Observation.bracketed) }
         if line.isDashed { add(-1.5, Observation.dashed) }
-        if index < lastBody { add(-3.5, Observation.bodyFollows) }
+        if index < lastBody(index) { add(-3.5, Observation.bodyFollows) }
         add(-1.3 * line.advert, Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
         if isAdvertisedName[index] { add(-3, Observation.advertisedName) }

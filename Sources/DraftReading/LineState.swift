@@ -39,6 +39,30 @@ enum LineState: Int, CaseIterable {
         }
     }
 
+    /// What a line in this state is, whatever its zone.
+    enum Role {
+        case residue, form, text, title, subtitle, author, salutation, note, heading, closing, attachment, signature,
+            date
+    }
+
+    var role: Role {
+        switch self {
+        case .frontResidue, .underResidue, .bodyResidue, .endResidue: .residue
+        case .frontForm, .underForm, .bodyForm, .endForm: .form
+        case .frontText, .paragraph: .text
+        case .title: .title
+        case .subtitle: .subtitle
+        case .author: .author
+        case .salutation, .bodySalutation: .salutation
+        case .underNote, .bodyNote, .endNote: .note
+        case .numbered, .unnumbered: .heading
+        case .closing: .closing
+        case .attachment, .attachmentItem: .attachment
+        case .signature: .signature
+        case .date: .date
+        }
+    }
+
     /// Whether a line in this state can be of `kind`.
     func fits(_ kind: BlockKind) -> Bool {
         switch kind {
@@ -73,6 +97,7 @@ enum LineState: Int, CaseIterable {
         case (.body, .title): sum = -5.5
         case (.end, .body): sum = -2.5
         case (.end, .title): sum = -4.5
+        case (.body, .front), (.end, .front): sum = -7
         default: return nil
         }
         switch (previous, self) {

@@ -6,6 +6,10 @@ struct Marker {
     var label: NumberLabel
     /// How many characters it takes, blanks inside included.
     var length: Int
+    /// Whether it is a number and a closing bracket without an opening one: 1)
+    var isHalfBracket = false
+    /// Whether it is one only where the numbers before or after it are there as well.
+    var needsCompany = false
 }
 
 /// Finds the number or bullet with which a line begins. Blanks and zero-width characters inside a marker do not hide it.
@@ -38,12 +42,15 @@ struct MarkerParser {
         var cursor = Cursor(text)
         guard let ordinal = cursor.takeHanNumber() else { return nil }
         if cursor.takeAny(of: "、﹑") { return make(.heading1, .official, 1, ordinal, cursor, text) }
+        if cursor.takeAny(of: "）)") { return make(.heading2, .official, 2, ordinal, cursor, text) }
         let afterNumber = cursor
         if cursor.takeAny(of: ".．，,：:") {
-            // 一， and 一: begin a heading only when what follows is short; a sentence may begin so as well.
+            // 一， and 一: begin a heading when what follows is short; a sentence may begin so as well.
             let rest = text[cursor.index...].trimmed
-            guard rest.count <= 40, !rest.isEmpty, rest.first?.digitValue == nil else { return nil }
-            return make(.heading1, .official, 1, ordinal, cursor, text)
+            guard !rest.isEmpty, rest.first?.digitValue == nil else { return nil }
+            var marker = make(.heading1, .official, 1, ordinal, cursor, text)
+            marker?.needsCompany = rest.count > 40
+            return marker
         }
         cursor = afterNumber
         if cursor.index == afterNumber.adjacent {
@@ -51,7 +58,10 @@ struct MarkerParser {
                 // 三是是 is a slip of the pen; the second 是 stays in the text.
                 return make(.point, .isPoints, 1, ordinal, cursor, text)
             }
-            if cursor.take("要") { return make(.point, .mustPoints, 1, ordinal, cursor, text) }
+            // 三要素 is a word.
+            if cursor.take("要"), cursor.index == text.endIndex || text[cursor.index] != "素" {
+                return make(.point, .mustPoints, 1, ordinal, cursor, text)
+            }
         }
         // 一　工作情况: a blank in place of the mark, on a short line.
         let rest = text[afterNumber.index...].trimmed
@@ -85,7 +95,11 @@ struct MarkerParser {
         var cursor = Cursor(text)
         guard let ordinal = cursor.takeDigits() else { return nil }
         if cursor.takeAny(of: "、﹑") { return make(.heading3, .official, 3, ordinal, cursor, text) }
-        if cursor.takeAny(of: "）)") { return make(.heading4, .official, 4, ordinal, cursor, text) }
+        if cursor.takeAny(of: "）)") {
+            var marker = make(.heading4, .official, 4, ordinal, cursor, text)
+            marker?.isHalfBracket = true
+            return marker
+        }
         guard cursor.takeAny(of: ".．") else { return nil }
         let rest = text[cursor.index...]
         guard let next = rest.first else { return nil }
@@ -103,15 +117,19 @@ struct MarkerParser {
         cursor.advance()
         guard let ordinal = cursor.takeHanNumber() ?? cursor.takeDigits() else { return nil }
         let afterNumber = cursor
-        for (word, scheme) in [("部分", NumberLabel.Scheme.parts), ("编", .parts), ("篇", .parts), ("章", .chapters)] {
+        for (word, scheme) in [
+            ("部分", NumberLabel.Scheme.parts), ("编", .parts), ("篇", .parts), ("章", .chapters), ("节", .chapters),
+        ] {
             cursor = afterNumber
             guard cursor.take(word) else { continue }
             let rest = text[cursor.adjacent...]
             // 第一章程 and 第二部分的… are not headings; a heading is short and has a blank or a mark after the number,
             // or its text at once.
-            guard rest.trimmed.count <= 40, rest.last?.isSentenceStop != true, rest.first != "的", rest.first != "程"
+            guard rest.trimmed.count <= 40, rest.last?.isSentenceStop != true,
+                !"的程课日能“".unicodeScalars.contains(rest.first ?? " ")
             else { return nil }
             cursor.takeAny(of: "、：:．.")
+            if word == "节" { return make(.heading1, scheme, 2, ordinal, cursor, text) }
             return make(.part, scheme, 1, ordinal, cursor, text)
         }
         cursor = afterNumber

@@ -24,15 +24,16 @@ struct PhysicalLine {
     /// How many blank lines stand before it.
     var blanksBefore = 0
     /// What the file says about it.
-    var traits = LineTraits()
+    let traits: LineTraits
 
-    /// The line at `range`; `nil` when it is blank.
-    init?(_ range: SourceRange, number: Int, in draft: DraftText) {
+    /// The line at `range`; `nil` when it is blank and no row of a table.
+    init?(_ range: SourceRange, number: Int, in draft: DraftText, traits: LineTraits = LineTraits()) {
         let shown = PiecedText(draft.pieces(of: range), in: draft.source)
         let text = shown.characters[...]
         let (start, end, hasTags, isEmphasized) = Self.core(of: text)
         self.isEmphasized = isEmphasized
-        if start == end, !hasTags { return nil }
+        if start == end, !hasTags, traits.cells.isEmpty { return nil }
+        self.traits = traits
         let core = text[start..<end]
         self.range = range
         self.number = number

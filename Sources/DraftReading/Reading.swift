@@ -12,7 +12,7 @@ public struct Reading: Sendable {
     /// What was found while reading.
     public var diagnostics: [Diagnostic]
     /// Why each block is what it is, when that was asked for.
-    public var evidence: [BlockID: [Evidence]] = [:]
+    public var explanations: [BlockID: Explanation] = [:]
 
     /// The text of the draft.
     public var source: SourceText { draft.source }

@@ -8,12 +8,14 @@ enum TitleAgreement {
     /// How many characters of the text are looked at.
     private static let depth = 1_200
 
-    /// The share of the pairs of characters of each line before `firstBody` that stand in the first body lines, 0 to 1.
-    static func scores(_ lines: [DraftLine], source: SourceText, firstBody: Int) -> [Int: Double] {
-        guard firstBody < lines.count else { return [:] }
+    /// The share of the pairs of characters of each line before the text of a segment that stand in its first body lines, 0
+    /// to 1.
+    static func scores(_ lines: [DraftLine], source: SourceText, in segment: Segment) -> [Int: Double] {
+        let firstBody = segment.firstBody
+        guard firstBody < segment.range.upperBound else { return [:] }
         var pairs: Set<UInt64> = []
         var left = depth
-        for line in lines[firstBody...] {
+        for line in lines[firstBody..<segment.range.upperBound] {
             guard left > 0 else { break }
             guard !line.hasContact, line.advert < 2 else { continue }
             for piece in line.pieces {
@@ -23,7 +25,8 @@ enum TitleAgreement {
             left -= line.count
         }
         var scores: [Int: Double] = [:]
-        for index in 0..<min(firstBody, reach) where !lines[index].digest.isEmpty && lines[index].count >= 4 {
+        for index in segment.range.prefix(reach)
+        where index < firstBody && !lines[index].digest.isEmpty && lines[index].count >= 4 {
             let own = Self.pairs(of: lines[index].digest)
             guard !own.isEmpty else { continue }
             scores[index] = Double(own.count { pairs.contains($0) }) / Double(own.count)

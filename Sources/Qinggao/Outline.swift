@@ -1,5 +1,5 @@
 public import DraftReading
-internal import SummaryModel
+public import SummaryModel
 
 /// The structure of a draft as `outline --json` prints it: what every line was found to be.
 public struct Outline: Sendable, Hashable, Encodable {
@@ -21,8 +21,12 @@ public struct Outline: Sendable, Hashable, Encodable {
         public var line: Int
         /// The last physical line.
         public var endLine: Int
+        /// Why the line was taken for what it is, when that was asked for.
+        public var explanation: Explanation?
 
-        private enum Key: String, CodingKey { case kind, ordinal, marker, text, body, runIn, line, endLine }
+        private enum Key: String, CodingKey {
+            case kind, ordinal, marker, text, body, runIn, line, endLine, explanation
+        }
 
         /// Encodes the entry; what is missing is null.
         public func encode(to encoder: any Encoder) throws {
@@ -35,6 +39,7 @@ public struct Outline: Sendable, Hashable, Encodable {
             try container.encode(runIn, forKey: .runIn)
             try container.encode(line, forKey: .line)
             try container.encode(endLine, forKey: .endLine)
+            try container.encodeIfPresent(explanation, forKey: .explanation)
         }
     }
 
@@ -46,6 +51,33 @@ public struct Outline: Sendable, Hashable, Encodable {
         public var text: String
         /// The stable name of the reason.
         public var reason: String
+        /// Why the line was taken for residue, when that was asked for.
+        public var explanation: Explanation?
+    }
+
+    /// Why a line was taken for what it is.
+    public struct Explanation: Sendable, Hashable, Encodable {
+        /// One reason.
+        public struct Reason: Sendable, Hashable, Encodable {
+            /// How much it counted: above 0 for, below 0 against.
+            public var weight: Double
+            /// What was seen.
+            public var observation: String
+        }
+
+        /// How sure it is, 0.5 to 1.
+        public var confidence: Double
+        /// The reasons, in the order in which they were looked at.
+        public var reasons: [Reason]
+
+        init(_ explanation: DraftReading.Explanation, language: Language) {
+            confidence = Self.rounded(explanation.confidence)
+            reasons = explanation.evidence.map {
+                Reason(weight: Self.rounded($0.weight), observation: $0.observation(language))
+            }
+        }
+
+        private static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
     }
 
     /// The name and version of the JSON form.
@@ -55,23 +87,33 @@ public struct Outline: Sendable, Hashable, Encodable {
     /// The residue in reading order.
     public var dropped: [Dropped] = []
 
-    /// Creates the outline of a draft.
-    public init(_ reading: Reading) {
+    /// Creates the outline of a draft; the language is that of the explanations, where the reading has any.
+    public init(_ reading: Reading, language: Language = .english) {
         for block in reading.document.blocks {
             guard let range = block.source else { continue }
+            let explanation = reading.explanations[block.id].map { Explanation($0, language: language) }
             let line = reading.source.lineIndex(at: range.lowerBound) + 1
             if block.kind == .residue {
                 let last = reading.source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) + 1
                 for number in line...max(line, last) {
                     let text = reading.source[reading.source.lines[number - 1]].trimmed
                     if !text.isEmpty {
-                        dropped.append(Dropped(line: number, text: text, reason: block.reason ?? "residue"))
+                        dropped.append(
+                            Dropped(
+                                line: number,
+                                text: text,
+                                reason: block.reason ?? "residue",
+                                explanation: explanation
+                            )
+                        )
                     }
                 }
                 continue
             }
             let endLine = reading.source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) + 1
-            blocks.append(Self.entry(block, line: line, endLine: endLine))
+            var entry = Self.entry(block, line: line, endLine: endLine)
+            entry.explanation = explanation
+            blocks.append(entry)
         }
     }
 

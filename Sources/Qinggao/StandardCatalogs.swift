@@ -9,6 +9,7 @@ internal import Placeholders
 public import ReadKit
 public import RenderKit
 public import StageKit
+internal import WordReading
 internal import WordprocessingML
 
 extension StageCatalog {
@@ -33,7 +34,8 @@ extension ReaderCatalog {
         do throws(ReaderCatalog.DuplicateFormat) {
             return try ReaderCatalog()
                 .adding(JSONReader.self)
-                .adding(OfficeReader<PlainTextReader>.self)
+                .adding(OfficeReader<DocxReader>.self)
+                .adding(DocxReader.self)
                 .adding(PlainTextReader.self)
         } catch {
             // Two readers of ours with one name: a mistake in this file, which every run of the program would show.

@@ -24,22 +24,19 @@ struct LineList: Hashable {
 
     /// The list in its shortest form.
     var text: String {
-        var parts: [String] = []
-        var start: Int?
-        var previous: Int?
-        func close() {
-            guard let first = start, let last = previous else { return }
-            parts.append(first == last ? "\(first)" : "\(first)-\(last)")
-        }
+        ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+    }
+
+    /// The runs of lines that follow each other, in order.
+    var ranges: [ClosedRange<Int>] {
+        var ranges: [ClosedRange<Int>] = []
         for line in lines.sorted() {
-            if let last = previous, line == last + 1 {
-                previous = line
-                continue
+            if let last = ranges.last, line == last.upperBound + 1 {
+                ranges[ranges.count - 1] = last.lowerBound...line
+            } else {
+                ranges.append(line...line)
             }
-            close()
-            (start, previous) = (line, line)
         }
-        close()
-        return parts.joined(separator: ",")
+        return ranges
     }
 }

@@ -26,7 +26,7 @@ struct OutlineTree {
             let number = block.source.map { reading.source.position(at: $0.lowerBound).line } ?? 0
             if block.kind == .residue {
                 let reason = Self.reasons[block.reason ?? ""].map { $0(language) } ?? block.reason ?? ""
-                dropped.append(row(number, 0, Self.excerpt(of: block.shownText), note: reason))
+                dropped.append(row(number, 0, Self.excerpt(of: block.shownText), note: reason + confidence(of: block)))
                 dropped += evidence(for: block)
                 continue
             }
@@ -36,7 +36,7 @@ struct OutlineTree {
                 language
             )
             let indent = block.kind == .title ? 0 : isBody ? depth : depth - 1
-            lines.append(row(number, indent, label(of: block), note: name))
+            lines.append(row(number, indent, label(of: block), note: name + confidence(of: block)))
             lines += evidence(for: block)
         }
         if !dropped.isEmpty {
@@ -62,8 +62,13 @@ struct OutlineTree {
         return label
     }
 
+    /// How sure it is, in per cent.
+    private func confidence(of block: Block) -> String {
+        reading.explanations[block.id].map { " \(Int(($0.confidence * 100).rounded()))%" } ?? ""
+    }
+
     private func evidence(for block: Block) -> [String] {
-        (reading.evidence[block.id] ?? []).map { evidence in
+        (reading.explanations[block.id]?.evidence ?? []).map { evidence in
             let tenths = Int((evidence.weight * 10).rounded())
             let weight = "\(tenths < 0 ? "−" : "+")\(abs(tenths) / 10).\(abs(tenths) % 10)"
             return String(repeating: " ", count: 9) + weight + " " + evidence.observation(language)

@@ -63,13 +63,32 @@ struct RenderSummary {
         }
         guard !lines.isEmpty else { return [] }
         let list = LineList(lines).text
+        let source = conversion.reading.source
+        let runs = LineList(lines).ranges
+        let single = runs.prefix(runs.count > 1 ? Self.shownRuns : 0).map { run in
+            let flag = run.count == 1 ? "\(run.lowerBound)" : "\(run.lowerBound)-\(run.upperBound)"
+            let text = excerpt(of: source[source.lines[run.lowerBound - 1]]) + (run.count > 1 ? " …" : "")
+            return LocalizedText(
+                zh: "　　　　　第 \(flag) 行“\(text)”（恢复：--keep \(flag)）",
+                en: "           \(flag) '\(text)' (undo: --keep \(flag))"
+            )
+        }
         return [
             LocalizedText(
                 zh: "删除残留　\(lines.count) 行：第 \(list) 行（恢复：--keep \(list)）",
                 en:
                     "removed    \(lines.count) \(lines.count == 1 ? "line" : "lines") of residue: \(list) (undo: --keep \(list))"
             )
-        ]
+        ] + single
+    }
+
+    /// How many runs of removed lines are shown each by itself.
+    private static let shownRuns = 6
+
+    /// The beginning of a line, for people.
+    private func excerpt(of line: String) -> String {
+        let text = Array(line.unicodeScalars)[...].trimmed
+        return text.count <= 20 ? text.string : text.prefix(20).string + "…"
     }
 
     private var changes: LocalizedText {

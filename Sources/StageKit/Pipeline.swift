@@ -41,7 +41,7 @@ public struct Pipeline: Sendable {
         let clock = ContinuousClock()
         for (step, stage) in stages.enumerated() {
             let name = type(of: stage).name
-            var context = StageContext(stage: name, step: step)
+            var context = StageContext(stage: name, step: step, source: source)
             let before = result.document
             let start = clock.now
             do {

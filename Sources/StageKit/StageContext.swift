@@ -13,13 +13,22 @@ public struct StageContext: Sendable {
     public let stage: String
     /// The number of the step in the pipeline, from 0; a stage may stand in it more than once.
     let step: Int
+    private let source: SourceText
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var explanations: [BlockID: [Explanation]] = [:]
     private var madeBlocks = 0
 
-    init(stage: String, step: Int) {
+    init(stage: String, step: Int, source: SourceText) {
         self.stage = stage
         self.step = step
+        self.source = source
+    }
+
+    /// The physical lines of the draft, from 1, that `block` was read from; `nil` for what a stage made.
+    public func lines(of block: Block) -> ClosedRange<Int>? {
+        guard let range = block.source else { return nil }
+        let first = source.lineIndex(at: range.lowerBound) + 1
+        return first...max(first, source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) + 1)
     }
 
     /// Reports a finding. Its anchor refers to the text as the stage leaves it.

@@ -72,6 +72,15 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
         .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .residue,
     ]
 
+    /// Whether it is a part of the text, rather than of the head, the foot or what does not belong to the document.
+    public var isOfText: Bool {
+        switch self {
+        case .lead, .part, .heading1, .heading2, .heading3, .heading4, .heading5, .point, .paragraph, .listItem, .table:
+            true
+        default: false
+        }
+    }
+
     /// The level of a heading, 1 to 5; `nil` for everything else.
     public var headingLevel: Int? {
         switch self {

@@ -14,9 +14,35 @@ public struct Document: Sendable, Hashable, Codable {
         self.blocks = blocks
     }
 
-    /// The lines of the title, in order, without blanks around them.
+    /// The lines of the title, in order, without blanks around them; of several documents those of the first.
     public var titleLines: [String] {
-        blocks.lazy.filter { $0.kind == .title }.map(\.content.shownText)
+        blocks[parts[0]].lazy.filter { $0.kind == .title }.map(\.content.shownText)
+    }
+
+    /// The documents that the blocks make, in order, as ranges of ``blocks``: a file may hold several, and each after the
+    /// first begins with its title. They tile the blocks.
+    public var parts: [Range<Int>] {
+        var starts: [Int] = []
+        var hasTitle = false
+        var hasText = false
+        for (index, block) in blocks.enumerated() {
+            if block.kind == .title {
+                if hasTitle, hasText { starts.append(index) }
+                hasTitle = true
+                hasText = false
+            } else if block.kind.isOfText {
+                hasText = true
+            }
+        }
+        let bounds = [0] + starts + [blocks.count]
+        return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    }
+
+    /// Where the documents after the first begin, as indices of ``blocks``; the title of an attachment begins none.
+    public var furtherStarts: [Int] {
+        parts.map(\.lowerBound).dropFirst().filter { index in
+            blocks[..<index].last { $0.kind != .residue && $0.kind != .pageNumber }?.kind != .attachment
+        }
     }
 
     private enum Key: String, CodingKey { case schema, metadata, blocks }

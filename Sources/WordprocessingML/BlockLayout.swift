@@ -14,12 +14,15 @@ struct BlockLayout {
         var dropsSpaceAfter = false
         /// Another right indent.
         var rightIndent: Length?
+        /// Whether it begins a page, because a further document of the file begins with it.
+        var startsPage = false
     }
 
     private let blocks: [Block]
     private let style: StyleSheet
     private let styles: [ParagraphStyle.Key: ParagraphStyle]
     private var rightIndents: [Int: Length] = [:]
+    private let furtherStarts: Set<Int>
 
     init(_ blocks: [Block], style: StyleSheet) {
         self.blocks = blocks
@@ -27,6 +30,7 @@ struct BlockLayout {
         var styles: [ParagraphStyle.Key: ParagraphStyle] = [:]
         for paragraph in style.allParagraphStyles { styles[paragraph.key] = paragraph }
         self.styles = styles
+        furtherStarts = Set(Document(blocks: blocks).furtherStarts)
         placeSignatures()
     }
 
@@ -40,6 +44,7 @@ struct BlockLayout {
                 range.upperBound < blocks.count && paragraphStyle(at: range.upperBound).group == group
         }
         placement.rightIndent = rightIndents[range.lowerBound]
+        placement.startsPage = furtherStarts.contains(range.lowerBound)
         return placement
     }
 

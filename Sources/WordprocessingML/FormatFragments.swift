@@ -51,6 +51,9 @@ struct FormatFragments {
         text.withUTF8 { utf8 in
             xml.raw("<w:r>")
             xml.raw(runs[RunKey(format: piece.format, isHinted: Self.needsHint(utf8))] ?? .empty)
+            // The type is the one that a break has anyway (ISO/IEC 29500-1, 17.18.3). Naming it tells a reader of the file
+            // that the break is not of the document.
+            if piece.isWrapped { xml.raw("<w:br w:type=\"textWrapping\"/>") }
             var start = 0
             var index = 0
             while index < utf8.count {
@@ -98,6 +101,7 @@ struct FormatFragments {
         var format = paragraph.format
         if placement.dropsSpaceBefore, format.spaceBefore != .zero { format.spaceBefore = .lines(0) }
         if placement.dropsSpaceAfter, format.spaceAfter != .zero { format.spaceAfter = .lines(0) }
+        if placement.startsPage { format.breaksPageBefore = true }
         if let indent = placement.rightIndent { format.rightIndent = .absolute(indent) }
         xml.element("w:pPr") {
             xml.value("w:pStyle", paragraph.id)

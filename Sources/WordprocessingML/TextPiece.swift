@@ -6,6 +6,8 @@ struct TextPiece: Equatable {
     var format: RunFormat
     /// The characters.
     var text: String
+    /// Whether a line break stands before it that is not of the document, but of the layout.
+    var isWrapped = false
 
     /// The pieces that show `block` (of a table only what stands around it), in order; neighbours differ in format.
     static func pieces(of block: Block) -> [TextPiece] {

@@ -56,6 +56,23 @@ struct CleanupStageTests {
         #expect(try clean(draft) { $0.removesResidue = false }.lines.count == 2)
     }
 
+    @Test(
+        "lines are kept and dropped by number and by what stands in them",
+        arguments: [
+            (["1"], [], 5), (["仅供*"], [], 5), (["禁止外传"], [], 5), ([], [], 4), ([], ["4"], 3), ([], ["三、*会议*十次。"], 3),
+            ([], ["仅供*外传"], 4), (["3-9"], ["三、"], 4), ([], ["2020"], 4),
+        ]
+    )
+    func lines(_ kept: [String], _ dropped: [String], _ count: Int) throws {
+        let draft = "仅供学习 禁止外传\n\n某局2021年工作总结\n三、全年召开会议十次。\n四、全年研究议题十个，推动了工作落实。\n五、完善制度。\n"
+        let result = try clean(draft) { options in
+            options.keptLines = kept
+            options.droppedLines = dropped
+        }
+        #expect(result.lines.count == count)
+        if !dropped.isEmpty, count == 3 { #expect(result.edits.contains { $0.reason == "dropped-line" }) }
+    }
+
     @Test("a gap made of blanks is kept and reported")
     func possibleGap() throws {
         let result = try clean("全年召开会议     次，参加培训。")

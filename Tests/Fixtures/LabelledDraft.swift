@@ -26,7 +26,8 @@ package struct LabelledDraft: CustomStringConvertible, Sendable {
     package var name: String
     package var bytes: [UInt8]
     package var lines: [Line]
-    package var gaps: Set<Gap>
+    /// The gaps; `nil` when they are not labelled.
+    package var gaps: Set<Gap>?
 
     package var description: String { name }
 
@@ -57,7 +58,7 @@ package struct LabelledDraft: CustomStringConvertible, Sendable {
                 isWrapped: cell(6) == "wrap"
             )
         }
-        let gaps = try rows("placeholders").compactMap { row -> Gap? in
+        let gaps = try? rows("placeholders").compactMap { row -> Gap? in
             guard row.count >= 3, let line = Int(row[0]), let column = Int(row[1]) else { return nil }
             return Gap(line: line, column: column, sign: row[2])
         }
@@ -65,7 +66,7 @@ package struct LabelledDraft: CustomStringConvertible, Sendable {
             name: stem.lastPathComponent,
             bytes: [UInt8](try Data(contentsOf: file)),
             lines: lines,
-            gaps: Set(gaps)
+            gaps: gaps.map { Set($0) }
         )
     }
 }

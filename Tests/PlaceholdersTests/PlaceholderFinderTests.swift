@@ -13,7 +13,7 @@ struct PlaceholderFinderTests {
         return PlaceholderFinder().mark(&document)
     }
 
-    @Test("every gap of every labelled draft, at its place", arguments: LabelledDraft.all)
+    @Test("every gap of every labelled draft, at its place", arguments: LabelledDraft.all.filter { $0.gaps != nil })
     func labelled(_ draft: LabelledDraft) throws {
         let reading = try DraftReader().read(text: draft.bytes)
         var document = reading.document
@@ -25,8 +25,9 @@ struct PlaceholderFinderTests {
             #expect(reading.source[source] == gap.placeholder.sign)
             found.insert(.init(line: place.line, column: place.column, sign: gap.placeholder.sign))
         }
-        #expect(found.subtracting(draft.gaps).isEmpty, "false")
-        #expect(draft.gaps.subtracting(found).isEmpty, "missed")
+        let gaps = try #require(draft.gaps)
+        #expect(found.subtracting(gaps).isEmpty, "false")
+        #expect(gaps.subtracting(found).isEmpty, "missed")
         #expect(document.blocks.map(\.shownText) == text, "marking changes no text")
     }
 

@@ -47,7 +47,7 @@ import Testing
         var after = before
         change(&after)
         var recorder = ChangeRecorder(before)
-        var context = StageContext(stage: "test", step: 0)
+        var context = StageContext(stage: "test", step: 0, source: SourceText(utf8: []))
         explain(&context)
         let edits = try recorder.record(from: before, to: after, in: context)
         return edits.map { "\($0.offset):\($0.before)>\($0.after):\($0.reason)" }
@@ -100,7 +100,11 @@ import Testing
         after.blocks[0].label?.marker = "二、"
         after.blocks[0].terminator = ""
         var recorder = ChangeRecorder(before)
-        let edits = try recorder.record(from: before, to: after, in: StageContext(stage: "test", step: 0))
+        let edits = try recorder.record(
+            from: before,
+            to: after,
+            in: StageContext(stage: "test", step: 0, source: SourceText(utf8: []))
+        )
         #expect(edits.map(\.before) == ["一", "。"])
         #expect(edits.map(\.after) == ["二", ""])
         #expect(edits.map(\.offset) == [0, 12])
@@ -147,7 +151,7 @@ import Testing
         var all: [Edit] = []
         for step in 0..<5 {
             let before = document
-            var context = StageContext(stage: "test", step: step)
+            var context = StageContext(stage: "test", step: step, source: SourceText(utf8: []))
             for _ in 0..<Int.random(in: 0...6, using: &generator) {
                 change(&document, &context, &generator)
             }

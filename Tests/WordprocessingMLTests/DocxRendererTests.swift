@@ -144,11 +144,19 @@ import Testing
         #expect(file.parts["docProps/core.xml"]?.contains("<dc:title>通知</dc:title>") == true)
     }
 
-    @Test func breaksAreInsertedBetweenInlines() {
+    @Test func onlyBreaksOfTheLayoutNameTheirType() throws {
+        let title = "石桥镇人民政府关于做好2026年度文书归档整理工作的通知"
+        let file = try render([block(.title, "石桥镇档案馆"), block(.title, title)])
+        #expect(file.elements["w:br"] == 2)
+        let main = try #require(file.parts["word/document.xml"])
+        #expect(main.contains("档案馆</w:t></w:r><w:r><w:br/><w:t>石桥镇"))
+        #expect(main.contains("年度</w:t></w:r><w:r><w:br w:type=\"textWrapping\"/><w:t>文书"))
+    }
+
+    @Test func aLineIsDividedBetweenInlines() {
         let gap = Inline(.placeholder(Placeholder(key: "k", kind: .count, sign: "××")))
-        let result = DocumentPart.inserting([3, 9], into: [.text("甲乙"), gap, .text("丙丁")])
-        let line = Inline(.lineBreak)
-        #expect(result == [.text("甲"), line, .text("乙"), line, gap, .text("丙丁")])
+        let result = DocumentPart.splitting([.text("甲乙"), gap, .text("丙丁")], at: [3, 9])
+        #expect(result == [[.text("甲")], [.text("乙")], [gap, .text("丙丁")]])
     }
 
     // MARK: Groups, signature and date

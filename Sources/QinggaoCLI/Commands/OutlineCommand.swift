@@ -32,7 +32,7 @@ struct OutlineCommand: ToolCommand {
             let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context(in: session))
             let result = DraftReader().read(draft, corrections: corrections, explains: explain)
             if json {
-                try session.printResult(JSONOutput.text(Outline(result)))
+                try session.printResult(JSONOutput.text(Outline(result, language: session.language)))
             } else {
                 let tree = OutlineTree(
                     result,

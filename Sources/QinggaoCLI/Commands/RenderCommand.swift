@@ -203,7 +203,7 @@ struct RenderCommand: ToolCommand {
 
     /// The format that the extension of the output names, when neither `--to` nor a configuration does.
     private func impliedFormat(of tool: CommandLineTool) -> String? {
-        guard config == nil, let output, let dot = output.lastIndex(of: ".") else { return nil }
+        guard let output, let dot = output.lastIndex(of: ".") else { return nil }
         let name = output[output.index(after: dot)...].lowercased()
         return tool.renderers[name] == nil ? nil : name
     }
@@ -238,7 +238,7 @@ struct RenderCommand: ToolCommand {
             } catch { problems += error.problems }
         }
         var formats = effective?.outputs ?? []
-        if let to = to ?? impliedFormat(of: tool) {
+        if let to = to ?? (effective?.statesOutputs == true ? nil : impliedFormat(of: tool)) {
             do throws(ConfigurationError) {
                 formats = [try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))]
             } catch { problems += error.problems }

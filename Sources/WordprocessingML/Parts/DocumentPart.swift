@@ -70,44 +70,47 @@ struct DocumentPart {
             inlines.append(.text(block.terminator + (block.body ?? []).shownText + block.suffix))
             lines += inlines.split(omittingEmptySubsequences: false) { $0.content == .lineBreak }.map(Array.init)
         }
-        if style.title.breaksLines {
-            lines = lines.map { line in
-                let breaks = TitleLines.breaks(in: line.shownText, charactersPerLine: style.title.charactersPerLine)
-                return Self.inserting(breaks, into: line)
+        var pieces: [TextPiece] = []
+        for (index, line) in lines.enumerated() {
+            let breaks =
+                style.title.breaksLines
+                ? TitleLines.breaks(in: line.shownText, charactersPerLine: style.title.charactersPerLine) : []
+            for (part, inlines) in Self.splitting(line, at: breaks).enumerated() {
+                let isNewLine = index > 0 && part == 0
+                var new = TextPiece.pieces(of: isNewLine ? [Inline(.lineBreak)] + inlines : inlines)
+                if part > 0, !new.isEmpty { new[0].isWrapped = true }
+                pieces += new
             }
         }
-        return TextPiece.pieces(of: Array(lines.joined(separator: [Inline(.lineBreak)])))
+        return pieces
     }
 
-    /// The inlines with a line break at each of the UTF-8 offsets into their text; an offset inside a gap breaks before
-    /// it.
-    static func inserting(_ breaks: [Int], into inlines: [Inline]) -> [Inline] {
-        var result: [Inline] = []
+    /// The parts of inlines between UTF-8 offsets into their text; an offset inside a gap divides before it.
+    static func splitting(_ inlines: [Inline], at breaks: [Int]) -> [[Inline]] {
+        var parts: [[Inline]] = [[]]
         var offset = 0
         var breaks = breaks[...]
         for inline in inlines {
             let text = inline.shownText
             let end = offset + text.utf8.count
-            if case .text = inline.content {
-                var start = text.startIndex
-                while let next = breaks.first, next < end {
+            var start = text.startIndex
+            while let next = breaks.first, next < end {
+                breaks = breaks.dropFirst()
+                if case .text = inline.content {
                     let index = text.utf8.index(text.startIndex, offsetBy: max(0, next - offset))
-                    result.append(.text(String(text[start..<index])))
-                    result.append(Inline(.lineBreak))
+                    if index > start { parts[parts.count - 1].append(.text(String(text[start..<index]))) }
                     start = index
-                    breaks = breaks.dropFirst()
                 }
-                result.append(.text(String(text[start...])))
+                parts.append([])
+            }
+            if case .text = inline.content {
+                parts[parts.count - 1].append(.text(String(text[start...])))
             } else {
-                while let next = breaks.first, next < end {
-                    result.append(Inline(.lineBreak))
-                    breaks = breaks.dropFirst()
-                }
-                result.append(inline)
+                parts[parts.count - 1].append(inline)
             }
             offset = end
         }
-        return result
+        return parts
     }
 
     /// Marks a phrase as an entry of a table of contents (ISO/IEC 29500-1, 17.16.5.69), which shows nothing here: the

@@ -1,0 +1,45 @@
+/// What is known of a paragraph while its runs are read.
+struct ParagraphState {
+    /// What the paragraph and its style say.
+    var properties = ParagraphProperties()
+    var style = WordStyles.Style()
+    /// Whether its line has begun.
+    var hasBegun = false
+    /// The first of its lines.
+    var firstLine = 0
+    /// The list and level whose label has not been written yet.
+    var pendingLabel: (number: String, level: Int)?
+    /// Whether text was written.
+    var hasText = false
+    /// Whether text other than blanks was written, and all of it bold.
+    var hasVisibleText = false
+    var isAllBold = true
+    /// Hidden text that has not been reported yet.
+    var hiddenText: [UInt8] = []
+    /// What stands in boxes that are anchored in it.
+    var boxes: [Passage] = []
+    /// The fields that are open: whether each shows its result yet.
+    private var fields: [Bool] = []
+    private var instructions = 0
+    /// The properties of the section that ends with it.
+    var endsSection: SectionProperties?
+
+    /// Whether what comes is the instruction of a field, which is not shown.
+    var isInInstruction: Bool { instructions > 0 }
+
+    /// Takes the beginning, the middle or the end of a field (`w:fldChar`: ISO/IEC 29500-1, 17.16.18).
+    mutating func field(_ type: String?) {
+        switch type {
+        case "begin":
+            fields.append(false)
+            instructions += 1
+        case "separate":
+            guard fields.last == false else { return }
+            fields[fields.count - 1] = true
+            instructions -= 1
+        case "end":
+            if fields.popLast() == false { instructions -= 1 }
+        default: break
+        }
+    }
+}

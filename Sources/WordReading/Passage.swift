@@ -1,0 +1,186 @@
+internal import ReadKit
+internal import SummaryModel
+
+/// Text with what the file says about each of its lines: the text of a document, of a cell, of a note.
+struct Passage {
+    /// The text as UTF-8. Paragraphs end with LF; U+2028 is a line break inside one.
+    private(set) var utf8: [UInt8] = []
+    /// What is said about each line; the last one is still open.
+    private(set) var traits: [LineTraits] = [LineTraits()]
+    /// Where each line begins in ``utf8``.
+    private(set) var starts: [Int] = [0]
+    /// What was found, with its place in ``utf8``.
+    private(set) var findings: [ReadingFinding] = []
+    /// Whether the last paragraph was ended, so that whatever comes next is a new one.
+    private(set) var isEnded = false
+
+    static let softBreak: [UInt8] = [0xE2, 0x80, 0xA8]
+
+    /// Whether no paragraph is in it.
+    var isEmpty: Bool { traits.count == 1 && utf8.isEmpty && !isEnded && findings.isEmpty }
+
+    /// The number of the line that is open.
+    var lineNumber: Int { traits.count - 1 }
+
+    /// Whether the line that is open has no text yet.
+    var isAtLineStart: Bool { starts.last == utf8.count }
+
+    /// What is said about the line that is open.
+    var current: LineTraits {
+        get { traits[traits.count - 1] }
+        set { traits[traits.count - 1] = newValue }
+    }
+
+    /// Begins a paragraph: a new line, unless this is the first.
+    mutating func beginParagraph(_ traits: LineTraits) {
+        if isEnded {
+            utf8.append(0x0A)
+            openLine(traits)
+        } else {
+            current = traits
+        }
+        isEnded = false
+    }
+
+    /// Ends a paragraph.
+    mutating func endParagraph() { isEnded = true }
+
+    /// Begins a new line in the same paragraph, about which the file says the same.
+    mutating func breakLine() {
+        var traits = current
+        traits.continuesParagraph = true
+        traits.startsPage = false
+        utf8.append(contentsOf: Self.softBreak)
+        openLine(traits)
+    }
+
+    /// Adds text. Line ends in it are line breaks where Unicode says that they are nothing else, and blanks where XML has
+    /// them from the way in which the file was written.
+    mutating func append(_ text: some Collection<UInt8>) {
+        var isPlain = true
+        for byte in text where byte < 0x20 || byte == 0xC2 || byte == 0xE2 {
+            isPlain = false
+            break
+        }
+        guard !isPlain else { return utf8.append(contentsOf: text) }
+        let bytes = Array(text)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x0A || byte == 0x0D {
+                utf8.append(0x20)
+                index += 1
+            } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0x85 {
+                breakLine()
+                index += 2
+            } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 {
+                breakLine()
+                index += 3
+            } else {
+                utf8.append(byte)
+                index += 1
+            }
+        }
+    }
+
+    /// Adds text that holds no line ends.
+    mutating func append(_ text: String) { utf8.append(contentsOf: text.utf8) }
+
+    /// Notes a finding at the present place.
+    mutating func note(_ finding: ReadingFinding) {
+        var finding = finding
+        finding.offset = utf8.count
+        findings.append(finding)
+    }
+
+    /// Notes a finding at a place of its own, or at none.
+    mutating func noteElsewhere(_ finding: ReadingFinding) { findings.append(finding) }
+
+    /// Adds another passage as paragraphs of their own, after `change` was made to what is said about each line.
+    mutating func append(paragraphsOf other: Passage, _ change: (inout LineTraits) -> Void = { _ in }) {
+        guard !other.isEmpty else { return }
+        if isEnded {
+            utf8.append(0x0A)
+            openLine(LineTraits())
+        }
+        join(other, change)
+        isEnded = true
+    }
+
+    /// Adds another passage to the line that is open: its paragraphs become lines of this paragraph. Empty ones at its
+    /// beginning and end are left out.
+    ///
+    /// - Returns: The place of what was added.
+    @discardableResult
+    mutating func append(linesOf other: Passage) -> SourceRange {
+        let start = utf8.count
+        var findings = other.findings[...]
+        let texts = other.traits.indices.filter { other.lineEnd($0) > other.starts[$0] }
+        if let first = texts.first, let last = texts.last {
+            for index in first...last {
+                if index > first { breakLine() }
+                let end = other.lineEnd(index)
+                let shift = utf8.count - other.starts[index]
+                // Every finding stands in one line, and they are in order.
+                while let next = findings.first, next.offset ?? 0 <= end {
+                    var moved = next.moved(by: shift)
+                    moved.offset = moved.offset.map { max(start, $0) }
+                    self.findings.append(moved)
+                    findings = findings.dropFirst()
+                }
+                utf8.append(contentsOf: other.utf8[other.starts[index]..<end])
+            }
+        }
+        for finding in findings { note(finding) }
+        return SourceRange(start, utf8.count)
+    }
+
+    /// Says which parts of a row, the first line of which is `line`, are its cells.
+    mutating func setCells(_ cells: [SourceRange], ofLine line: Int) { traits[line].cells = cells }
+
+    /// Says that all text of the lines from `line` on is bold.
+    mutating func setBold(from line: Int) {
+        for index in line..<traits.count { traits[index].isBold = true }
+    }
+
+    /// Says something about the first line at or after `line` that has text.
+    mutating func changeFirstLine(from line: Int, _ change: (inout LineTraits) -> Void) {
+        for index in min(line, traits.count)..<traits.count where lineEnd(index) > starts[index] {
+            return change(&traits[index])
+        }
+    }
+
+    // MARK: -
+
+    private mutating func openLine(_ new: LineTraits) {
+        starts.append(utf8.count)
+        traits.append(new)
+    }
+
+    /// Where a line ends, without its line end.
+    private func lineEnd(_ index: Int) -> Int {
+        guard index + 1 < starts.count else { return utf8.count }
+        let next = starts[index + 1]
+        return utf8[next - 1] == 0x0A ? next - 1 : next - Self.softBreak.count
+    }
+
+    private mutating func join(_ other: Passage, _ change: (inout LineTraits) -> Void) {
+        let shift = utf8.count
+        utf8.append(contentsOf: other.utf8)
+        for (index, line) in other.traits.enumerated() {
+            var line = line
+            for cell in line.cells.indices {
+                line.cells[cell].lowerBound += shift
+                line.cells[cell].upperBound += shift
+            }
+            change(&line)
+            if index == 0 {
+                current = line
+            } else {
+                starts.append(other.starts[index] + shift)
+                traits.append(line)
+            }
+        }
+        for finding in other.findings { noteElsewhere(finding.moved(by: shift)) }
+    }
+}

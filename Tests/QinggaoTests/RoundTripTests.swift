@@ -1,0 +1,126 @@
+import DraftFixtures
+import DraftReading
+import Qinggao
+import ReadKit
+import RenderKit
+import SummaryModel
+import Testing
+
+/// A .docx that was rendered and is read again gives the document that was rendered.
+@Suite("A .docx that was written, read again")
+struct RoundTripTests {
+    /// One block as people see it.
+    private struct Entry: Equatable, CustomStringConvertible {
+        var kind: String
+        var marker: String?
+        var ordinal: Int?
+        var text: String
+        var body: String?
+        var isItem: Bool
+
+        init(_ block: Block) {
+            kind = block.kind.rawValue
+            marker = block.label?.marker
+            ordinal = block.label?.ordinal
+            text = RoundTripTests.trimmed(
+                block.content.shownText
+                    + (block.table.map { table in
+                        table.rows.map { row in
+                            row.map { RoundTripTests.trimmed($0.content.shownText) }.joined(separator: "|")
+                        }.joined(separator: "\n")
+                    } ?? "")
+            )
+            body = block.body.map { RoundTripTests.trimmed($0.shownText) }
+            isItem = block.isItem
+        }
+
+        var description: String {
+            "\(kind) \(marker ?? "") \(text.prefix(30)) \((body ?? "").prefix(20)) \(isItem ? "item" : "")"
+        }
+    }
+
+    @Test("the same outline and the same text", arguments: LabelledDraft.all.indices)
+    func outline(_ index: Int) throws {
+        let draft = LabelledDraft.all[index]
+        let first = try DraftConversion(DraftFile(draft.bytes), through: StandardPipeline.standard)
+        let (docx, text) = try (render(first, "docx"), render(first, "txt"))
+        let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: StandardPipeline.standard)
+        #expect(second.reading.draft.format == "docx")
+        let (before, after) = (first.document.blocks.map(Entry.init), second.document.blocks.map(Entry.init))
+        let differing = after.difference(from: before)
+        #expect(differing.isEmpty, "\(draft.name): \(differing.map(Self.describe).joined(separator: "\n"))")
+        #expect(
+            String(decoding: try render(second, "txt"), as: UTF8.self) == String(decoding: text, as: UTF8.self),
+            "\(draft.name)"
+        )
+        #expect(second.diagnostics.filter { $0.id.hasPrefix("reading.") }.isEmpty, "\(draft.name)")
+    }
+
+    @Test("the same bytes when it is rendered again", arguments: LabelledDraft.all.indices)
+    func bytes(_ index: Int) throws {
+        let first = try DraftConversion(DraftFile(LabelledDraft.all[index].bytes), through: StandardPipeline.standard)
+        let docx = try render(first, "docx")
+        let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: StandardPipeline.standard)
+        #expect(try render(second, "docx") == docx, "\(LabelledDraft.all[index].name)")
+    }
+
+    @Test func tablesKeepTheirRowsCellsAndLines() throws {
+        func cell(_ lines: String...) -> Table.Cell {
+            Table.Cell(content: Array(lines.map { [Inline.text($0)] }.joined(separator: [Inline(.lineBreak)])))
+        }
+        let table = Table(
+            rows: [
+                [cell("项目"), cell("数量")], [cell("甲\u{3001}乙", "丙"), cell("3")], [cell(""), cell("")],
+                [cell(""), cell("4")],
+            ],
+            headerRowCount: 1
+        )
+        let other = Table(rows: [[cell("一"), cell("二")], [cell("三"), cell("四")]])
+        let origin = Origin.stage("test")
+        let document = Document(blocks: [
+            Block(id: BlockID(rawValue: "1"), kind: .paragraph, content: [.text("情况见下表。")], origin: origin),
+            Block(id: BlockID(rawValue: "2"), kind: .table, table: table, origin: origin),
+            Block(id: BlockID(rawValue: "3"), kind: .table, table: other, origin: origin),
+        ])
+        var sink = MemorySink()
+        let renderer = try #require(RendererCatalog.standard["docx"]).init()
+        _ = try renderer.render(
+            document,
+            style: TestStyle.sheet(),
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        let draft = try ReaderCatalog.standard.read(DraftFile(sink.bytes), in: ReaderContext())
+        let tables = DraftReader().read(draft).document.blocks.compactMap(\.table)
+        func texts(_ table: Table) -> [[String]] {
+            table.rows.map { row in
+                row.map { cell in cell.content.map { $0.content == .lineBreak ? "/" : $0.shownText }.joined() }
+            }
+        }
+        #expect(tables.map(texts) == [table, other].map(texts))
+        #expect(tables.map(\.headerRowCount) == [1, 0])
+    }
+
+    // MARK: -
+
+    private func render(_ conversion: DraftConversion, _ format: String) throws -> [UInt8] {
+        var conversion = conversion
+        var sink = MemorySink()
+        try conversion.render(
+            try #require(RendererCatalog.standard[format]).init(),
+            style: TestStyle.sheet(),
+            context: RenderContext(application: "Qinggao test"),
+            into: &sink
+        )
+        return sink.bytes
+    }
+
+    private static func trimmed(_ text: String) -> String { Array(text.unicodeScalars)[...].trimmed.string }
+
+    private static func describe(_ change: CollectionDifference<Entry>.Change) -> String {
+        switch change {
+        case .insert(let offset, let entry, _): "+ \(offset) \(entry)"
+        case .remove(let offset, let entry, _): "- \(offset) \(entry)"
+        }
+    }
+}
