@@ -52,10 +52,15 @@ let package = Package(
     defaultLocalization: "en",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "Qinggao", targets: ["Qinggao"]),
+        // With the modules whose types its own declarations use.
+        .library(
+            name: "Qinggao",
+            targets: ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration"]
+        ),
         .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
         .library(name: "StageKit", targets: ["SummaryModel", "StageKit"]),
         .library(name: "StageTesting", targets: ["StageTesting"]),
+        .library(name: "ReaderTesting", targets: ["ReaderTesting"]),
         .executable(name: "qinggao", targets: ["QinggaoCommand"]),
     ],
     dependencies: [
@@ -67,12 +72,15 @@ let package = Package(
         system("CDeflate", "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
         system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
         system("CZip", "libzip", apt: "libzip-dev", brew: "libzip"),
+        .systemLibrary(name: "CSpawn", path: "Sources/CSpawn"),
 
         module("SummaryModel"),
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
         module("XMLReading", ["CLibXML2"]),
         module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
+        module("JSONReading", ["SummaryModel", "ReadKit"]),
+        module("OfficeReading", ["SummaryModel", "ReadKit", "CSpawn"]),
         .target(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
@@ -107,7 +115,8 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "ReadKit", "PlainTextReading", "WordReading", "DraftReading", "StageKit", "RenderKit",
+                "SummaryModel", "ReadKit", "PlainTextReading", "WordReading", "JSONReading", "OfficeReading",
+                "DraftReading", "StageKit", "RenderKit",
                 "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate",
                 "Placeholders",
             ]
@@ -127,6 +136,7 @@ let package = Package(
             swiftSettings: settings
         ),
         module("StageTesting", ["SummaryModel", "StageKit"]),
+        module("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
 
         .target(
             name: "DraftFixtures",
@@ -135,11 +145,20 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        tests(
+            "JSONReading",
+            [
+                "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "Qinggao",
+                "DraftFixtures",
+            ]
+        ),
+        tests("OfficeReading", ["SummaryModel", "ReadKit"]),
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
+        tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
@@ -151,7 +170,7 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
-                "DraftFixtures",
+                "DraftFixtures", "ReaderTesting",
             ]
         ),
         tests("RenderKit"),

@@ -191,13 +191,14 @@ struct DocumentBuilder {
                 continue
             }
             let text = PiecedText(line.pieces, in: source)
+            noteSurroundings(of: text, in: line)
             if !text.characters.contains("|"), !text.characters.contains("\t") {
                 let columns = LineFormScanner.columns(of: text.characters[...])
                 rows.append(columns.map { Table.Cell(content: text.inlines($0.lowerBound, $0.upperBound)) })
                 continue
             }
             if !text.characters.contains("|") {
-                rows.append(tabbedCells(of: line))
+                rows.append(tabbedCells(of: text, in: line))
                 continue
             }
             let mark: Unicode.Scalar = "|"
@@ -227,11 +228,15 @@ struct DocumentBuilder {
     }
 
     /// The cells between the tabs of a row; a tab before the first text leaves the first cell empty.
-    private func tabbedCells(of line: DraftLine) -> [Table.Cell] {
-        let text = PiecedText(draft.pieces(of: line.range), in: source)
-        return text.characters.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
+    private func tabbedCells(of text: PiecedText, in line: DraftLine) -> [Table.Cell] {
+        func empty(_ lower: Int, _ upper: Int) -> [Table.Cell] {
+            let tabs = draft.string(SourceRange(lower, upper)).unicodeScalars.count { $0 == "\t" }
+            return Array(repeating: Table.Cell(content: []), count: tabs)
+        }
+        let cells = text.characters.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
             Table.Cell(content: text.trimmedInlines(cell.startIndex, cell.endIndex))
         }
+        return empty(line.range.lowerBound, text.start) + cells + empty(text.end, line.range.upperBound)
     }
 
     /// The rows with as many cells each as the widest has, without columns at the edges that are empty in every row.
@@ -241,6 +246,19 @@ struct DocumentBuilder {
         let used = (0..<width).filter { column in even.contains { !$0[column].content.isEmpty } }
         guard let first = used.first, let last = used.last else { return even }
         return even.map { Array($0[first...last]) }
+    }
+
+    /// A cell has no room for the leaked tags around a row; they go, and each is reported.
+    private mutating func noteSurroundings(of text: PiecedText, in line: DraftLine) {
+        noteJoins(line)
+        for range in [SourceRange(line.range.lowerBound, text.start), SourceRange(text.end, line.range.upperBound)] {
+            let around = draft.string(range)
+            if around.unicodeScalars.contains(where: { !$0.isBlank }) {
+                edits.append(
+                    Edit(stage: "reading", offset: range.lowerBound, before: around, after: "", reason: "table-syntax")
+                )
+            }
+        }
     }
 
     /// The cells of a row that the file itself tells apart; what stands between them is its syntax.

@@ -25,7 +25,7 @@ public struct DraftReader: Sendable {
     /// Creates a reader.
     public init() {}
 
-    /// Recognises the lines of `draft`.
+    /// Recognises the lines of `draft`; a document that the file held as such is only corrected.
     ///
     /// - Parameters:
     ///   - draft: What a reader made of a file.
@@ -36,6 +36,7 @@ public struct DraftReader: Sendable {
         corrections: Corrections = Corrections(),
         explains: Bool = false
     ) -> Reading {
+        if let document = draft.document { return read(document, of: draft, corrections) }
         var lines = LineScanner(words: words).lines(of: draft)
         for (index, line) in lines.enumerated() {
             if line.traits.isCertain { lines[index].declaredKind = line.traits.kind }
@@ -74,6 +75,18 @@ public struct DraftReader: Sendable {
         explains: Bool = false
     ) throws(DraftError) -> Reading {
         read(try Draft(text: bytes), corrections: corrections, explains: explains)
+    }
+
+    /// Takes over a document that the file held as such.
+    private func read(_ document: Document, of draft: Draft, _ corrections: Corrections) -> Reading {
+        var given = GivenDocument(document, in: draft, corrections: corrections)
+        given.correct()
+        return Reading(
+            draft: draft,
+            document: given.document,
+            edits: given.edits,
+            diagnostics: draft.diagnostics + (document.blocks.isEmpty ? [Self.emptyDraft] : [])
+        )
     }
 
     private static func explanations(

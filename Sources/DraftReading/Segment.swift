@@ -100,8 +100,9 @@ struct Segment {
         if line.isSeparator { return .separator }
         if below.first.map({ $0.isDashed && $0.genre >= 3 && line.isShortPhrase }) == true { return .title }
         guard line.readsLikeTitle || line.isInContents else { return nil }
+        if above.form == .date || above.form == .signedDate || above.form == .closing { return .title }
         let ended =
-            above.form == .date || above.form == .signedDate || above.form == .closing || above.isSeparator
+            above.isSeparator
             || above.advert >= 1.3 || above.hasContact || above.isMarkupOnly || above.form == .copies
             || above.form == .imprint || above.form == .pageNumber || above.endsWithPerson || line.traits.startsPage
             || line.isInContents

@@ -1,7 +1,9 @@
 internal import Boilerplate
 internal import Cleanup
+internal import JSONReading
 internal import MarkupRenderers
 internal import Numbering
+internal import OfficeReading
 internal import PlainTextReading
 internal import Placeholders
 public import ReadKit
@@ -31,6 +33,8 @@ extension ReaderCatalog {
     public static let standard: ReaderCatalog = {
         do throws(ReaderCatalog.DuplicateFormat) {
             return try ReaderCatalog()
+                .adding(JSONReader.self)
+                .adding(OfficeReader<DocxReader>.self)
                 .adding(DocxReader.self)
                 .adding(PlainTextReader.self)
         } catch {

@@ -43,7 +43,13 @@ public struct CommandLineTool: Sendable {
         input: Session.Stream
     ) -> Int32 {
         let language = LanguageChoice.language(arguments: arguments, environment: environment)
-        let session = Session(output: output, errors: errors, input: input, language: language)
+        let session = Session(
+            output: output,
+            errors: errors,
+            input: input,
+            language: language,
+            environment: environment
+        )
         return Wording.$language.withValue(language) { run(arguments, in: session).rawValue }
     }
 

@@ -25,12 +25,22 @@ public struct Session: Sendable {
     /// The language of messages.
     public var language: Language
 
+    /// The environment variables that were passed in.
+    public var environment: [String: String]
+
     /// Creates a session.
-    public init(output: Stream, errors: Stream, input: Stream, language: Language) {
+    public init(
+        output: Stream,
+        errors: Stream,
+        input: Stream,
+        language: Language,
+        environment: [String: String] = [:]
+    ) {
         self.output = output
         self.errors = errors
         self.input = input
         self.language = language
+        self.environment = environment
     }
 
     /// Prints a result, with a line end.

@@ -19,7 +19,7 @@ func stream(_ descriptor: Int32) -> Session.Stream {
 }
 
 var environment: [String: String] = [:]
-for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+for name in ["LC_ALL", "LC_MESSAGES", "LANG", "PATH", "TMPDIR"] {
     if let value = getenv(name) { environment[name] = String(cString: value) }
 }
 let tool = CommandLineTool(readers: .standard, stages: .standard, renderers: .standard)

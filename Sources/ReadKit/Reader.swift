@@ -46,12 +46,23 @@ public enum Recognition: Int, Sendable, Hashable, Comparable {
 public struct ReaderContext: Sendable, Hashable {
     /// Whether another program of the machine may be started for formats that this one does not read by itself.
     public var allowsExternalPrograms: Bool
+    /// The folders in which the user looks for programs, before the places where they usually are.
+    public var programFolders: [String]
+    /// The folder for files that are gone when the reading is over.
+    public var temporaryFolder: String
     /// The limits that a hostile file must not pass.
     public var limits: Limits
 
     /// Creates a context.
-    public init(allowsExternalPrograms: Bool = true, limits: Limits = .standard) {
+    public init(
+        allowsExternalPrograms: Bool = true,
+        programFolders: [String] = [],
+        temporaryFolder: String = "/tmp",
+        limits: Limits = .standard
+    ) {
         self.allowsExternalPrograms = allowsExternalPrograms
+        self.programFolders = programFolders
+        self.temporaryFolder = temporaryFolder
         self.limits = limits
     }
 }

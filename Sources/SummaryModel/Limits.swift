@@ -10,6 +10,9 @@ public struct Limits: Sendable, Hashable {
     /// The largest single reply of an external stage, in bytes.
     public var externalReplyBytes = 64 * 1024 * 1024
 
+    /// How long another program may take to convert a file, in seconds.
+    public var externalProgramSeconds = 120
+
     /// Creates the limits that hold unless someone sets others.
     public init() {}
 
@@ -22,6 +25,7 @@ public struct Limits: Sendable, Hashable {
         return [
             ("input", megabytes(inputBytes)), ("zip-ratio", String(zipRatio)), ("nesting", String(nesting)),
             ("external-reply", megabytes(externalReplyBytes)),
+            ("external-program", "\(externalProgramSeconds) s"),
         ]
     }
 }

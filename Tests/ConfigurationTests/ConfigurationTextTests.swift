@@ -38,6 +38,7 @@ import Testing
                 #   zip-ratio: 200
                 #   nesting: 256
                 #   external-reply: 64 MB
+                #   external-program: 120 s
 
                 """
         )

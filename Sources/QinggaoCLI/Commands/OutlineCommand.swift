@@ -29,7 +29,7 @@ struct OutlineCommand: ToolCommand {
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         let corrections = try reading.corrections()
         do {
-            let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context)
+            let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context(in: session))
             let result = DraftReader().read(draft, corrections: corrections, explains: explain)
             if json {
                 try session.printResult(JSONOutput.text(Outline(result, language: session.language)))

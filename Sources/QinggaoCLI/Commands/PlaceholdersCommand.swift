@@ -44,7 +44,7 @@ struct PlaceholdersCommand: ToolCommand {
         }
         let corrections = try reading.corrections()
         do {
-            let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context)
+            let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context(in: session))
             let list = PlaceholderList(DraftReader().read(draft, corrections: corrections))
             let form = to ?? (json ? .json : .table)
             let text = form == .json ? try JSONOutput.text(list) : Self.table(list, session.language)

@@ -23,7 +23,14 @@ struct ReadingOptions: ParsableArguments {
     var noExternal = false
 
     /// What a reader may do.
-    var context: ReaderContext { ReaderContext(allowsExternalPrograms: !noExternal) }
+    func context(in session: Session) -> ReaderContext {
+        var context = ReaderContext(allowsExternalPrograms: !noExternal)
+        // An empty or relative folder would look where the user happens to stand.
+        context.programFolders = (session.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+            .filter { $0.hasPrefix("/") }
+        if let folder = session.environment["TMPDIR"], folder.hasPrefix("/") { context.temporaryFolder = folder }
+        return context
+    }
 
     /// What the options say about lines of the draft.
     ///

@@ -128,7 +128,7 @@ struct RenderCommand: ToolCommand {
                 var conversion = try DraftConversion(
                     InputFile.read(input, in: session),
                     by: tool.readers,
-                    in: reading.context,
+                    in: reading.context(in: session),
                     through: settings.pipeline,
                     corrections: corrections
                 )

@@ -1,0 +1,76 @@
+public import DraftReading
+internal import ReadKit
+public import SummaryModel
+
+/// Checks what every reading must keep, whatever the file: nothing is lost, and every place is inside the text.
+public enum ReadingCheck {
+    /// What is not as it should be in a reading, one sentence each; empty when all is well.
+    ///
+    /// Blocks stand in order and do not overlap, and only blanks and what the edits of the reading list stand between them;
+    /// pieces stand inside the text; identities are unique; the text less the edits is the text of the blocks.
+    public static func failures(_ reading: Reading) -> [String] {
+        var failures: [String] = []
+        let source = reading.source
+        if String(validating: source.utf8, as: UTF8.self) == nil { failures.append("the text is not valid UTF-8") }
+        if reading.draft.traits.count > source.lines.count {
+            failures.append("there are traits for lines that are not there")
+        }
+        let blocks = reading.document.blocks
+        if Set(blocks.map(\.id)).count < blocks.count { failures.append("two blocks have one identity") }
+        var end = 0
+        for mark in reading.draft.syntax {
+            if mark.lowerBound < end { failures.append("syntax overlaps at \(mark.lowerBound)") }
+            end = mark.upperBound
+        }
+        if end > source.utf8.count { failures.append("syntax stands outside the text") }
+        failures += places(blocks, in: source)
+        let shown = blocks.reduce(into: "") { $0 += $1.shownText }
+        failures += unaccounted(source, edits: reading.edits, shows: shown)
+        return failures
+    }
+
+    /// The characters that an output has too many or too few of, after all edits; white space and characters that nobody
+    /// sees do not count.
+    public static func unaccounted(_ source: SourceText, edits: [Edit], shows text: String) -> [String] {
+        var counts: [Unicode.Scalar: Int] = [:]
+        func count(_ text: String, _ step: Int) {
+            for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+                switch scalar.properties.generalCategory {
+                case .control, .format, .spaceSeparator: continue
+                default: counts[scalar, default: 0] += step
+                }
+            }
+        }
+        count(String(decoding: source.utf8, as: UTF8.self), -1)
+        for edit in edits {
+            count(edit.before, 1)
+            count(edit.after, -1)
+        }
+        count(text, 1)
+        return counts.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { scalar, count in
+            "U+\(String(scalar.value, radix: 16, uppercase: true)) is there \(abs(count)) times too \(count > 0 ? "often" : "rarely")"
+        }
+    }
+
+    private static func places(_ blocks: [Block], in source: SourceText) -> [String] {
+        var failures: [String] = []
+        var end = 0
+        for block in blocks {
+            guard let range = block.source else {
+                failures.append("\(block.id.rawValue) has no place")
+                continue
+            }
+            if range.lowerBound < end || range.upperBound > source.utf8.count {
+                failures.append("\(block.id.rawValue) stands at \(range), after \(end)")
+            }
+            end = max(end, range.upperBound)
+            for piece in block.content + (block.body ?? []) + (block.table?.inlines ?? []) {
+                guard let place = piece.source else { continue }
+                if place.lowerBound < range.lowerBound || place.upperBound > range.upperBound {
+                    failures.append("a piece of \(block.id.rawValue) stands at \(place), outside \(range)")
+                }
+            }
+        }
+        return failures
+    }
+}

@@ -1,0 +1,57 @@
+import DraftReading
+import Foundation
+import Qinggao
+import ReadKit
+import ReaderTesting
+import RenderKit
+import SummaryModel
+import Testing
+
+@Suite("Files that were made to do harm, or once did")
+struct CorpusTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Corpus")
+
+    private static let files =
+        ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [])
+        .filter { $0.contains("/") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+
+    @Test("there are files")
+    func notEmpty() {
+        #expect(!Self.files.isEmpty)
+    }
+
+    @Test("they end in a reading that keeps every promise, or in an error that says why", arguments: files)
+    func replay(name: String) throws {
+        let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name)))
+        let context = ReaderContext(allowsExternalPrograms: false)
+        let file = DraftFile(bytes, name: name)
+        do {
+            var conversion = try DraftConversion(file, in: context, through: StandardPipeline.standard)
+            #expect(ReadingCheck.failures(conversion.reading) == [])
+            for format in ["txt", "docx", "md", "json"] {
+                var sink = MemorySink()
+                let before = conversion
+                let renderer = try #require(RendererCatalog.standard[format]).init()
+                try conversion.render(
+                    renderer,
+                    style: TestStyle.sheet(),
+                    context: RenderContext(application: "Qinggao test"),
+                    into: &sink
+                )
+                if format == "txt" {
+                    let text = String(decoding: sink.bytes, as: UTF8.self)
+                    let wrong = ReadingCheck.unaccounted(
+                        conversion.reading.source,
+                        edits: conversion.edits,
+                        shows: text
+                    )
+                    #expect(wrong == [])
+                }
+                conversion = before
+            }
+        } catch let error as DraftError {
+            #expect(!error.message.zh.isEmpty && !error.message.en.isEmpty)
+        }
+    }
+}
