@@ -179,6 +179,8 @@ struct DocumentBuilder {
                 continue
             }
             let text = PiecedText(line.pieces, in: source)
+            noteSyntax(SourceRange(line.range.lowerBound, text.start))
+            noteSyntax(SourceRange(text.end, line.range.upperBound))
             if !text.characters.contains("|"), !text.characters.contains("\t") {
                 let columns = LineFormScanner.columns(of: text.characters[...])
                 rows.append(columns.map { Table.Cell(content: text.inlines($0.lowerBound, $0.upperBound)) })
@@ -214,12 +216,7 @@ struct DocumentBuilder {
     private mutating func markedCells(of line: DraftLine) -> [Table.Cell] {
         var start = line.range.lowerBound
         for cell in line.traits.cells + [SourceRange(line.range.upperBound, line.range.upperBound)] {
-            let between = draft.string(SourceRange(start, cell.lowerBound))
-            if between.unicodeScalars.contains(where: { !$0.isBlank }) {
-                edits.append(
-                    Edit(stage: "reading", offset: start, before: between, after: "", reason: "table-syntax")
-                )
-            }
+            noteSyntax(SourceRange(start, cell.lowerBound))
             start = cell.upperBound
         }
         return line.traits.cells.map { cell in
@@ -240,6 +237,15 @@ struct DocumentBuilder {
         return lines.map {
             SourceRange(max($0.lowerBound, range.lowerBound), min($0.upperBound, range.upperBound))
         }
+    }
+
+    /// Tags and marks around the text of a row, and what stands between its cells.
+    private mutating func noteSyntax(_ range: SourceRange) {
+        let written = draft.string(range)
+        guard written.unicodeScalars.contains(where: { !$0.isBlank }) else { return }
+        edits.append(
+            Edit(stage: "reading", offset: range.lowerBound, before: written, after: "", reason: "table-syntax")
+        )
     }
 
     private mutating func noteSyntax(_ text: PiecedText, _ start: Int, _ end: Int) {

@@ -102,9 +102,9 @@ struct PhysicalLine {
     /// The end of the `#` marks of Markdown that stand before a heading: ## 一、
     private static func headingMark(in text: Scalars, at index: Int) -> Int? {
         let marks = text[index...].prefix { $0 == "#" }
-        guard (1...6).contains(marks.count), marks.endIndex < text.endIndex, text[marks.endIndex].isBlank else {
-            return nil
-        }
+        guard (1...6).contains(marks.count), marks.endIndex < text.endIndex, text[marks.endIndex].isBlank,
+            text[marks.endIndex...].contains(where: { !$0.isBlank })
+        else { return nil }
         return marks.endIndex
     }
 
