@@ -90,7 +90,9 @@ enum HardWrap {
         if isMarkedUp {
             // A forced line break in a word processor often begins a paragraph; one inside a sentence does not.
             guard next.traits.continuesParagraph else { return false }
-            if line.width >= narrowest, !endsSentence(line) { return true }
+            // After a soft one, each line of most Chinese texts is a paragraph, unless it ends with a comma.
+            let isInside = !next.traits.followsSoftBreak || line.last.map { "，、,".unicodeScalars.contains($0) } ?? false
+            if isInside, line.width >= narrowest, !endsSentence(line) { return true }
         }
         guard let wrapping, next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }
         return !endsSentence(line) || wrapping.marksParagraphs
