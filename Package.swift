@@ -63,6 +63,7 @@ let package = Package(
     ],
     targets: [
         system("CLibXML2", "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+        system("CCMark", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev", brew: "cmark-gfm"),
         system("CYAML", "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
         system("CDeflate", "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
         system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
@@ -71,6 +72,7 @@ let package = Package(
         module("SummaryModel"),
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
+        module("MarkdownReading", ["SummaryModel", "ReadKit", "CCMark"]),
         .target(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
@@ -105,9 +107,10 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "ReadKit", "PlainTextReading", "DraftReading", "StageKit", "RenderKit",
-                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate",
-                "Placeholders",
+                "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "DraftReading",
+                "StageKit",
+                "RenderKit", "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering",
+                "Boilerplate", "Placeholders",
             ]
         ),
         module(
@@ -134,6 +137,7 @@ let package = Package(
         ),
 
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
+        tests("MarkdownReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures"]),
         wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel"]),

@@ -1,5 +1,6 @@
 internal import Boilerplate
 internal import Cleanup
+internal import MarkdownReading
 internal import MarkupRenderers
 internal import Numbering
 internal import PlainTextReading
@@ -30,6 +31,7 @@ extension ReaderCatalog {
     public static let standard: ReaderCatalog = {
         do throws(ReaderCatalog.DuplicateFormat) {
             return try ReaderCatalog()
+                .adding(MarkdownReader.self)
                 .adding(PlainTextReader.self)
         } catch {
             // Two readers of ours with one name: a mistake in this file, which every run of the program would show.
