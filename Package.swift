@@ -73,6 +73,7 @@ let package = Package(
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
         module("MarkdownReading", ["SummaryModel", "ReadKit", "CCMark"]),
+        module("HTMLReading", ["SummaryModel", "ReadKit", "CLibXML2"]),
         .target(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
@@ -107,7 +108,7 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "DraftReading",
+                "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "DraftReading",
                 "StageKit",
                 "RenderKit", "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering",
                 "Boilerplate", "Placeholders",
@@ -138,6 +139,7 @@ let package = Package(
 
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         tests("MarkdownReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures"]),
+        tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures"]),
         wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel"]),

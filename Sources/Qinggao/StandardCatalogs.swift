@@ -1,5 +1,6 @@
 internal import Boilerplate
 internal import Cleanup
+internal import HTMLReading
 internal import MarkdownReading
 internal import MarkupRenderers
 internal import Numbering
@@ -31,6 +32,7 @@ extension ReaderCatalog {
     public static let standard: ReaderCatalog = {
         do throws(ReaderCatalog.DuplicateFormat) {
             return try ReaderCatalog()
+                .adding(HTMLReader.self)
                 .adding(MarkdownReader.self)
                 .adding(PlainTextReader.self)
         } catch {
