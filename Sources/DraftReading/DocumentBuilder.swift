@@ -179,6 +179,7 @@ struct DocumentBuilder {
                 continue
             }
             let text = PiecedText(line.pieces, in: source)
+            noteJoins(line)
             noteSyntax(SourceRange(line.range.lowerBound, text.start))
             noteSyntax(SourceRange(text.end, line.range.upperBound))
             if !text.characters.contains("|"), !text.characters.contains("\t") {
