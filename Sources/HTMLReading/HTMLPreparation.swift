@@ -20,6 +20,9 @@ struct HTMLPreparation {
 
     private let bytes: [UInt8]
     private var index = 0
+    /// The names of tags that HTML does not know, so that their end tags are known.
+    private var strangers: Set<String> = []
+    private static let mostStrangers = 1000
     /// Where `>` and `-->` stand last, so that no search for what is not there goes to the end again and again.
     private let lastClose: Int
     private let lastCommentEnd: Int
@@ -120,19 +123,22 @@ struct HTMLPreparation {
 
     private mutating func takeEndTag() {
         let (name, end) = name(from: index + 2)
-        guard !name.isEmpty, HTMLElement.named(name) != nil, isTagBoundary(end) else { return takeText() }
+        let isKnown = HTMLElement.named(name) != nil
+        guard !name.isEmpty, isKnown || strangers.contains(name), isTagBoundary(end) else { return takeText() }
         var close = end
         while close < bytes.count, bytes[close] != 0x3E, bytes[close] != 0x3C { close += 1 }
         index = close < bytes.count && bytes[close] == 0x3E ? close + 1 : close
-        guard !HTMLElement.dropped.contains(name) else { return }
+        guard isKnown, !HTMLElement.dropped.contains(name) else { return }
         output += "</\(name)>".utf8
     }
 
     private mutating func takeStartTag() {
         let (name, nameEnd) = name(from: index + 1)
-        guard HTMLElement.named(name) != nil, name != HTMLElement.repairName, isTagBoundary(nameEnd),
-            nameEnd <= lastClose
-        else { return takeText() }
+        guard name != HTMLElement.repairName, isTagBoundary(nameEnd), nameEnd <= lastClose else { return takeText() }
+        guard HTMLElement.named(name) != nil else {
+            if !takeStranger(name, from: nameEnd) { takeText() }
+            return
+        }
         let tagStart = index
         var found: [(name: String, value: ArraySlice<UInt8>)] = []
         var isSelfClosing = false
@@ -172,6 +178,21 @@ struct HTMLPreparation {
             return
         }
         write(name, found, isSelfClosing: isSelfClosing)
+    }
+
+    /// A tag that HTML does not know is one all the same when it has a value in quotes or after `=`; `<WPS>` is text.
+    private mutating func takeStranger(_ name: String, from nameEnd: Int) -> Bool {
+        var close = nameEnd
+        var hasValue = false
+        while close < bytes.count, close - nameEnd < Self.reach, bytes[close] != 0x3E {
+            if bytes[close] == 0x3C || bytes[close] >= 0x80 { return false }
+            if bytes[close] == UInt8(ascii: "=") { hasValue = true }
+            close += 1
+        }
+        guard hasValue, close < bytes.count, bytes[close] == 0x3E else { return false }
+        if strangers.count < Self.mostStrangers { strangers.insert(name) }
+        index = close + 1
+        return true
     }
 
     private mutating func write(

@@ -47,6 +47,7 @@ struct HTMLReaderTests {
             ("<font face=“宋体” color=red>甲</font>", ["甲"]), ("<?xml:namespace prefix = o />甲", ["甲"]),
             ("<p/>甲<br/>乙", ["甲", "乙"]),
             ("<p>甲<wbr>乙<source src=x>丙</p>", ["甲乙丙"]), ("甲 & 乙 && 丙 &; &#; &#xZ;", ["甲 & 乙 && 丙 &; &#; &#xZ;"]),
+            ("— <sdfield type=PAGE>3</sdfield> —", ["— 3 —"]), ("<x=1>甲</x>", ["<x=1>甲</x>"]),
             ("<custom-tag>甲</custom-tag><st1:chsdate year=1>乙</st1:chsdate>", ["甲乙"]), ("<p <b>甲</b></p>", ["甲"]),
         ]
     )
