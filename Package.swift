@@ -68,6 +68,7 @@ let package = Package(
     ],
     targets: [
         system("CLibXML2", "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+        system("CCMark", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev", brew: "cmark-gfm"),
         system("CYAML", "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
         system("CDeflate", "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
         system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
@@ -81,6 +82,8 @@ let package = Package(
         module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
         module("OfficeReading", ["SummaryModel", "ReadKit", "CSpawn"]),
+        module("MarkdownReading", ["SummaryModel", "ReadKit", "CCMark"]),
+        module("HTMLReading", ["SummaryModel", "ReadKit", "CLibXML2"]),
         .target(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
@@ -115,10 +118,9 @@ let package = Package(
         module(
             "Qinggao",
             [
-                "SummaryModel", "ReadKit", "PlainTextReading", "WordReading", "JSONReading", "OfficeReading",
-                "DraftReading", "StageKit", "RenderKit",
-                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate",
-                "Placeholders",
+                "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
+                "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
+                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate", "Placeholders",
             ]
         ),
         module(
@@ -154,6 +156,8 @@ let package = Package(
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
+        tests("MarkdownReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures"]),
+        tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures"]),
         wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel"]),

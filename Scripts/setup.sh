@@ -22,7 +22,7 @@ if [ "$major" -lt 6 ] || { [ "$major" -eq 6 ] && [ "$minor" -lt 2 ]; }; then
 fi
 
 # The names by which pkg-config knows the libraries.
-modules="libxml-2.0 yaml-0.1 libdeflate libzip zlib"
+modules="libxml-2.0 libcmark-gfm yaml-0.1 libdeflate libzip zlib"
 
 missing() {
     command -v pkg-config >/dev/null 2>&1 || {
@@ -43,7 +43,7 @@ say "missing: $absent"
 
 case $(uname -s) in
 Darwin)
-    line="brew install pkgconf libxml2 libyaml libdeflate libzip"
+    line="brew install pkgconf libxml2 cmark-gfm libyaml libdeflate libzip"
     command -v brew >/dev/null 2>&1 ||
         stop "Homebrew is needed to install them: see https://brew.sh, then run" "  $line"
     say "running $line"
@@ -57,7 +57,7 @@ Darwin)
     fi
     ;;
 Linux)
-    packages="pkg-config libxml2-dev libyaml-dev libdeflate-dev libzip-dev zlib1g-dev"
+    packages="pkg-config libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libdeflate-dev libzip-dev zlib1g-dev"
     command -v apt-get >/dev/null 2>&1 ||
         stop "no apt-get here; install with your package manager what Debian calls: $packages"
     install="DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages"
@@ -77,7 +77,7 @@ Linux)
     [ -z "$(missing)" ] || stop "pkg-config still does not find: $(missing)"
     ;;
 *)
-    stop "this system is not known; install pkg-config, libxml2, libyaml, libdeflate, libzip and zlib with their headers"
+    stop "this system is not known; install pkg-config, libxml2, cmark-gfm, libyaml, libdeflate, libzip and zlib with their headers"
     ;;
 esac
 say "Swift $version and the system libraries are there"

@@ -4,10 +4,11 @@ public import SummaryModel
 /// Takes away what does not belong to the document: residue, leaked mark-up, blanks that only imitate a layout.
 ///
 /// **Changes** Blocks that the reader recognised as residue and page numbers left in the text are removed. Tags of HTML
-/// are removed and character references replaced. Blanks before and after the text of a block, inside markers and
-/// between Chinese characters are removed; between Latin words one stays, and in titles and names a single one. Control
-/// and zero-width characters are removed. Lines that `keep` names stay as paragraphs, and lines that `drop` names go.
-/// Every removal stands in the change report.
+/// are removed and character references replaced. A tag that swallowed letters is repaired: where an editor took the 〈
+/// of 《关于〈×县…办法〉的通知》, typed as `<`, for the beginning of a tag, the letters stay and the tag goes. Blanks before
+/// and after the text of a block, inside markers and between Chinese characters are removed; between Latin words one
+/// stays, and in titles and names a single one. Control and zero-width characters are removed. Lines that `keep` names
+/// stay as paragraphs, and lines that `drop` names go. Every removal stands in the change report.
 ///
 /// **Reports** `cleanup.possible-gap`: three or more blanks before a measure word, which may be a gap left for a figure.
 /// `cleanup.much-removed`: more than half of the draft was residue.

@@ -28,11 +28,13 @@ struct TextCleaner {
     }
 
     private static func holdsSuspect(_ text: String) -> Bool {
+        var (last, beforeLast): (UInt8, UInt8) = (0, 0)
         for byte in text.utf8 {
             switch byte {
             case 0...0x20, 0x26, 0x3C, 0x7F, 0xC2, 0xE1, 0xE2, 0xEF: return true
-            case 0xE3: return text.unicodeScalars.contains("\u{3000}") || text.unicodeScalars.contains { $0.isBlank }
-            default: continue
+            // U+3000
+            case 0x80 where last == 0x80 && beforeLast == 0xE3: return true
+            default: (last, beforeLast) = (byte, last)
             }
         }
         return false
@@ -113,6 +115,13 @@ struct TextCleaner {
         }
         while index < text.endIndex {
             let scalar = text[index]
+            if removesMarkup, let repair = LeakedMarkup.repair(in: text, at: index) {
+                note("repaired-markup", text[index..<repair.end], repair.text.string)
+                result += repair.text
+                last = repair.text.last ?? last
+                index = repair.end
+                continue
+            }
             if removesMarkup, let end = LeakedMarkup.tagEnd(in: text, at: index) {
                 note("leaked-markup", text[index..<end], "")
                 index = end

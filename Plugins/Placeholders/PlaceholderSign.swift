@@ -133,79 +133,8 @@ enum PlaceholderSign {
             guard let after, after.isHan, let before else { return false }
             return before.isHan || before.digitValue != nil
         }
-        if range.count == 2 { return !isEmphasis(text, range) }
+        if range.count == 2 { return !EmphasisMarks.areEmphasis(text[...], range) }
         return true
-    }
-
-    /// How far apart the two marks of emphasis may stand, in characters.
-    private static let longestEmphasis = 200
-
-    /// Whether the `**` at `range` opens or closes emphasis: another `**` stands before or behind it, with words in between
-    /// that touch both marks.
-    private static func isEmphasis(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
-        let parity = marks(in: text, before: range.lowerBound) % 2
-        if parity == 0 {
-            guard let close = nextMark(in: text, from: range.upperBound) else { return false }
-            return holdsWords(text[range.upperBound..<close])
-        }
-        guard let open = previousMark(in: text, before: range.lowerBound) else { return false }
-        return holdsWords(text[open..<range.lowerBound])
-    }
-
-    /// How many `**` stand closely before `index`.
-    private static func marks(in text: [Unicode.Scalar], before index: Int) -> Int {
-        var count = 0
-        var place = index
-        while let open = previousMark(in: text, before: place), count < 8 {
-            count += 1
-            place = open - 2
-        }
-        return count
-    }
-
-    /// The start of the next `**`, not part of a longer run.
-    private static func nextMark(in text: [Unicode.Scalar], from start: Int) -> Int? {
-        var index = start
-        let limit = min(text.count, start + longestEmphasis)
-        while index + 1 < limit {
-            guard text[index] == "*" else {
-                index += 1
-                continue
-            }
-            var end = index
-            while end < text.count, text[end] == "*" { end += 1 }
-            if end - index == 2 { return index }
-            index = end
-        }
-        return nil
-    }
-
-    /// The end of the last `**` before `index`, not part of a longer run.
-    private static func previousMark(in text: [Unicode.Scalar], before index: Int) -> Int? {
-        var end = index
-        let limit = max(0, index - longestEmphasis)
-        while end > limit {
-            guard text[end - 1] == "*" else {
-                end -= 1
-                continue
-            }
-            var start = end
-            while start > 0, text[start - 1] == "*" { start -= 1 }
-            if end - start == 2 { return end }
-            end = start
-        }
-        return nil
-    }
-
-    private static func holdsWords(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard let first = inside.first, let last = inside.last, !first.isBlank, !last.isBlank else { return false }
-        // 培训**人，**个村: what follows the sign counts something.
-        let second = inside.dropFirst().first
-        if "名个次条期篇份场户项件起分号家".unicodeScalars.contains(first) { return false }
-        if first == "人", second == nil || "次，。、；".unicodeScalars.contains(second ?? "，") { return false }
-        // **县**局: what stands between two gaps is the short name of a place or body; with a stop it is prose.
-        let units = "省市县区镇乡村局委办厅部院校处科所站年月日名次个人万元".unicodeScalars
-        return !(units.contains(first) && inside.count <= 12 && !"。：！".unicodeScalars.contains(last))
     }
 
     private static func keyed(_ text: [Unicode.Scalar], _ index: Int) -> Range<Int>? {

@@ -7,4 +7,5 @@
 #include <libxml/parser.h>
 #include <libxml/xmlwriter.h>
 #include <libxml/xmlreader.h>
+#include <libxml/HTMLparser.h>
 #endif

@@ -251,26 +251,15 @@ struct DocumentBuilder {
     /// A cell has no room for the leaked tags around a row; they go, and each is reported.
     private mutating func noteSurroundings(of text: PiecedText, in line: DraftLine) {
         noteJoins(line)
-        for range in [SourceRange(line.range.lowerBound, text.start), SourceRange(text.end, line.range.upperBound)] {
-            let around = draft.string(range)
-            if around.unicodeScalars.contains(where: { !$0.isBlank }) {
-                edits.append(
-                    Edit(stage: "reading", offset: range.lowerBound, before: around, after: "", reason: "table-syntax")
-                )
-            }
-        }
+        noteSyntax(SourceRange(line.range.lowerBound, text.start))
+        noteSyntax(SourceRange(text.end, line.range.upperBound))
     }
 
     /// The cells of a row that the file itself tells apart; what stands between them is its syntax.
     private mutating func markedCells(of line: DraftLine) -> [Table.Cell] {
         var start = line.range.lowerBound
         for cell in line.traits.cells + [SourceRange(line.range.upperBound, line.range.upperBound)] {
-            let between = draft.string(SourceRange(start, cell.lowerBound))
-            if between.unicodeScalars.contains(where: { !$0.isBlank }) {
-                edits.append(
-                    Edit(stage: "reading", offset: start, before: between, after: "", reason: "table-syntax")
-                )
-            }
+            noteSyntax(SourceRange(start, cell.lowerBound))
             start = cell.upperBound
         }
         return line.traits.cells.map { cell in
@@ -291,6 +280,15 @@ struct DocumentBuilder {
         return lines.map {
             SourceRange(max($0.lowerBound, range.lowerBound), min($0.upperBound, range.upperBound))
         }
+    }
+
+    /// Tags and marks around the text of a row, and what stands between its cells.
+    private mutating func noteSyntax(_ range: SourceRange) {
+        let written = draft.string(range)
+        guard written.unicodeScalars.contains(where: { !$0.isBlank }) else { return }
+        edits.append(
+            Edit(stage: "reading", offset: range.lowerBound, before: written, after: "", reason: "table-syntax")
+        )
     }
 
     private mutating func noteSyntax(_ text: PiecedText, _ start: Int, _ end: Int) {

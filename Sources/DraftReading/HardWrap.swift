@@ -92,7 +92,9 @@ enum HardWrap {
             guard next.traits.continuesParagraph else { return false }
             // Lines of a title, or in the middle of the page, were broken where somebody wanted them to be.
             if next.traits.kind == .title || next.traits.alignment == .centre { return false }
-            if line.width >= narrowest, !endsSentence(line) { return true }
+            // After a soft one, each line of most Chinese texts is a paragraph, unless it ends with a comma.
+            let isInside = !next.traits.followsSoftBreak || line.last.map { "，、,".unicodeScalars.contains($0) } ?? false
+            if isInside, line.width >= narrowest, !endsSentence(line) { return true }
         }
         guard let wrapping, next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }
         return !endsSentence(line) || wrapping.marksParagraphs

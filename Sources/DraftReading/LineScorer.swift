@@ -469,6 +469,7 @@ struct LineScorer {
         add(-1.4 * line.advert, Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
         if index > firstBody(index) { add(-3, Observation.bodyFollows) }
+        if line.traits.kind == .author { add(2.5, Observation.markedByFile) }
     }
 
     private func salutation(_ line: DraftLine, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {

@@ -1,6 +1,8 @@
 internal import Boilerplate
 internal import Cleanup
+internal import HTMLReading
 internal import JSONReading
+internal import MarkdownReading
 internal import MarkupRenderers
 internal import Numbering
 internal import OfficeReading
@@ -36,6 +38,8 @@ extension ReaderCatalog {
                 .adding(JSONReader.self)
                 .adding(OfficeReader<DocxReader>.self)
                 .adding(DocxReader.self)
+                .adding(HTMLReader.self)
+                .adding(MarkdownReader.self)
                 .adding(PlainTextReader.self)
         } catch {
             // Two readers of ours with one name: a mistake in this file, which every run of the program would show.

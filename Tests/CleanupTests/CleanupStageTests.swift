@@ -2,6 +2,7 @@ import Cleanup
 import DraftReading
 import ReadKit
 import StageKit
+import StageTesting
 import SummaryModel
 import Testing
 
@@ -31,6 +32,43 @@ struct CleanupStageTests {
     )
     func texts(_ written: String, _ wanted: String) throws {
         #expect(try clean(written).lines == [wanted])
+    }
+
+    @Test(
+        "a tag that swallowed letters is repaired",
+        arguments: [
+            ("见《关于<span ×县招商办法=\"\">的通知》</span>。", "见《关于〈×县招商办法〉的通知》。"),
+            ("见《关于<font color=\"red\" ×县招商办法>的通知》</font>。", "见《关于〈×县招商办法〉的通知》。"),
+            ("见《关于<p 招商='' 办法=''>的通知》。", "见《关于〈招商办法〉的通知》。"), ("<span ×县办法=\"\">的通知。", "〈×县办法〉的通知。"),
+            ("见《关于<×县招商办法>的通知》。", "见《关于〈×县招商办法〉的通知》。"),
+            ("见<×县招商办法>的通知</×县招商办法>。", "见〈×县招商办法〉的通知。"), ("见《关于〈<span ×县办法>〉的通知》。", "见《关于〈×县办法〉的通知》。"),
+            ("见《关于<span ×县办法》的通知=\"\">一文。", "见《关于〈×县办法〉》的通知一文。"),
+            ("见《关于〈<span ×县办法=\"\">×县办法</span>〉的通知》。", "见《关于〈×县办法〉的通知》。"),
+            ("<font face=Times New Roman,宋体>正文</font>。", "正文。"), ("<p title=\"标题\" class=正文>正文。</p>", "正文。"),
+            ("见</×县办法>一文，<关于×>的通知。", "见</×县办法>一文，<关于×>的通知。"),
+        ]
+    )
+    func repairs(_ written: String, _ wanted: String) throws {
+        let result = try clean(written)
+        #expect(result.lines == [wanted])
+        if written.contains("<span ×") || written.contains("<×") {
+            #expect(result.edits.contains { $0.reason == "repaired-markup" && !$0.before.isEmpty })
+            #expect(
+                result.edits.contains { $0.reason == "repaired-markup" && $0.after.contains("〈") }
+                    || !wanted.contains("〈") || written.contains("〈")
+            )
+        }
+    }
+
+    @Test("a repair is recorded to the character, and a second run finds nothing")
+    func repairRecord() {
+        let test = StageTest(CleanupStage(options: CleanupOptions())) { source in
+            DraftReader().read(Draft(source: source, format: "text")).document
+        }
+        let written = "今年以来，认真落实《关于<span ×县招商办法=\"\">的通知》</span>和《关于<×县考核办法>的通知》。"
+        #expect(
+            test.failures(written, becomes: "今年以来，认真落实《关于〈×县招商办法〉的通知》和《关于〈×县考核办法〉的通知》。") == []
+        )
     }
 
     @Test("the number of a part keeps a blank before its text")

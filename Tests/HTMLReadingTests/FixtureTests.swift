@@ -1,0 +1,63 @@
+import DraftFixtures
+import DraftReading
+import HTMLReading
+import ReadKit
+import SummaryModel
+import Testing
+
+@Suite("Drafts mean the same as pages")
+struct FixtureTests {
+    /// Lines that mean something else when each is a paragraph of its own; empty for drafts that were wrapped at a fixed
+    /// width, whose lines are no paragraphs at all.
+    private static let exceptions: [String: Set<Int>] = [
+        "10-hard-wrap-30": [], "23-hard-wrap-no-indent": [], "41-market-station-wrap30": [],
+    ]
+
+    private static func kinds(_ reading: Reading) -> [Int: String] {
+        var kinds: [Int: String] = [:]
+        for block in reading.document.blocks {
+            guard let source = block.source else { continue }
+            let first = reading.source.position(at: source.lowerBound).line
+            let last = reading.source.lineIndex(at: max(source.lowerBound, source.upperBound - 1)) + 1
+            for line in first...last { kinds[line] = block.kind.rawValue }
+        }
+        return kinds
+    }
+
+    private static func escaped(_ line: String) -> String {
+        line.unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar {
+            case "&": text += "&amp;"
+            case "<": text += "&lt;"
+            case ">": text += "&gt;"
+            case " ": text += text.isEmpty || text.hasSuffix(" ") || text.hasSuffix(";") ? "&nbsp;" : " "
+            case "\t": text += "&emsp;"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    @Test("each line as a <p>", arguments: LabelledDraft.all)
+    func paragraphs(_ draft: LabelledDraft) throws {
+        let plain = try Draft(text: draft.bytes)
+        let lines = plain.source.lines.map { plain.source[$0] }
+        let text = lines.map { line in
+            guard line.drop(while: { $0 == "\t" }).contains("\t") else {
+                return "<p>\(line.isEmpty ? "&nbsp;" : Self.escaped(line))</p>"
+            }
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+            return "<table><tr>" + cells.map { "<td>\(Self.escaped(String($0)))</td>" }.joined() + "</tr></table>"
+        }.joined(separator: "\n").replacing("</table>\n<table>", with: "\n")
+        let page = try Page("<html><body>\n\(text)\n</body></html>")
+        #expect(page.defects == [])
+        #expect(page.draft.source.lines.count == lines.count)
+        guard Self.exceptions[draft.name] != [] else { return }
+        let wanted = Self.kinds(DraftReader().read(plain))
+        let found = Self.kinds(DraftReader().read(page.draft))
+        let differing = lines.indices.compactMap { index -> String? in
+            guard let kind = wanted[index + 1], found[index + 1] != kind else { return nil }
+            return "\(index + 1): \(found[index + 1] ?? "none"), wanted \(kind): \(lines[index].prefix(30))"
+        }
+        #expect(differing == [], "\(draft.name)")
+    }
+}

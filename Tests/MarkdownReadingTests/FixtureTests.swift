@@ -1,0 +1,78 @@
+import DraftFixtures
+import DraftReading
+import MarkdownReading
+import ReadKit
+import SummaryModel
+import Testing
+
+@Suite("Drafts mean the same as Markdown")
+struct FixtureTests {
+    /// Lines that mean something else with a blank line before and after; empty for drafts that were wrapped at a fixed
+    /// width, whose lines are no paragraphs then.
+    private static let exceptions: [String: Set<Int>] = [
+        "10-hard-wrap-30": [], "23-hard-wrap-no-indent": [], "41-market-station-wrap30": [],
+        // Lines that are residue because nothing stands between them and residue.
+        "28-wechat-chat-paste": [18], "35-tcm-hospital-annual": [36],
+    ]
+
+    /// The kind of each line that is not blank.
+    private static func kinds(_ reading: Reading) -> [Int: String] {
+        var kinds: [Int: String] = [:]
+        for block in reading.document.blocks {
+            guard let source = block.source else { continue }
+            let first = reading.source.position(at: source.lowerBound).line
+            let last = reading.source.lineIndex(at: max(source.lowerBound, source.upperBound - 1)) + 1
+            for line in first...last { kinds[line] = block.kind.rawValue }
+        }
+        return kinds
+    }
+
+    private static func lines(_ draft: Draft) -> [String] { draft.source.lines.map { draft.source[$0] } }
+
+    private static func differences(
+        _ wanted: [Int: String],
+        _ found: [Int: String],
+        _ lines: [String],
+        exceptions: Set<Int> = []
+    ) -> [String] {
+        lines.indices.compactMap { index in
+            let line = index + 1
+            guard let kind = wanted[line], !exceptions.contains(line), found[line] != kind else { return nil }
+            // A rule is syntax.
+            if found[line] == nil, lines[index].allSatisfy({ "-= ".contains($0) }) { return nil }
+            return "\(line): \(found[line] ?? "none"), wanted \(kind): \(lines[index].prefix(30))"
+        }
+    }
+
+    @Test("read as it is", arguments: LabelledDraft.all)
+    func asItIs(_ draft: LabelledDraft) throws {
+        let plain = DraftReader().read(try Draft(text: draft.bytes))
+        let outline = try Outline(draft.bytes)
+        #expect(outline.defects == [])
+        let found = Self.kinds(outline.reading)
+        #expect(Self.differences(Self.kinds(plain), found, Self.lines(plain.draft)) == [], "\(draft.name)")
+    }
+
+    @Test("escaped, with a blank line after each line", arguments: LabelledDraft.all)
+    func escaped(_ draft: LabelledDraft) throws {
+        let plain = try Draft(text: draft.bytes)
+        let lines = Self.lines(plain)
+        let text = lines.map { line in
+            String(
+                String.UnicodeScalarView(
+                    line.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+                        "\\`*_[]#+-!|<>~&=".unicodeScalars.contains(scalar) ? ["\\", scalar] : [scalar]
+                    }
+                )
+            )
+        }.joined(separator: "\n\n")
+        let wanted = Self.kinds(DraftReader().read(plain))
+        let outline = try Outline(text)
+        #expect(outline.defects == [])
+        let exceptions = Self.exceptions[draft.name]
+        guard exceptions != [] else { return }
+        var found: [Int: String] = [:]
+        for (line, kind) in Self.kinds(outline.reading) { found[(line + 1) / 2] = kind }
+        #expect(Self.differences(wanted, found, lines, exceptions: exceptions ?? []) == [], "\(draft.name)")
+    }
+}
