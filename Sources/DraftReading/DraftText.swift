@@ -31,14 +31,6 @@ struct DraftText {
         return pieces(of: range).reduce(into: "") { $0 += source[$1] }
     }
 
-    /// Whether a piece of syntax begins at `offset`, and where it ends.
-    func syntaxEnd(at offset: Int) -> Int? {
-        guard !syntax.isEmpty else { return nil }
-        let index = firstSyntax(endingAfter: offset)
-        guard index < syntax.count, syntax[index].lowerBound <= offset else { return nil }
-        return syntax[index].upperBound
-    }
-
     /// Every piece of syntax, as edits.
     var edits: [Edit] {
         syntax.map {

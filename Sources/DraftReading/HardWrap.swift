@@ -49,7 +49,7 @@ enum HardWrap {
     /// The lines that belong together, in order; each physical line is in one group.
     ///
     /// - Parameters:
-    ///   - isMarkedUp: Whether the file says which lines are of one paragraph, so that no others are put together.
+    ///   - isMarkedUp: Whether the file says something about its lines.
     ///   - isForeign: Whether a line does not belong to the text around it, such as an advert.
     static func groups(
         of lines: [PhysicalLine],
@@ -65,7 +65,7 @@ enum HardWrap {
             let next = index + 1
             let isLast = next == lines.count
             if isLast
-                || !(isMarkedUp && isOfRow(lines[next]) || goesOn(lines[index], lines[next], wrapping, isMarkedUp))
+                || !(isOfRow(lines[next]) || goesOn(lines[index], lines[next], wrapping))
                 || !isOfRow(lines[next]) && (isForeign(lines[index]) || isForeign(lines[next]))
             {
                 groups.append(lines[start...index])
@@ -83,18 +83,14 @@ enum HardWrap {
     private static func goesOn(
         _ line: PhysicalLine,
         _ next: PhysicalLine,
-        _ wrapping: Wrapping?,
-        _ isMarkedUp: Bool
+        _ wrapping: Wrapping?
     ) -> Bool {
         guard next.blanksBefore == 0, next.marker == nil, next.core.count > 0, line.core.count > 0 else { return false }
-        if isMarkedUp {
-            // A forced line break in a word processor often begins a paragraph; one inside a sentence does not.
-            guard next.traits.continuesParagraph else { return false }
-            // Lines of a title, or in the middle of the page, were broken where somebody wanted them to be.
-            if next.traits.kind == .title || next.traits.alignment == .centre { return false }
-            // After a soft one, each line of most Chinese texts is a paragraph, unless it ends with a comma.
-            let isInside = !next.traits.followsSoftBreak || line.last.map { "，、,".unicodeScalars.contains($0) } ?? false
-            if isInside, line.width >= narrowest, !endsSentence(line) { return true }
+        // Lines of a title, or in the middle of the page, were broken where somebody wanted them to be.
+        if next.traits.kind == .title || next.traits.alignment == .centre || next.traits.outlineLevel != nil { return false }
+        // A line break inside a paragraph often begins a paragraph in Chinese texts; one after a comma does not.
+        if next.traits.continuesParagraph, line.width >= narrowest, line.last.map({ "，、,".unicodeScalars.contains($0) }) == true {
+            return true
         }
         guard let wrapping, next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }
         return !endsSentence(line) || wrapping.marksParagraphs

@@ -30,6 +30,10 @@ struct LineScanner {
         }
         let groups = HardWrap.groups(of: physical, isMarkedUp: !draft.traits.isEmpty) { isAdvert($0, in: text) }
         var lines = groups.map { describe($0, in: text) }
+        // Where a blank line stands between almost any two lines, it tells nothing.
+        if lines.count(where: { $0.blanksBefore > 0 }) * 10 >= lines.count * 7 {
+            for index in lines.indices { lines[index].blanksBefore = max(0, lines[index].blanksBefore - 1) }
+        }
         markFormulas(&lines)
         markContents(&lines)
         markIssuerHeads(&lines)
@@ -96,7 +100,7 @@ struct LineScanner {
         switch line.traits.kind {
         case .footnote where line.form == nil: line.form = .footnote
         case .tableOfContents: line.form = .tableOfContents
-        case .listItem where line.form == nil && line.marker == nil: line.form = .listItem
+        case .listItem where line.form == nil && line.marker == nil && line.advert < 2.4: line.form = .listItem
         default: break
         }
     }

@@ -207,7 +207,7 @@ struct LineScorer {
         case .subtitle: subtitle(line, index, add)
         case .author: author(line, index, add)
         case .salutation, .bodySalutation: salutation(line, state, add)
-        case .frontForm, .underForm, .bodyForm, .endForm: form(line, state, add)
+        case .frontForm, .underForm, .bodyForm, .endForm: form(line, index, state, add)
         case .underNote, .bodyNote, .endNote: note(line, index, state, add)
         case .numbered:
             if line.marker != nil { add(2.5, Observation.marker) } else { add(Self.impossible, Observation.noMarker) }
@@ -480,7 +480,7 @@ struct LineScorer {
         }
     }
 
-    private func form(_ line: DraftLine, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {
+    private func form(_ line: DraftLine, _ index: Int, _ state: LineState, _ add: (Double, LocalizedText) -> Void) {
         let weight: Double
         switch (line.form, state) {
         case (.issuerHead, .frontForm), (.documentNumber, .frontForm), (.securityMark, .frontForm): weight = 4
@@ -490,7 +490,7 @@ struct LineScorer {
         case (.pageNumber, _): weight = 2.5
         case (.tableOfContents, _): weight = 3
         case (.tableRow, .bodyForm), (.formula, .bodyForm), (.footnote, .bodyForm): weight = 3.5
-        case (.listItem, .bodyForm): weight = 2.2
+        case (.listItem, .bodyForm): weight = isListedTitle[index] ? 1 : 2.2
         case (.footnote, .endForm), (.tableRow, .endForm): weight = 2.5
         case (.copies, .endForm), (.imprint, .endForm): weight = 4
         default: weight = Self.impossible

@@ -16,4 +16,21 @@ public struct Reading: Sendable {
 
     /// The text of the draft.
     public var source: SourceText { draft.source }
+
+    /// The physical lines, from 1, that hold the syntax of their format alone, such as a rule of Markdown. They are in no
+    /// block.
+    public var syntaxLines: [Int] {
+        guard !draft.syntax.isEmpty else { return [] }
+        let text = DraftText(draft)
+        var covered = document.blocks.compactMap(\.source)[...]
+        return source.lines.indices.filter { index in
+            let line = source.lines[index]
+            while let first = covered.first, first.upperBound <= line.lowerBound { covered.removeFirst() }
+            if let first = covered.first, first.lowerBound <= line.lowerBound, line.upperBound > line.lowerBound {
+                return false
+            }
+            return source[line].unicodeScalars.contains { !$0.isBlank }
+                && text.string(line).unicodeScalars.allSatisfy(\.isBlank)
+        }.map { $0 + 1 }
+    }
 }

@@ -124,7 +124,6 @@ struct MarkdownAnnotator {
             // Blanks at the end of a line are a forced break to Markdown, and left by chance in Chinese texts.
             change(line) {
                 $0.continuesParagraph = true
-                $0.followsSoftBreak = true
             }
         }
     }
@@ -156,7 +155,6 @@ struct MarkdownAnnotator {
         for line in (first + 1)..<max(first + 1, isHeading ? underline - 1 : underline) {
             change(line) {
                 $0.continuesParagraph = true
-                $0.followsSoftBreak = true
             }
         }
     }
@@ -259,7 +257,6 @@ struct MarkdownAnnotator {
         change(line) {
             $0.kind = .table
             $0.continuesParagraph = false
-            $0.followsSoftBreak = false
             $0.cells = cells
             $0.isHeaderRow = isHeader
             $0.tableNumber = number
@@ -345,7 +342,6 @@ struct MarkdownAnnotator {
         change(line) {
             $0.kind = .footnote
             $0.continuesParagraph = false
-            $0.followsSoftBreak = false
         }
     }
 

@@ -115,6 +115,12 @@ public struct Outline: Sendable, Hashable, Encodable {
             entry.explanation = explanation
             blocks.append(entry)
         }
+        let syntax = reading.syntaxLines
+        guard !syntax.isEmpty else { return }
+        dropped += syntax.map {
+            Dropped(line: $0, text: reading.source[reading.source.lines[$0 - 1]].trimmed, reason: "syntax")
+        }
+        dropped.sort { $0.line < $1.line }
     }
 
     private static func entry(_ block: Block, line: Int, endLine: Int) -> Entry {

@@ -20,9 +20,6 @@ public struct LineTraits: Sendable, Hashable {
     /// Whether the line goes on in the paragraph of the line before it: after a forced line break, or where the text was
     /// wrapped.
     public var continuesParagraph = false
-    /// Whether the line end before it shows nothing in the format, as in Markdown. Writers of Chinese text begin paragraphs
-    /// so all the same, so that it is weaker evidence for ``continuesParagraph`` than a forced line break.
-    public var followsSoftBreak = false
     /// Where the line is set, when it is not at the start.
     public var alignment: Alignment?
     /// Whether all of its text is bold.

@@ -7,12 +7,6 @@ import Testing
 
 @Suite("Drafts mean the same as pages")
 struct FixtureTests {
-    /// Lines that mean something else when each is a paragraph of its own; empty for drafts that were wrapped at a fixed
-    /// width, whose lines are no paragraphs at all.
-    private static let exceptions: [String: Set<Int>] = [
-        "10-hard-wrap-30": [], "23-hard-wrap-no-indent": [], "41-market-station-wrap30": [],
-    ]
-
     private static func kinds(_ reading: Reading) -> [Int: String] {
         var kinds: [Int: String] = [:]
         for block in reading.document.blocks {
@@ -51,7 +45,6 @@ struct FixtureTests {
         let page = try Page("<html><body>\n\(text)\n</body></html>")
         #expect(page.defects == [])
         #expect(page.draft.source.lines.count == lines.count)
-        guard Self.exceptions[draft.name] != [] else { return }
         let wanted = Self.kinds(DraftReader().read(plain))
         let found = Self.kinds(DraftReader().read(page.draft))
         let differing = lines.indices.compactMap { index -> String? in

@@ -120,7 +120,7 @@ struct MarkdownReaderTests {
         let outline = try Outline(text)
         #expect(outline.defects == [])
         #expect(
-            outline.blocks == ["heading1 一、完成情况", "table 1 项目,数量/甲|乙,12/丙,X,多", "paragraph 注：数据截至12月底。"]
+            outline.blocks == ["heading1 一、完成情况", "table 1 项目,数量,/甲|乙,12,/丙,X,多", "paragraph 注：数据截至12月底。"]
         )
     }
 
