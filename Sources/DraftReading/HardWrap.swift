@@ -87,9 +87,13 @@ enum HardWrap {
     ) -> Bool {
         guard next.blanksBefore == 0, next.marker == nil, next.core.count > 0, line.core.count > 0 else { return false }
         // Lines of a title, or in the middle of the page, were broken where somebody wanted them to be.
-        if next.traits.kind == .title || next.traits.alignment == .centre || next.traits.outlineLevel != nil { return false }
+        if next.traits.kind == .title || next.traits.alignment == .centre || next.traits.outlineLevel != nil {
+            return false
+        }
         // A line break inside a paragraph often begins a paragraph in Chinese texts; one after a comma does not.
-        if next.traits.continuesParagraph, line.width >= narrowest, line.last.map({ "，、,".unicodeScalars.contains($0) }) == true {
+        if next.traits.continuesParagraph, line.width >= narrowest,
+            line.last.map({ "，、,".unicodeScalars.contains($0) }) == true
+        {
             return true
         }
         guard let wrapping, next.indent < 2, wrapping.isFull(line), wrapping.fits(next) else { return false }

@@ -29,7 +29,10 @@ struct LineFormScanner {
         if isImprint(text) { return .imprint }
         if text.withoutBracketedEnd.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"),
             !text.contains("《"),
-            ["政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办", "会议"].contains(where: {
+            [
+                "政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办", "会议", "党组", "党总支", "党支部", "工会", "集团", "学校",
+                "医院",
+            ].contains(where: {
                 text.withoutBracketedEnd.dropLast(2).trimmed.ends(with: $0)
             })
         {

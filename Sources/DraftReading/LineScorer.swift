@@ -12,6 +12,8 @@ struct LineScorer {
     private let isListedTitle: [Bool]
     /// Whether the draft was copied from a chat.
     private let isChat: Bool
+    /// Where the first title stands, when it is plain and only short lines stand above it.
+    private let headEnd: Int
     /// Whether each line is one of several short ones in a row, as the navigation of a site is.
     private let isInShortRun: [Bool]
     /// Whether each line is a short name that advertising lines mention, such as the name of a site.
@@ -37,9 +39,11 @@ struct LineScorer {
         self.dropped = dropped
         let listed = Self.listedTitles(in: lines)
         isListedTitle = listed
+        let headEnd = Self.headEnd(of: lines)
+        self.headEnd = headEnd
         segments = Segment.segments(
             of: lines,
-            isBody: lines.indices.map { !listed[$0] && Self.isCertainlyBody(lines[$0]) }
+            isBody: lines.indices.map { $0 >= headEnd && !listed[$0] && Self.isCertainlyBody(lines[$0]) }
         )
         segmentNumbers = segments.enumerated().flatMap { Array(repeating: $0, count: $1.range.count) }
         isInShortRun = Self.shortRuns(in: lines)
@@ -62,6 +66,19 @@ struct LineScorer {
             agreement.merge(TitleAgreement.scores(lines, source: source, in: segment)) { first, _ in first }
         }
         self.agreement = agreement
+    }
+
+    /// The place of the first line that is plainly a title, when nothing but short lines stand above it; what is numbered
+    /// there is an advert and no text. 0 when there is none.
+    private static func headEnd(of lines: [DraftLine]) -> Int {
+        for (index, line) in lines.prefix(40).enumerated() {
+            if line.readsLikeTitle, line.hasPeriod, line.repeats == 0 { return index }
+            guard line.count < 35, !line.endsWithStop || line.advert > 0 || line.hasContact else { return 0 }
+            guard line.marker == nil || line.marker?.kind == .heading3 || line.marker?.kind == .heading5 else {
+                return 0
+            }
+        }
+        return 0
     }
 
     /// The lines that look like links below a text: titles, numbered or dated, below a line of a site or each other.
@@ -299,7 +316,7 @@ struct LineScorer {
         if line.digest.hasPrefix("{{") { add(-2, Observation.gap) }
         if isListedTitle[index] {
             add(index > lastBody ? 3.5 : 2, Observation.listedTitle)
-        } else if line.marker != nil {
+        } else if line.marker != nil, index >= headEnd {
             add(line.hasContact ? -1.5 : -2.5, Observation.marker)
         }
         if line.isSeparator { add(isAboveText(index) ? 0.6 : 2.4, Observation.oneOfSeveral) }

@@ -22,7 +22,8 @@ public struct HTMLReader: Reader {
         "article", "blockquote", "center", "dl", "dt", "dd", "pre",
     ]
 
-    /// Looks for the beginning of a page, or for lines most of which are elements.
+    /// Looks for the beginning of a page, or for a fragment whose lines are not those of its text. A text with one element
+    /// on each line is better read as plain text with leaked tags: its lines are those that people see.
     public static func recognition(of file: DraftFile) -> Recognition {
         let text = Array(file.opening.utf8)
         let start = Self.start(of: text)
@@ -34,7 +35,9 @@ public struct HTMLReader: Reader {
         guard hasExtension || start < text.count && text[start] == UInt8(ascii: "<") else { return .none }
         let census = Census(text)
         if hasExtension, census.tags > 0 { return .likely }
-        let isFragment = census.beginsWithTag && census.blocks >= 2 && census.bareLines < census.blocks
+        let isFragment =
+            census.beginsWithTag && census.blocks >= 2 && census.bareLines < census.blocks
+            && census.crowded * 3 >= census.blocks
         return isFragment ? .likely : .none
     }
 
@@ -64,6 +67,8 @@ public struct HTMLReader: Reader {
         var tags = 0
         var blocks = 0
         var beginsWithTag = false
+        /// How many elements begin on a line after text.
+        var crowded = 0
         /// How many lines hold text and no tag.
         var bareLines = 0
 
@@ -91,7 +96,10 @@ public struct HTMLReader: Reader {
                         tags += 1
                         lineHasTag = true
                         if isFirst { beginsWithTag = true }
-                        if start == index + 1, HTMLReader.blockNames.contains(name) { blocks += 1 }
+                        if start == index + 1, HTMLReader.blockNames.contains(name) || name == "br" {
+                            if name != "br" { blocks += 1 }
+                            if lineHasText { crowded += 1 }
+                        }
                     } else {
                         lineHasText = true
                     }

@@ -196,7 +196,8 @@ struct HTMLReaderTests {
         arguments: [
             ("<!DOCTYPE html><p>甲", nil, .certain), ("\u{FEFF} <!-- 注 -->\n<HTML><body>甲", "a.txt", .certain),
             ("<?xml version='1.0'?>\n<html>", "a.doc", .certain),
-            ("<body>甲", nil, .certain), ("<p>甲</p>\n<p>乙</p>", nil, .likely), ("甲<b>乙</b>", "a.html", .likely),
+            ("<body>甲", nil, .certain), ("<p>甲</p>\n<p>乙</p>", nil, .none), ("<p>甲</p><p>乙</p>", nil, .likely),
+            ("<p>甲</p>\n<p>乙</p>", "a.html", .likely), ("甲<b>乙</b>", "a.html", .likely),
             ("甲乙", "a.html", .none),
             ("<p>甲</p>\n乙\n丙", nil, .none), ("甲<p>乙</p><p>丙</p>", nil, .none), ("<b>甲</b><i>乙</i>", nil, .none),
             ("<关于>", nil, .none),

@@ -54,6 +54,12 @@ package enum LeakedMarkup {
             return end + 3
         }
         guard let tag = tag(in: text, at: index), tag.swallowed.isEmpty else { return nil }
+        // What stands in a script or a style sheet is no text.
+        for name in ["script", "style"] where text[(index + 1)...].starts(with: name) {
+            let rest = text[tag.end...].prefix(longestTag)
+            guard let close = rest.firstIndex(ofText: "</\(name)>") else { break }
+            return close + name.unicodeScalars.count + 3
+        }
         return tag.end
     }
 
