@@ -79,11 +79,11 @@ public struct CleanupStage: Stage {
         let cleaner = TextCleaner(
             removesMarkup: options.removesMarkup,
             removesBlanks: options.removesBlanks,
-            keepsSingleBlanks: Self.separatingKinds.contains(block.kind)
+            keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections
         )
         guard cleaner.mayChange(block) else { return }
         // 第一部分　工作回顾: the number of a part is told from its text by a blank.
-        let hasLabel = block.label != nil && block.kind != .part
+        let hasLabel = block.label != nil && block.kind != .part && block.label?.scheme != .sections
         var changes: [TextCleaner.Change] = []
         changes += cleaner.clean(
             &block.content,

@@ -62,7 +62,7 @@ struct NumberingCheck {
         } else if label.ordinal != 1 {
             add(
                 row.members[0],
-                label.ordinal - 1 == last ? .continued(isAcrossParts: row.rank <= 2) : .notStartingAtOne
+                label.ordinal - 1 == last ? .continued(isAcrossParts: row.rank <= 3) : .notStartingAtOne
             )
         }
     }

@@ -6,7 +6,7 @@ struct Outline {
     struct Row {
         /// The indices of the blocks.
         var members: [Int]
-        /// How deep the level is: 0 第一部分, 1 第一章, 2 一、, 3 （一） and so on.
+        /// How deep the level is: 0 第一部分, 1 第一章, 2 第一节, 3 一、, 4 （一） and so on.
         var rank: Int
         /// The block under which the row stands.
         var parent: Int?
@@ -68,7 +68,7 @@ struct Outline {
     /// a note of attachments or residue counts for nothing.
     static func rank(of block: Block) -> Int? {
         guard block.kind == .part || block.kind.headingLevel != nil || block.kind == .listItem else { return nil }
-        guard let label = block.label else { return block.kind == .part ? 0 : block.kind.headingLevel.map { $0 + 1 } }
+        guard let label = block.label else { return block.kind == .part ? 0 : block.kind.headingLevel.map { $0 + 2 } }
         return rank(label)
     }
 
@@ -77,7 +77,8 @@ struct Outline {
         switch label.scheme {
         case .parts: 0
         case .chapters: 1
-        case .official: label.level + 1
+        case .sections: 2
+        case .official: label.level + 2
         default: nil
         }
     }
@@ -93,7 +94,7 @@ struct Outline {
         at index: Int,
         _ blocks: [Block]
     ) -> Bool {
-        guard label.ordinal == 1, rank >= 4, let last = members.last else { return false }
+        guard label.ordinal == 1, rank >= 5, let last = members.last else { return false }
         return blocks[last + 1..<index].contains { block in
             block.kind == .paragraph || block.kind == .table || block.kind == .formula
         }

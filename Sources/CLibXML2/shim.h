@@ -8,4 +8,13 @@
 #include <libxml/xmlwriter.h>
 #include <libxml/xmlreader.h>
 #include <libxml/HTMLparser.h>
+
+static inline void qinggaoIgnoreMessage(void *context, const char *message, ...) {
+    (void)context;
+    (void)message;
+}
+
+/* libxml2 prints some errors of encodings to the standard error whatever handler a parser has. This keeps the present
+   thread from it; the errors themselves are reported as ever. Swift cannot write a function with variable arguments. */
+static inline void qinggaoKeepLibXML2Silent(void) { xmlSetGenericErrorFunc(NULL, qinggaoIgnoreMessage); }
 #endif

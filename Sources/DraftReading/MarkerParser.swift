@@ -130,7 +130,7 @@ struct MarkerParser {
         guard let ordinal = cursor.takeHanNumber() ?? cursor.takeDigits() else { return nil }
         let afterNumber = cursor
         for (word, scheme) in [
-            ("部分", NumberLabel.Scheme.parts), ("编", .parts), ("篇", .parts), ("章", .chapters), ("节", .chapters),
+            ("部分", NumberLabel.Scheme.parts), ("编", .parts), ("篇", .parts), ("章", .chapters), ("节", .sections),
         ] {
             cursor = afterNumber
             guard cursor.take(word) else { continue }
@@ -141,7 +141,7 @@ struct MarkerParser {
                 !"的程课日能“".unicodeScalars.contains(rest.first ?? " ")
             else { return nil }
             cursor.takeAny(of: "、：:．.")
-            if word == "节" { return make(.heading1, scheme, 2, ordinal, cursor, text) }
+            if word == "节" { return make(.heading1, scheme, 1, ordinal, cursor, text) }
             return make(.part, scheme, 1, ordinal, cursor, text)
         }
         cursor = afterNumber

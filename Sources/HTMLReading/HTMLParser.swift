@@ -29,6 +29,7 @@ struct HTMLParser {
         nesting: Int
     ) throws(DraftError) -> HTMLTextBuilder {
         guard isReady, !html.isEmpty else { return builder }
+        qinggaoKeepLibXML2Silent()
         guard let parser = htmlNewParserCtxt(), let handler = parser.pointee.sax else { throw DraftError(noMemory) }
         defer { htmlFreeParserCtxt(parser) }
         var session = Session(builder: builder, parser: parser)

@@ -14,6 +14,8 @@ public struct NumberLabel: Sendable, Hashable, Codable {
         public static let parts = Scheme(rawValue: "parts")
         /// 第一章.
         public static let chapters = Scheme(rawValue: "chapters")
+        /// 第一节, below a chapter.
+        public static let sections = Scheme(rawValue: "sections")
         /// 一是, 二是.
         public static let isPoints = Scheme(rawValue: "points-shi")
         /// 一要, 二要.

@@ -41,6 +41,7 @@ package final class XMLReader {
     /// - Throws: ``XMLReadingError/outOfMemory``.
     package init(_ bytes: [UInt8], vocabulary: XMLVocabulary, nesting: Int) throws(XMLReadingError) {
         xmlInitParser()
+        qinggaoKeepLibXML2Silent()
         let input = Input(bytes)
         let reader = xmlReaderForIO(
             { context, buffer, count in

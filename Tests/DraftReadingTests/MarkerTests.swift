@@ -67,3 +67,19 @@ struct MarkerTests {
         #expect(block.body?.shownText == "全年组织学习十次。参加者踊跃。")
     }
 }
+
+extension MarkerTests {
+    @Test(
+        "rarer markers, and words that only look like them",
+        arguments: [
+            ("一）完善制度", BlockKind.heading2), ("【三】在作风建设方面", .heading2), ("第一节 调研背景", .heading1), ("一　工作情况", .heading1),
+            ("第一节课大家都很认真，课堂气氛活跃。", .paragraph), ("三要素齐了，产业才立得住。", .paragraph),
+            ("第二部分“方言故事会”能不能改改", .paragraph), ("1)加强学习", .heading3),
+        ]
+    )
+    func rareMarkers(_ line: String, _ kind: BlockKind) throws {
+        let draft = "某局2021年工作总结\n2021年，某局围绕中心、服务大局，各项工作取得了新的成绩。\n一、主要工作\n\(line)\n全年召开会议三次，研究议题十个，推动了工作落实。\n"
+        let blocks = try DraftReader().read(text: Array(draft.utf8)).document.blocks
+        #expect(blocks[3].kind == kind)
+    }
+}

@@ -40,6 +40,27 @@ import Testing
         #expect(renumber(draft, becomes: draft.trimmingEndOfLine) == [])
     }
 
+    @Test("sections are counted under their chapter, and the levels below them under each")
+    func sections() throws {
+        let written: [(BlockKind, NumberLabel.Scheme, String, Int)] = [
+            (.part, .chapters, "第一章", 1), (.heading1, .sections, "第二节", 2), (.heading1, .official, "一、", 1),
+            (.heading1, .sections, "第五节", 5), (.part, .chapters, "第三章", 3), (.heading1, .sections, "第一节", 1),
+        ]
+        let blocks = written.enumerated().map { index, entry in
+            Block(
+                id: BlockID(rawValue: "b\(index)"),
+                kind: entry.0,
+                label: NumberLabel(scheme: entry.1, level: 1, ordinal: entry.3, marker: entry.2),
+                content: [.text("甲")],
+                origin: .stage("test")
+            )
+        }
+        let result = try Pipeline([stage(.renumber)]).run(Document(blocks: blocks), source: SourceText(utf8: []))
+        #expect(
+            result.document.blocks.compactMap(\.label?.marker) == ["第一章", "第一节", "一、", "第二节", "第二章", "第一节"]
+        )
+    }
+
     @Test("a heading on a line of its own that ends with a stop is reported at the stop, and nothing is changed")
     func headingStop() throws {
         var block = Block(id: BlockID(rawValue: "h"), kind: .heading2, origin: .stage("test"))
