@@ -4,31 +4,12 @@ internal import SummaryModel
 /// Says how well a line fits a state, from the line itself and its neighbourhood, with the evidence for it.
 struct LineScorer {
     private let lines: [DraftLine]
-    /// The documents of the file.
-    private let segments: [Segment]
-    /// The number of the segment of each line.
-    private let segmentNumbers: [Int]
-    /// Whether each line is one of a list of titles that sites print below a text, with links to other pages.
-    private let isListedTitle: [Bool]
-    /// Whether the draft was copied from a chat.
-    private let isChat: Bool
-    /// Where the first title stands, when it is plain and only short lines stand above it.
-    private let headEnd: Int
-    /// Whether each line is one of several short ones in a row, as the navigation of a site is.
-    private let isInShortRun: [Bool]
-    /// Whether each line is a short name that advertising lines mention, such as the name of a site.
-    private let isAdvertisedName: [Bool]
-    /// Whether a line that by itself looks like residue stands within three lines of each.
-    private let isNearEvident: [Bool]
-    /// How well each line before the body agrees in its words with the first long paragraphs, 0 to 1.
-    private let agreement: [Int: Double]
+    /// What can be told of each line from the lines around it.
+    private let around: Neighbourhood
     /// Lines that a person said are part of the document.
     private let kept: Set<Int>
     /// Lines that a person said are not part of the document.
     private let dropped: Set<Int>
-
-    /// How many adverts are searched for the names that they mention; those of a site stand in its first ones.
-    private static let mentionLimit = 200
 
     /// What rules a state out.
     static let impossible = -1_000.0
@@ -37,156 +18,7 @@ struct LineScorer {
         self.lines = lines
         self.kept = kept
         self.dropped = dropped
-        let listed = Self.listedTitles(in: lines)
-        isListedTitle = listed
-        let headEnd = Self.headEnd(of: lines)
-        self.headEnd = headEnd
-        segments = Segment.segments(
-            of: lines,
-            isBody: lines.indices.map { $0 >= headEnd && !listed[$0] && Self.isCertainlyBody(lines[$0]) }
-        )
-        segmentNumbers = segments.enumerated().flatMap { Array(repeating: $0, count: $1.range.count) }
-        isInShortRun = Self.shortRuns(in: lines)
-        isChat = lines.count { $0.isTimeStamp } >= 2
-        let names = Self.names(in: lines)
-        let quoted = Self.quotedNames(in: lines)
-        isAdvertisedName = lines.map { line in
-            names.contains(line.digest)
-                || line.isShortPhrase && line.innerBlanks > 0 && line.genre == 0
-                    && quoted.contains(where: line.digest.hasPrefix)
-        }
-        let evident = zip(lines, isAdvertisedName).map { line, isName in
-            line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || isName
-        }
-        isNearEvident = lines.indices.map { index in
-            evident[max(0, index - 3)...min(lines.count - 1, index + 3)].contains(true)
-        }
-        var agreement: [Int: Double] = [:]
-        for segment in segments {
-            agreement.merge(TitleAgreement.scores(lines, source: source, in: segment)) { first, _ in first }
-        }
-        self.agreement = agreement
-    }
-
-    /// The place of the first line that is plainly a title, when nothing but short lines stand above it; what is numbered
-    /// there is an advert and no text. 0 when there is none.
-    private static func headEnd(of lines: [DraftLine]) -> Int {
-        for (index, line) in lines.prefix(40).enumerated() {
-            if line.readsLikeTitle, line.hasPeriod, line.repeats == 0 { return index }
-            guard line.count < 35, !line.endsWithStop || line.advert > 0 || line.hasContact else { return 0 }
-            guard line.marker == nil || line.marker?.kind == .heading3 || line.marker?.kind == .heading5 else {
-                return 0
-            }
-        }
-        return 0
-    }
-
-    /// The lines that look like links below a text: titles, numbered or dated, below a line of a site or each other.
-    private static func listedTitles(in lines: [DraftLine]) -> [Bool] {
-        var listed: [Bool] = []
-        listed.reserveCapacity(lines.count)
-        // Below the last line of prose even what does not read like a title may be a link.
-        let lastProse =
-            lines.lastIndex { $0.advert < 1.3 && ($0.count > 40 || $0.endsWithStop && $0.form != .listItem) } ?? -1
-        for (index, line) in lines.enumerated() {
-            let isBelow =
-                index > 0 && (listed[index - 1] || lines[index - 1].advert >= 1.3 && !lines[index - 1].endsWithStop)
-            let isLoose = index > lastProse && (line.form == .listItem || line.marker?.kind == .heading3)
-            let looksLikeLink =
-                (line.marker == nil || line.marker?.kind == .heading3) && line.count <= 36 && !line.endsWithColon
-                && (isLoose || line.genre >= 3 && !line.endsWithStop && line.commas == 0 && line.form == nil)
-            // A title with nothing around it below an advert is the title of the text.
-            let isMarked = line.marker != nil || line.beginsWithNumber || line.endsWithNumber || index > lastProse
-            listed.append(isBelow && looksLikeLink && (isMarked || index > 0 && listed[index - 1]))
-        }
-        return listed
-    }
-
-    /// The fewest short lines in a row that look like the navigation of a site.
-    private static let shortRun = 4
-
-    private static func shortRuns(in lines: [DraftLine]) -> [Bool] {
-        var inRun = Array(repeating: false, count: lines.count)
-        var start = 0
-        for index in 0...lines.count {
-            let isAboveTitle =
-                index + 1 < lines.count && lines[index + 1].readsLikeTitle && lines[index + 1].hasPeriod
-                && lines[index].count >= 10
-            let isShort =
-                index < lines.count && lines[index].isShortPhrase && lines[index].count <= 20
-                && !lines[index].isBracketed && !isAboveTitle && !lines[index].isInContents
-                && !lines[index].endsWithPerson && !lines[index].endsWithBody
-                && !(lines[index].readsLikeTitle && lines[index].hasPeriod)
-            if isShort { continue }
-            if index - start >= shortRun { for short in start..<index { inRun[short] = true } }
-            start = index + 1
-        }
-        return inRun
-    }
-
-    /// Whether body text follows at once, so that a line that tells the members of a collection apart is the only title.
-    private func isAboveText(_ index: Int) -> Bool {
-        index + 1 < lines.count && lines[index].genre >= 3 && index + 1 == firstBody(index)
-    }
-
-    /// Whether a line of at most six characters, which is no body and no genre, stands directly above a title that needs no
-    /// first line.
-    private func isNameAboveTitle(_ index: Int) -> Bool {
-        let line = lines[index]
-        guard line.isShortPhrase, line.count <= 6, line.genre == 0, !line.endsWithBody, !line.hasPeriod else {
-            return false
-        }
-        guard index + 1 < lines.count else { return false }
-        let next = lines[index + 1]
-        if next.readsLikeTitle, next.hasPeriod { return true }
-        return next.endsWithBody && next.genre == 0 && index + 2 < lines.count && lines[index + 2].readsLikeTitle
-    }
-
-    private func segment(_ index: Int) -> Segment { segments[segmentNumbers[index]] }
-    private func firstBody(_ index: Int) -> Int { segment(index).firstBody }
-    private func lastBody(_ index: Int) -> Int { segment(index).lastBody }
-
-    /// Whether a further document of the file may begin with this line, or its title may go on.
-    private func isAtFurtherStart(_ index: Int) -> Bool {
-        segmentNumbers[index] > 0 && index <= firstBody(index)
-    }
-
-    private static func isCertainlyBody(_ line: DraftLine) -> Bool {
-        if line.marker != nil, line.advert < 2 { return true }
-        if line.form == .listItem { return line.count >= 20 && line.advert < 0.7 && !line.hasContact }
-        guard !line.hasContact, !line.isBracketed, line.form == nil else { return false }
-        if line.count >= 35, line.endsWithStop, line.advert < 3 { return true }
-        return line.count >= (line.endsWithStop ? 25 : 45) && line.commas > 0 && line.advert < 0.7
-    }
-
-    /// Short unnumbered lines whose whole text stands inside a line that is certainly an advert.
-    private static func names(in lines: [DraftLine]) -> Set<String> {
-        let evident = lines.lazy.filter { $0.hasContact || $0.advert >= 2.4 }.map(\.digest).filter { !$0.isEmpty }
-        let candidates = lines.filter {
-            (3...12).contains($0.digest.unicodeScalars.count) && $0.marker == nil && $0.genre == 0 && !$0.endsWithBody
-        }
-        let lengths = Set(candidates.map { $0.digest.unicodeScalars.count })
-        var mentioned: Set<String> = []
-        for advert in Set(evident.prefix(mentionLimit)) {
-            let text = Array(advert.unicodeScalars)
-            for length in lengths where length < text.count {
-                for start in 0...(text.count - length) { mentioned.insert(text[start..<start + length].string) }
-            }
-        }
-        return Set(candidates.lazy.map(\.digest).filter(mentioned.contains))
-    }
-
-    /// What adverts put in quotation marks, such as the name of an account: 关注“某某”
-    private static func quotedNames(in lines: [DraftLine]) -> Set<String> {
-        var names: Set<String> = []
-        for line in lines.lazy.filter({ $0.hasContact || $0.advert >= 1.3 }).prefix(mentionLimit) {
-            for piece in line.digest.unicodeScalars.split(separator: "“").dropFirst() {
-                guard let end = piece.firstIndex(of: "”") else { continue }
-                let name = piece[..<end]
-                if (3...10).contains(name.count) { names.insert(String(name)) }
-            }
-        }
-        return names
+        around = Neighbourhood(lines, source: source)
     }
 
     /// How well line `index` fits `state`; the parts of the sum go to `evidence`.
@@ -236,7 +68,7 @@ struct LineScorer {
             } else {
                 add(Self.impossible, Observation.otherForm)
             }
-            if index < lastBody(index) { add(-1, Observation.bodyFollows) }
+            if index < around.lastBody(index) { add(-1, Observation.bodyFollows) }
         case .attachment:
             if line.form == .attachment {
                 add(3, Observation.attachmentWord)
@@ -254,7 +86,7 @@ struct LineScorer {
         case .signature: signature(line, index, add)
         case .date:
             if line.form == .date { add(3, Observation.dateForm) } else { add(Self.impossible, Observation.otherForm) }
-            if index < lastBody(index) { add(-2, Observation.bodyFollows) }
+            if index < around.lastBody(index) { add(-2, Observation.bodyFollows) }
         case .frontResidue, .underResidue, .bodyResidue, .endResidue: break
         }
         return sum
@@ -266,7 +98,7 @@ struct LineScorer {
         if previous.isResidue, state.isResidue { return lines[index].blanksBefore == 0 ? 0.6 : 0.3 }
         if previous == .title, state == .title { return titleGoesOn(index) }
         // Where a further document begins, what may stand before a text may stand again.
-        if isAtFurtherStart(index), previous.zone == .body || previous.zone == .end {
+        if around.isAtFurtherStart(index), previous.zone == .body || previous.zone == .end {
             if state.zone == .title { return 4 }
             if state.zone == .front { return 4 }
         }
@@ -300,7 +132,7 @@ struct LineScorer {
             add(6, Observation.markupOnly)
             return sum
         }
-        let (firstBody, lastBody) = (firstBody(index), lastBody(index))
+        let (firstBody, lastBody) = (around.firstBody(index), around.lastBody(index))
         let isAmongText = index > firstBody && index < lastBody
         add(isAmongText ? -1.8 : zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
         // One phrase or address in a sentence may be what the sentence is about.
@@ -308,23 +140,25 @@ struct LineScorer {
         let isProse = line.count >= 45 && line.endsWithStop && (firstBody...max(firstBody, lastBody)).contains(index)
         add(line.advert * (isProse ? 0.55 : isSentence ? 0.6 : 1), Observation.advertisingWords)
         if line.hasContact { add(isSentence ? 0.5 : isProse ? 1.2 : 2.2, Observation.contact) }
-        if isAdvertisedName[index] { add(2.5, Observation.advertisedName) }
-        if isWatermark(index) { add(min(2.4, 0.8 + 0.8 * Double(line.repeats)), Observation.repeated) }
+        if around.isAdvertisedName[index] { add(2.5, Observation.advertisedName) }
+        if around.isWatermark(index) { add(min(2.4, 0.8 + 0.8 * Double(line.repeats)), Observation.repeated) }
         // A line that does not look like residue by itself is residue only near one that does.
-        if !isNearEvident[index], !isWatermark(index) { add(-1.5, Observation.noAdvertNear) }
+        if !around.isNearEvident[index], !around.isWatermark(index) { add(-1.5, Observation.noAdvertNear) }
         if line.endsWithStop, line.advert < 0.6, !line.hasContact { add(-1, Observation.stop) }
         if line.digest.hasPrefix("{{") { add(-2, Observation.gap) }
-        if isListedTitle[index] {
+        if around.isListedTitle[index] {
             add(index > lastBody ? 3.5 : 2, Observation.listedTitle)
-        } else if line.marker != nil, index >= headEnd {
+        } else if line.marker != nil, index >= around.headEnd {
             add(line.hasContact ? -1.5 : -2.5, Observation.marker)
         }
-        if line.isSeparator { add(isAboveText(index) ? 0.6 : 2.4, Observation.oneOfSeveral) }
+        if line.isSeparator { add(around.isAboveText(index) ? 0.6 : 2.4, Observation.oneOfSeveral) }
         if line.endsWithColon { add(-0.8, Observation.colon) }
-        if isNameAboveTitle(index) { add(2, Observation.nameAboveTitle) }
+        if around.isNameAboveTitle(index) { add(2, Observation.nameAboveTitle) }
         if line.isInContents { add(-2, Observation.inContents) }
-        if isInShortRun[index], index < firstBody || index > lastBody { add(1.6, Observation.listOfWords) }
-        if isChat, index > 0, lines[index - 1].isTimeStamp, line.count <= 30, !line.endsWithStop, line.marker == nil {
+        if around.isInShortRun[index], index < firstBody || index > lastBody { add(1.6, Observation.listOfWords) }
+        if around.isChat, index > 0, lines[index - 1].isTimeStamp, line.count <= 30, !line.endsWithStop,
+            line.marker == nil
+        {
             add(2, Observation.chatMessage)
         }
         if line.isLoneNumber { add(2.5, Observation.loneNumber) }
@@ -333,7 +167,7 @@ struct LineScorer {
         } else if line.endsWithStop, line.count >= 25 {
             add(-0.4, Observation.prose)
         }
-        if line.genre >= 3, line.hasPeriod, !line.hasContact, !line.isRunningHead, !isListedTitle[index],
+        if line.genre >= 3, line.hasPeriod, !line.hasContact, !line.isRunningHead, !around.isListedTitle[index],
             !line.isSeparator
         {
             add(-1.6, Observation.readsLikeTitle)
@@ -353,24 +187,6 @@ struct LineScorer {
         return sum
     }
 
-    /// Whether a line is repeated as watermarks and running heads are. Repetition alone does not tell: forms repeat 同意。
-    /// and rosters repeat names; a watermark has a word of adverts, stands beside a page number, or stands three times and
-    /// is no sentence and no name.
-    private func isWatermark(_ index: Int) -> Bool {
-        let line = lines[index]
-        guard line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon else { return false }
-        // Bodies sign more than once; a site has its adverts beside its name.
-        if line.endsWithBody, line.repeats < 3, line.advert < 0.6, !line.hasContact { return false }
-        if line.advert > 0 || line.hasContact || line.isRunningHead { return true }
-        let isBesidePageNumber =
-            index > 0 && lines[index - 1].form == .pageNumber
-            || index + 1 < lines.count && lines[index + 1].form == .pageNumber
-        if isBesidePageNumber { return true }
-        let isLabelled = line.digest.unicodeScalars.prefix(6).contains { $0 == "：" || $0 == ":" }
-        return line.repeats >= 2 && line.count >= 6 && !line.endsWithBody && !line.endsWithStop && !line.endsWithPerson
-            && !isLabelled
-    }
-
     // MARK: - Title and what stands under it
 
     private func title(_ line: DraftLine, _ index: Int, _ add: (Double, LocalizedText) -> Void) {
@@ -387,7 +203,7 @@ struct LineScorer {
         if line.count > 50 { add(-1.5 - Double(min(100, line.count - 50)) / 20, Observation.long) }
         add(-1.3 * max(0, line.advert - (line.genre > 0 ? 0.7 : 0)), Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
-        if isAdvertisedName[index] { add(-3, Observation.advertisedName) }
+        if around.isAdvertisedName[index] { add(-3, Observation.advertisedName) }
         if line.repeats > 0 { add(line.endsWithBody || line.genre > 0 ? -0.2 : -1.5, Observation.repeated) }
         if line.isOneOfSeveral { add(-1.5, Observation.oneOfSeveral) }
         if line.innerBlanks >= 3 { add(-1.5, Observation.listOfWords) }
@@ -396,21 +212,23 @@ struct LineScorer {
         {
             add(2.2, Observation.subtitleFollows)
         }
-        if line.genre == 0, line.isShortPhrase, line.count >= 8, index + 1 < lines.count, index + 1 < firstBody(index) {
+        if line.genre == 0, line.isShortPhrase, line.count >= 8, index + 1 < lines.count,
+            index + 1 < around.firstBody(index)
+        {
             let next = lines[index + 1]
             let namesAuthor = (next.endsWithBody || next.endsWithPerson) && next.genre == 0 && next.form == nil
-            if namesAuthor, next.count <= 24, next.advert < 0.7, index + 2 == firstBody(index) {
+            if namesAuthor, next.count <= 24, next.advert < 0.7, index + 2 == around.firstBody(index) {
                 add(1.4, Observation.authorFollows)
             }
         }
         if index + 1 < lines.count, lines[index + 1].advert >= 2.4, line.advert < 0.7 {
             add(0.6, Observation.siteDataFollows)
         }
-        if isInShortRun[index], !line.readsLikeTitle { add(-1.2, Observation.listOfWords) }
-        if isListedTitle[index] || line.isRunningHead { add(-2, Observation.listedTitle) }
-        if line.isSeparator { add(isAboveText(index) ? 1.5 : -2, Observation.oneOfSeveral) }
+        if around.isInShortRun[index], !line.readsLikeTitle { add(-1.2, Observation.listOfWords) }
+        if around.isListedTitle[index] || line.isRunningHead { add(-2, Observation.listedTitle) }
+        if line.isSeparator { add(around.isAboveText(index) ? 1.5 : -2, Observation.oneOfSeveral) }
         if line.isInContents { add(3, Observation.inContents) }
-        if segment(index).start == .attachment, segment(index).range.lowerBound == index {
+        if around.segment(index).start == .attachment, around.segment(index).range.lowerBound == index {
             add(3.2, Observation.belowAttachment)
         }
         if index == 0 { add(0.5, Observation.firstLine) }
@@ -420,7 +238,7 @@ struct LineScorer {
         if line.indent >= 6, index + 1 < lines.count, lines[index + 1].indent < line.indent {
             add(0.4, Observation.centred)
         }
-        if index < firstBody(index) { add(agreement[index] ?? 0, Observation.agrees) }
+        if index < around.firstBody(index) { add(around.agreement[index] ?? 0, Observation.agrees) }
         switch line.traits.kind {
         case .title: add(line.traits.isCertain ? 6 : 2.5, Observation.markedByFile)
         case .some(let kind) where kind != .paragraph: add(-2, Observation.markedByFile)
@@ -485,7 +303,7 @@ struct LineScorer {
         if line.isDashed { add(-1, Observation.dashed) }
         add(-1.4 * line.advert, Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
-        if index > firstBody(index) { add(-3, Observation.bodyFollows) }
+        if index > around.firstBody(index) { add(-3, Observation.bodyFollows) }
         if line.traits.kind == .author { add(2.5, Observation.markedByFile) }
     }
 
@@ -507,7 +325,7 @@ struct LineScorer {
         case (.pageNumber, _): weight = 2.5
         case (.tableOfContents, _): weight = 3
         case (.tableRow, .bodyForm), (.formula, .bodyForm), (.footnote, .bodyForm): weight = 3.5
-        case (.listItem, .bodyForm): weight = isListedTitle[index] ? 1 : 2.2
+        case (.listItem, .bodyForm): weight = around.isListedTitle[index] ? 1 : 2.2
         case (.footnote, .endForm), (.tableRow, .endForm): weight = 2.5
         case (.copies, .endForm), (.imprint, .endForm): weight = 4
         default: weight = Self.impossible
@@ -544,10 +362,10 @@ struct LineScorer {
         if !line.endsWithStop, !line.endsWithColon, line.count < 25 { add(-0.7, Observation.short) }
         if line.form != nil { add(-1, Observation.otherForm) }
         if line.isBracketed { add(-1, Observation.bracketed) }
-        if line.genre >= 3, line.hasPeriod, index < firstBody(index), !line.endsWithStop {
+        if line.genre >= 3, line.hasPeriod, index < around.firstBody(index), !line.endsWithStop {
             add(-1.5, Observation.readsLikeTitle)
         }
-        if index > lastBody(index), !line.endsWithStop, line.count < 35 { add(-1.2, Observation.afterText) }
+        if index > around.lastBody(index), !line.endsWithStop, line.count < 35 { add(-1.2, Observation.afterText) }
     }
 
     /// A heading that only the file calls one, by a style or a mark; offices set paragraphs in such styles as well.
@@ -581,9 +399,9 @@ struct LineScorer {
         if line.genre >= 3 { add(-1.2, Observation.genre) }
         if line.isBracketed, !line.hasSquareBrackets { add(-2, Observation.bracketed) }
         if line.isDashed { add(-1.5, Observation.dashed) }
-        if index < lastBody(index) { add(-3.5, Observation.bodyFollows) }
+        if index < around.lastBody(index) { add(-3.5, Observation.bodyFollows) }
         add(-1.3 * line.advert, Observation.advertisingWords)
         if line.hasContact { add(-3, Observation.contact) }
-        if isAdvertisedName[index] { add(-3, Observation.advertisedName) }
+        if around.isAdvertisedName[index] { add(-3, Observation.advertisedName) }
     }
 }
