@@ -37,8 +37,9 @@ struct FixtureTests {
         lines.indices.compactMap { index in
             let line = index + 1
             guard let kind = wanted[line], !exceptions.contains(line), found[line] != kind else { return nil }
-            // A rule is syntax.
-            if found[line] == nil, lines[index].allSatisfy({ "-= ".contains($0) }) { return nil }
+            // Rules and comments are syntax.
+            let isSyntax = lines[index].allSatisfy { "-= ".contains($0) } || lines[index].hasPrefix("<!--")
+            if found[line] == nil, isSyntax { return nil }
             return "\(line): \(found[line] ?? "none"), wanted \(kind): \(lines[index].prefix(30))"
         }
     }
