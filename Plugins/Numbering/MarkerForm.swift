@@ -14,7 +14,7 @@ struct MarkerForm: Hashable {
     /// The form of a marker; blanks inside it do not count.
     init?(_ marker: String) {
         let scalars = Array(marker.unicodeScalars.filter { !$0.properties.isWhitespace })
-        func isHan(_ scalar: Unicode.Scalar) -> Bool { HanNumber.characters.contains(scalar) }
+        func isHan(_ scalar: Unicode.Scalar) -> Bool { HanNumeral.characters.contains(scalar) }
         func isDigit(_ scalar: Unicode.Scalar) -> Bool {
             (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
         }
@@ -37,9 +37,9 @@ struct MarkerForm: Hashable {
     /// The marker of this form with the number `ordinal`; `nil` when the form has no sign for it.
     func marker(_ ordinal: Int) -> String? {
         switch numeral {
-        case .han: HanNumber.text(ordinal).map { head + $0 + tail }
+        case .han: HanNumeral.text(ordinal).map { head + $0 + tail }
         case .arabic: head + String(ordinal) + tail
-        case .enclosed: Self.circled(ordinal).map { head + $0 + tail }
+        case .enclosed: CircledNumeral.text(ordinal).map { head + $0 + tail }
         }
     }
 
@@ -51,25 +51,13 @@ struct MarkerForm: Hashable {
         guard ordinal > 0 else { return nil }
         guard label.scheme == .official else { return MarkerForm(label.marker)?.marker(ordinal) }
         return switch label.level {
-        case 1: HanNumber.text(ordinal).map { "\($0)、" }
-        case 2: HanNumber.text(ordinal).map { "（\($0)）" }
+        case 1: HanNumeral.text(ordinal).map { "\($0)、" }
+        case 2: HanNumeral.text(ordinal).map { "（\($0)）" }
         case 3: "\(ordinal)."
         case 4: "（\(ordinal)）"
-        case 5: circled(ordinal)
+        case 5: CircledNumeral.text(ordinal)
         default: nil
         }
-    }
-
-    /// ① to ㊿.
-    private static func circled(_ ordinal: Int) -> String? {
-        let start: Int
-        switch ordinal {
-        case 1...20: start = 0x2460 - 1
-        case 21...35: start = 0x3251 - 21
-        case 36...50: start = 0x32B1 - 36
-        default: return nil
-        }
-        return Unicode.Scalar(UInt32(start + ordinal)).map { String($0) }
     }
 
     /// Whether the sign holds a number together with its brackets or its stop: ① ⑴ ⒈ ㈠ ❶.

@@ -1,3 +1,4 @@
+internal import ReadKit
 internal import SummaryModel
 
 /// Tells lines whose form alone says what they are.

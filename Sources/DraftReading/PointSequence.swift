@@ -1,3 +1,4 @@
+internal import ReadKit
 internal import SummaryModel
 
 /// Tells whether a paragraph that opens like a point holds the next points as well and so is one paragraph.

@@ -78,7 +78,7 @@ struct HTMLParagraph {
         guard !marker.isEmpty else { return }
         let start = Array(String(decoding: text.prefix(60), as: UTF8.self).unicodeScalars)[...]
         let hasBullet = start.trimmed.first.map { "•●◆■▪◇○▲►➢➤√✓※◎▶☆-–".unicodeScalars.contains($0) } ?? false
-        if WrittenMarker.begins(start) || hasBullet {
+        if MarkerParser().marker(of: start.trimmed) != nil || hasBullet {
             marker = ""
         } else if marker == "• ", traits.kind == nil {
             traits.kind = .listItem

@@ -1,3 +1,5 @@
+internal import SummaryModel
+
 /// Counts the items of a list and writes their numbers as a browser shows them.
 struct ListCounter {
     private var type: String
@@ -18,11 +20,11 @@ struct ListCounter {
         case "a", "lower-alpha", "lower-latin": return (Self.letters(number).map { "\($0). " }) ?? "\(number). "
         case "A", "upper-alpha", "upper-latin":
             return (Self.letters(number).map { "\($0.uppercased()). " }) ?? "\(number). "
-        case "i", "lower-roman": return (Self.roman(number).map { "\($0). " }) ?? "\(number). "
-        case "I", "upper-roman": return (Self.roman(number).map { "\($0.uppercased()). " }) ?? "\(number). "
+        case "i", "lower-roman": return (RomanNumeral.text(number).map { "\($0.lowercased()). " }) ?? "\(number). "
+        case "I", "upper-roman": return (RomanNumeral.text(number).map { "\($0). " }) ?? "\(number). "
         case "cjk-ideographic", "simp-chinese-informal", "simp-chinese-formal", "trad-chinese-informal",
             "cjk-decimal", "japanese-informal":
-            return (Self.han(number).map { "\($0)、" }) ?? "\(number). "
+            return (HanNumeral.text(number).map { "\($0)、" }) ?? "\(number). "
         case "decimal-leading-zero": return number < 10 && number >= 0 ? "0\(number). " : "\(number). "
         default: return "\(number). "
         }
@@ -38,28 +40,5 @@ struct ListCounter {
             rest = (rest - 1) / 26
         }
         return text
-    }
-
-    private static func roman(_ number: Int) -> String? {
-        guard number >= 1, number < 4000 else { return nil }
-        var rest = number
-        var text = ""
-        for (value, sign) in [
-            (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-            (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-        ] {
-            while rest >= value {
-                text += sign
-                rest -= value
-            }
-        }
-        return text
-    }
-
-    private static func han(_ number: Int) -> String? {
-        let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-        guard (1...99).contains(number) else { return nil }
-        let (tens, ones) = (number / 10, number % 10)
-        return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[ones]
     }
 }

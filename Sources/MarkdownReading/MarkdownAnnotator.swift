@@ -107,7 +107,7 @@ struct MarkdownAnnotator {
     private func beginsWithNumber(_ range: SourceRange) -> Bool {
         let end = min(range.upperBound, range.lowerBound + 60)
         let text = source[SourceRange(range.lowerBound, end)].unicodeScalars.drop { $0 == "*" || $0 == "_" }
-        return WrittenMarker.begins(Array(text)[...])
+        return MarkerParser().marker(of: Array(text)[...].trimmed) != nil
     }
 
     private mutating func paragraph(_ node: MarkdownTree.Node, _ first: Int, _ last: Int) {

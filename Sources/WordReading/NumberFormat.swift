@@ -1,3 +1,5 @@
+internal import SummaryModel
+
 /// How a number is written (`ST_NumberFormat`: ISO/IEC 29500-1, 17.18.59).
 enum NumberFormat: Sendable, Hashable {
     case decimal, decimalZero, decimalFullWidth
@@ -40,15 +42,16 @@ enum NumberFormat: Sendable, Hashable {
         case .decimal: String(number)
         case .decimalZero: (0...9).contains(number) ? "0\(number)" : String(number)
         case .decimalFullWidth: Self.replacing(Self.digits, by: Self.fullWidthDigits, in: String(number))
-        case .han: Self.han(number)
+        case .han: HanNumeral.text(number) ?? String(number)
         case .hanDigits: Self.replacing(Self.digits, by: Self.hanFigures, in: String(number))
-        case .hanLegal: Self.replacing(Self.hanNumerals, by: Self.legalNumerals, in: Self.han(number))
-        case .circled: Self.circled(number)
+        case .hanLegal:
+            Self.replacing(Self.hanNumerals, by: Self.legalNumerals, in: HanNumeral.text(number) ?? String(number))
+        case .circled: CircledNumeral.text(number) ?? String(number)
         case .bracketed: Self.sign(number, from: 0x2474, count: 20) ?? "(\(number))"
         case .dotted: Self.sign(number, from: 0x2488, count: 20) ?? "\(number)."
         case .circledHan: Self.sign(number, from: 0x3280, count: 10) ?? String(number)
-        case .upperRoman: Self.roman(number)
-        case .lowerRoman: Self.roman(number).lowercased()
+        case .upperRoman: RomanNumeral.text(number) ?? String(number)
+        case .lowerRoman: RomanNumeral.text(number)?.lowercased() ?? String(number)
         case .upperLetter: Self.letters(number).uppercased()
         case .lowerLetter: Self.letters(number)
         case .stems: Self.member(number, of: Self.heavenlyStems) ?? String(number)
@@ -74,53 +77,9 @@ enum NumberFormat: Sendable, Hashable {
         return String(result)
     }
 
-    /// 一, 十, 二十一, 一百零五.
-    private static func han(_ number: Int) -> String {
-        guard number != 0 else { return "零" }
-        guard (1...99_999).contains(number) else { return String(number) }
-        let signs = Array("零一二三四五六七八九".unicodeScalars)
-        let units = ["", "十", "百", "千", "万"]
-        var text = ""
-        var skipsZero = false
-        let figures = String(number).utf8.map { Int($0) - 0x30 }
-        for (index, figure) in figures.enumerated() {
-            guard figure != 0 else {
-                skipsZero = true
-                continue
-            }
-            if skipsZero, !text.isEmpty { text += "零" }
-            skipsZero = false
-            text += "\(signs[figure])\(units[figures.count - 1 - index])"
-        }
-        return text.hasPrefix("一十") ? String(text.dropFirst()) : text
-    }
-
-    /// ①–⑳, ㉑–㉟, ㊱–㊿.
-    private static func circled(_ number: Int) -> String {
-        sign(number, from: 0x2460, count: 20) ?? sign(number - 20, from: 0x3251, count: 15)
-            ?? sign(number - 35, from: 0x32B1, count: 15) ?? String(number)
-    }
-
     private static func sign(_ number: Int, from first: UInt32, count: Int) -> String? {
         guard number >= 1, number <= count, let scalar = Unicode.Scalar(first + UInt32(number) - 1) else { return nil }
         return String(Character(scalar))
-    }
-
-    private static func roman(_ number: Int) -> String {
-        guard (1...3_999).contains(number) else { return String(number) }
-        let parts = [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-            (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-        ]
-        var text = ""
-        var rest = number
-        for (value, sign) in parts {
-            while rest >= value {
-                text += sign
-                rest -= value
-            }
-        }
-        return text
     }
 
     /// a…z, aa…zz, aaa…

@@ -227,7 +227,7 @@ import Testing
         (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "一百"), (101, "一百零一"), (110, "一百一十"),
         (111, "一百一十一"), (250, "二百五十"), (999, "九百九十九"), (1001, "一千零一"), (1010, "一千零一十"),
     ])
-    func hanNumbers(number: Int, text: String) { #expect(HanNumber.text(number) == text) }
+    func hanNumbers(number: Int, text: String) { #expect(HanNumeral.text(number) == text) }
 
     @Test func findingsNameTheClauseAndAFix() throws {
         let source = SourceText("一、甲\n三、乙")

@@ -1,24 +1,27 @@
-internal import SummaryModel
+package import SummaryModel
 
 /// A marker at the beginning of a line, as written.
-struct Marker {
-    var kind: BlockKind
-    var label: NumberLabel
+package struct Marker: Sendable {
+    package var kind: BlockKind
+    package var label: NumberLabel
     /// How many characters it takes, blanks inside included.
-    var length: Int
+    package var length: Int
     /// Whether it is a number and a closing bracket without an opening one: 1)
-    var isHalfBracket = false
+    package var isHalfBracket = false
     /// Whether it is one only where the numbers before or after it are there as well.
-    var needsCompany = false
+    package var needsCompany = false
 }
 
 /// Finds the number or bullet with which a line begins. Blanks and zero-width characters inside a marker do not hide it.
-struct MarkerParser {
+package struct MarkerParser: Sendable {
+    /// Creates a parser.
+    package init() {}
+
     /// The largest number that a marker may carry.
     private static let largest = 199
 
     /// The marker at the beginning of `text`, which has no blanks before it.
-    func marker(of text: Scalars) -> Marker? {
+    package func marker(of text: Scalars) -> Marker? {
         guard let first = text.first else { return nil }
         switch first {
         case "第": return ordinalMarker(text)
