@@ -96,9 +96,11 @@ struct ChangeRecorder {
         var located = diagnostic
         let count = lengths[anchor.block] ?? 0
         let range = (anchor.range ?? 0..<count).clamped(to: 0..<count)
-        let start = source.position(at: map.sourceOffset(of: range.lowerBound))
+        let place = SourceRange(map.sourceOffset(of: range.lowerBound), map.sourceEnd(of: range.upperBound))
+        let start = source.position(at: place.lowerBound)
+        located.range = place
         located.start = start
-        let end = source.position(at: map.sourceEnd(of: range.upperBound))
+        let end = source.position(at: place.upperBound)
         if end.line == start.line, end.column > start.column { located.endColumn = end.column }
         return located
     }

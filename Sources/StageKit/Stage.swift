@@ -15,6 +15,12 @@ public protocol Stage: Sendable {
     /// What the stage does, in one sentence; the Chinese wording has no stop at its end.
     static var summary: LocalizedText { get }
 
+    /// The findings that the stage may report; every identity that it reports is one of these.
+    static var findings: [FindingDescription] { get }
+
+    /// Examples of what the stage does, which are run as tests.
+    static var examples: [StageExample] { get }
+
     /// Creates the stage.
     ///
     /// - Throws: ``ConfigurationError`` when options that are each well-formed do not go together.
@@ -24,4 +30,11 @@ public protocol Stage: Sendable {
     ///
     /// - Throws: Only when the work cannot be done at all; what a user's text can cause is a diagnostic.
     func run(_ document: inout Document, in context: inout StageContext) throws
+}
+
+extension Stage {
+    /// No findings.
+    public static var findings: [FindingDescription] { [] }
+    /// No examples.
+    public static var examples: [StageExample] { [] }
 }

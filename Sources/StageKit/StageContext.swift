@@ -47,6 +47,21 @@ public struct StageContext: Sendable {
         explanations[block, default: []].append(Explanation(reason: reason, before: before, after: after))
     }
 
+    /// Makes changes in `block`, each with its reason for the change report; of two that overlap the later is left out.
+    ///
+    /// - Parameters:
+    ///   - changes: The changes, in any order.
+    ///   - text: The row of the block as it is.
+    /// - Returns: The changes that were made, in order.
+    @discardableResult
+    public mutating func apply(_ changes: [TextChange], to block: inout Block, _ text: BlockText) -> [TextChange] {
+        let made = text.apply(changes, to: &block)
+        for change in made {
+            explain(change.reason, on: block.id, before: text.string(change.range), after: change.replacement)
+        }
+        return made
+    }
+
     /// A new identity for a block that the stage makes.
     public mutating func makeBlockID() -> BlockID {
         madeBlocks += 1

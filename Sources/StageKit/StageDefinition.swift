@@ -16,6 +16,10 @@ public struct StageDefinition: Sendable {
     public let summary: LocalizedText
     /// Its options.
     public let options: [OptionDescription]
+    /// What it may report.
+    public let findings: [FindingDescription]
+    /// Examples of what it does.
+    public let examples: [StageExample]
     private let make: @Sendable (ConfigurationValue?, DataFileLoader) throws(ConfigurationError) -> any Stage
 
     /// Creates the definition of a stage type.
@@ -23,6 +27,8 @@ public struct StageDefinition: Sendable {
         name = S.name
         summary = S.summary
         options = S.Options.options.map(\.description)
+        findings = S.findings
+        examples = S.examples
         make = { (value, load) throws(ConfigurationError) in
             var options = S.Options()
             try Self.apply(value, to: &options, of: S.name, load: load)
@@ -94,6 +100,26 @@ public struct StageDefinition: Sendable {
                 known: names,
                 at: entry.value.place
             )
+        }
+        if case .settings(let keys, let values) = option.type, let settings = entry.value.entries {
+            for setting in settings {
+                guard keys.contains(setting.key) else {
+                    return .unknownName(
+                        LocalizedText(zh: "“\(entry.key)”的键", en: "key of '\(entry.key)'"),
+                        setting.key,
+                        known: keys,
+                        at: setting.keyPlace
+                    )
+                }
+                if !values.contains(setting.value.text ?? "") {
+                    return .unknownName(
+                        LocalizedText(zh: "“\(setting.key)”取值", en: "value of '\(setting.key)'"),
+                        setting.value.text ?? "",
+                        known: values,
+                        at: setting.value.place
+                    )
+                }
+            }
         }
         if case .texts(let names?) = option.type, let elements = entry.value.elements {
             for element in elements {

@@ -30,6 +30,8 @@ public enum OptionType: Sendable, Hashable {
     case choice([String])
     /// A list of texts; with names given, each must be one of them.
     case texts([String]?)
+    /// A mapping of some of these keys to one of these values each.
+    case settings(keys: [String], values: [String])
     /// The path of a YAML or JSON file, relative to the configuration, whose content the stage receives.
     case dataFile
 
@@ -50,6 +52,11 @@ public enum OptionType: Sendable, Hashable {
             LocalizedText(
                 zh: "由 \(names.joined(separator: "、")) 组成的列表",
                 en: "a list of \(names.joined(separator: ", "))"
+            )
+        case .settings(_, let values):
+            LocalizedText(
+                zh: "名称到 \(values.joined(separator: "、")) 的映射",
+                en: "a mapping of names to \(values.joined(separator: ", "))"
             )
         case .dataFile: LocalizedText(zh: "YAML 或 JSON 文件的路径", en: "the path of a YAML or JSON file")
         }
@@ -207,6 +214,34 @@ public struct StageOption<Options>: Sendable {
             apply: { options, value in
                 guard let elements = value.elements, elements.allSatisfy({ $0.text != nil }) else { return false }
                 options[keyPath: property] = elements
+                return true
+            }
+        )
+    }
+
+    /// A mapping of some of `keys` to a case of an enumeration each.
+    public static func settings<Choice>(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, [String: Choice]> & Sendable,
+        keys: [String],
+        _ summary: LocalizedText
+    ) -> StageOption
+    where Options: StageOptions, Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
+        StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .settings(keys: keys, values: Choice.allCases.map(\.rawValue)),
+                defaultValue: nil,
+                summary: summary
+            ),
+            apply: { options, value in
+                guard let entries = value.entries else { return false }
+                for entry in entries {
+                    guard keys.contains(entry.key), let choice = entry.value.text.flatMap(Choice.init) else {
+                        return false
+                    }
+                    options[keyPath: property][entry.key] = choice
+                }
                 return true
             }
         )

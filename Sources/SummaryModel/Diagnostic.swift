@@ -3,7 +3,7 @@ public enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
     case error, warning, info
 }
 
-/// A change that would cure a finding.
+/// A change that would cure a finding: of the text at its anchor, which is ``before``.
 public struct FixIt: Sendable, Hashable, Codable {
     /// Whether a fix may be made without asking.
     public enum Applicability: String, Sendable, Hashable, Codable {
@@ -54,6 +54,8 @@ public struct Diagnostic: Sendable, Hashable {
     public var anchor: Anchor?
     /// The start in the draft; the pipeline fills it in from the anchor.
     public var start: SourcePosition?
+    /// The range of the draft that it is about; the pipeline fills it in from the anchor.
+    public var range: SourceRange?
     /// The column after the end, on the line of the start.
     public var endColumn: Int?
     /// The standard and clause that the finding rests on.
