@@ -21,6 +21,64 @@ public struct CleanupStage: Stage {
         en: "Removes adverts, leaked mark-up and stray blanks."
     )
 
+    /// What the stage may report.
+    public static let findings = [
+        FindingDescription(
+            "cleanup.possible-gap",
+            .warning,
+            LocalizedText(
+                zh: "量词前有三个以上空白，可能是留给数字的空",
+                en: "Three or more blanks before a measure word may be a gap for a figure."
+            )
+        ),
+        FindingDescription(
+            "cleanup.much-removed",
+            .warning,
+            LocalizedText(zh: "全文一半以上被当作残留删除", en: "More than half of the draft was removed as residue.")
+        ),
+    ]
+
+    /// Examples of what the stage does.
+    public static let examples = [
+        StageExample(
+            LocalizedText(zh: "网页残留和多余空白", en: "What a web page left behind"),
+            draft: """
+                <p>镇图书室2024年工作总结</p>
+                　　一年来，图书室&nbsp;共办讲座 12 场。
+                一、主要工作
+                　　（一）&ensp;充实馆藏。新购图书三百册。
+                """,
+            result: """
+                镇图书室2024年工作总结
+                一年来，图书室共办讲座12场。
+                一、主要工作
+                （一）充实馆藏。新购图书三百册。
+                """
+        ),
+        StageExample(
+            LocalizedText(zh: "保留指定的行", en: "Lines that stay"),
+            options: "{ keep: [\"*扫码*\"] }",
+            draft: """
+                镇图书室2024年工作总结
+                一年来，图书室共办讲座12场，来听课的读者有三百多人。
+                扫码关注公众号，免费领取更多范文
+                """,
+            result: """
+                镇图书室2024年工作总结
+                一年来，图书室共办讲座12场，来听课的读者有三百多人。
+                扫码关注公众号，免费领取更多范文
+                """
+        ),
+        StageExample(
+            LocalizedText(zh: "可能是留给数字的空", en: "Blanks that may be a gap"),
+            draft: """
+                镇图书室2024年工作总结
+                一年来，图书室共办讲座    次，读者满意。
+                """,
+            findings: ["cleanup.possible-gap"]
+        ),
+    ]
+
     private let options: CleanupOptions
     private let kept: [LinePattern]
     private let dropped: [LinePattern]

@@ -87,6 +87,12 @@ public struct ConfigurationSchema: Sendable {
         case .texts(let names):
             let items = names.map { ("enum", JSONText.array($0.map(JSONText.string))) } ?? ("type", scalarTypes)
             fields += [("type", .string("array")), ("items", .object([items]))]
+        case .settings(let keys, let values):
+            let value = JSONText.object([("enum", .array(values.map(JSONText.string)))])
+            fields += [
+                ("type", .string("object")), ("additionalProperties", .bool(false)),
+                ("properties", .object(keys.map { ($0, value) })),
+            ]
         case .dataFile: fields.append(("type", .array([.string("string"), .string("object")])))
         }
         if let content = option.defaultContent { fields.append(("default", JSONText(content))) }
