@@ -17,8 +17,14 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// A stage under `Plugins/`: it may import the model and the stage kit, and nothing else of ours.
-func stage(_ name: String) -> Target {
-    .target(name: name, dependencies: ["SummaryModel", "StageKit"], path: "Plugins/\(name)", swiftSettings: settings)
+func stage(_ name: String, resources: [Resource] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: ["SummaryModel", "StageKit"],
+        path: "Plugins/\(name)",
+        resources: resources,
+        swiftSettings: settings
+    )
 }
 
 /// The tests of a module or a stage, under `Tests/<name>Tests`.
@@ -96,7 +102,7 @@ let package = Package(
         ),
         module("StageKit", ["SummaryModel"]),
         module("RenderKit", ["SummaryModel"]),
-        module("Configuration", ["SummaryModel", "StageKit", "RenderKit", "CYAML"]),
+        module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
         module("OpenPackaging", ["SummaryModel", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
         module("TitleBreaking"),
@@ -106,7 +112,7 @@ let package = Package(
         stage("Cleanup"),
         stage("Numbering"),
         stage("Boilerplate"),
-        stage("Placeholders"),
+        stage("Placeholders", resources: [.embedInCode("Words/places.txt"), .embedInCode("Words/prose.txt")]),
 
         .target(
             name: "Styles",

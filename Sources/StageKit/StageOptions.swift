@@ -32,7 +32,7 @@ public enum OptionType: Sendable, Hashable {
     case texts([String]?)
     /// A mapping of some of these keys to one of these values each.
     case settings(keys: [String], values: [String])
-    /// The path of a YAML or JSON file, relative to the configuration, whose content the stage receives.
+    /// The path of a YAML, JSON or CSV file, relative to the configuration, whose content the stage receives.
     case dataFile
 
     /// The type in words, for messages and reference pages.
@@ -58,7 +58,7 @@ public enum OptionType: Sendable, Hashable {
                 zh: "名称到 \(values.joined(separator: "、")) 的映射",
                 en: "a mapping of names to \(values.joined(separator: ", "))"
             )
-        case .dataFile: LocalizedText(zh: "YAML 或 JSON 文件的路径", en: "the path of a YAML or JSON file")
+        case .dataFile: LocalizedText(zh: "YAML、JSON 或 CSV 文件的路径", en: "the path of a YAML, JSON or CSV file")
         }
     }
 }
@@ -247,7 +247,7 @@ public struct StageOption<Options>: Sendable {
         )
     }
 
-    /// The content of a YAML or JSON file that the configuration names.
+    /// The content of a YAML, JSON or CSV file that the configuration names.
     public static func dataFile(
         _ name: String,
         _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
