@@ -15,6 +15,9 @@ struct GapGroups {
         var isMinor: Bool
     }
 
+    /// How many names may make one: X省X市X县X局.
+    private static let depth = 4
+
     private var members: [Member] = []
     /// Names that a list has twice.
     private var repeated: Set<String> = []
@@ -36,7 +39,7 @@ struct GapGroups {
         let own = text[range].string + entity.tail.string
         let end = range.upperBound + entity.tail.count
         // The name that ends where this gap begins goes before it.
-        let before = last.map { $0.end == range.lowerBound ? $0.names : [] } ?? []
+        let before = last.map { $0.end == range.lowerBound && $0.names.count < Self.depth ? $0.names : [] } ?? []
         let name = (before.last ?? "") + own
         last = (before + [name], end)
         if end < text.count, "、和与及至到".unicodeScalars.contains(text[end]), text[(end + 1)...].starts(with: name) {

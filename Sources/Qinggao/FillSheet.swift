@@ -24,40 +24,28 @@ public struct FillSheet: Sendable, Hashable {
     /// Creates the sheet of a list of gaps.
     public init(_ list: PlaceholderList) {
         var rows: [Row] = []
-        var places: [String: Int] = [:]
-        var gaps = list.placeholders[...]
-        Self.take(&gaps, under: nil, depth: 0, into: &rows, places: &places)
-        self.rows = rows
-    }
-
-    /// Takes the gaps that stand in one section, or in none.
-    private static func take(
-        _ gaps: inout ArraySlice<PlaceholderList.Entry>,
-        under section: String?,
-        depth: Int,
-        into rows: inout [Row],
-        places: inout [String: Int]
-    ) {
-        while let gap = gaps.first, gap.section == section || depth == 0 {
-            gaps.removeFirst()
-            let index: Int
-            if let known = places[gap.group] {
-                index = known
-                rows[index].lines.append(gap.line)
-            } else {
-                index = rows.count
-                places[gap.group] = index
-                rows.append(Row(gap: gap, lines: [gap.line]))
+        var children: [[Int]] = []
+        var top: [Int] = []
+        /// The rows by the sections that they stand in and the key.
+        var places: [[String]: Int] = [:]
+        for gap in list.placeholders {
+            if let known = places[gap.sections + [gap.group]] {
+                rows[known].lines.append(gap.line)
+                continue
             }
-            guard gap.isSection, depth < 32 else { continue }
-            var fields = rows[index].fields
-            var fieldPlaces = Dictionary(
-                fields.enumerated().map { ($0.element.gap.group, $0.offset) },
-                uniquingKeysWith: { first, _ in first }
-            )
-            take(&gaps, under: gap.key, depth: depth + 1, into: &fields, places: &fieldPlaces)
-            rows[index].fields = fields
+            let index = rows.count
+            places[gap.sections + [gap.group]] = index
+            rows.append(Row(gap: gap, lines: [gap.line]))
+            children.append([])
+            if let parent = gap.sections.isEmpty ? nil : places[gap.sections] {
+                children[parent].append(index)
+            } else {
+                top.append(index)
+            }
         }
+        // A row stands after the one that it belongs to, so from the end on every row is complete.
+        for index in rows.indices.reversed() { rows[index].fields = children[index].map { rows[$0] } }
+        self.rows = top.map { rows[$0] }
     }
 
     // MARK: - YAML

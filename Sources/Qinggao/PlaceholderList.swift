@@ -13,8 +13,8 @@ public struct PlaceholderList: Sendable, Hashable, Encodable {
         public var ordinal: Int
         /// The key of the first gap that must have the same value; its own when there is none before it.
         public var group: String
-        /// The section of the template that it stands in.
-        public var section: String?
+        /// The sections of the template that it stands in, outermost first.
+        public var sections: [String]
         /// The physical line of the draft, from 1.
         public var line: Int
         /// The column in Unicode scalars, from 1.
@@ -35,6 +35,9 @@ public struct PlaceholderList: Sendable, Hashable, Encodable {
         public var sentenceAfter: String
         /// Whether it is the start of a section of a template.
         public var isSection: Bool
+
+        /// The innermost section of the template that it stands in.
+        public var section: String? { sections.last }
 
         /// The sentence of the gap, sixty characters to each side at the most.
         public var sentence: String { sentenceBefore + text + sentenceAfter }
@@ -92,7 +95,7 @@ public struct PlaceholderList: Sendable, Hashable, Encodable {
                     key: gap.placeholder.key,
                     ordinal: ordinal,
                     group: gap.group,
-                    section: gap.sections.last,
+                    sections: gap.sections,
                     line: position.line,
                     column: position.column,
                     text: gap.placeholder.sign,
