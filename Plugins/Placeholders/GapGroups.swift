@@ -28,15 +28,23 @@ struct GapGroups {
     /// Notes the gap at `range`.
     ///
     /// - Parameter index: Its place among all gaps.
-    mutating func note(_ gap: Placeholder, at range: Range<Int>, in text: [Unicode.Scalar], isTitle: Bool, index: Int) {
+    /// - Returns: The words after it by which the name ends; `nil` when it is no part of a name.
+    mutating func note(
+        _ gap: Placeholder,
+        at range: Range<Int>,
+        in text: [Unicode.Scalar],
+        isTitle: Bool,
+        index: Int
+    ) -> String? {
         // What may name something: a run of signs, not a name or a prompt.
         guard let first = gap.sign.unicodeScalars.first, !"{【［[（(".unicodeScalars.contains(first),
             let entity = EntityName(gap.kind, after: text[range.upperBound..<min(text.count, range.upperBound + 16)])
         else {
             last = nil
-            return
+            return nil
         }
-        let own = text[range].string + entity.tail.string
+        let tail = entity.tail.string
+        let own = gap.sign + tail
         let end = range.upperBound + entity.tail.count
         // The name that ends where this gap begins goes before it.
         let before = last.map { $0.end == range.lowerBound && $0.names.count < Self.depth ? $0.names : [] } ?? []
@@ -47,6 +55,7 @@ struct GapGroups {
         }
         if isTitle { inTitle.insert(name) }
         members.append(Member(index: index, name: name, isMinor: entity.isMinorPlace))
+        return tail
     }
 
     /// Begins another text.

@@ -10,6 +10,9 @@ struct GapSearch {
     /// The sections that are open, outermost first.
     private var sections: [String] = []
     private var ordinal = 0
+    private let tellsSentences: Bool
+
+    init(tellsSentences: Bool) { self.tellsSentences = tellsSentences }
 
     /// How much of a sentence is told, in characters to each side.
     private static let sentenceReach = 60
@@ -116,28 +119,40 @@ struct GapSearch {
         _ block: Block,
         _ source: SourceRange?
     ) {
-        groups.note(placeholder, at: range, in: text, isTitle: block.kind == .title, index: gaps.count)
+        let isTitle = block.kind == .title
+        let nameEnd = groups.note(placeholder, at: range, in: text, isTitle: isTitle, index: gaps.count)
         let isSection = PlaceholderSign.isSectionStart(text[range])
         if block.source != nil { ordinal += 1 }
-        gaps.append(
-            PlaceholderFinder.Gap(
-                block: block.id,
-                source: source,
-                placeholder: placeholder,
-                ordinal: block.source == nil ? nil : ordinal,
-                group: placeholder.key,
-                sections: sections,
-                isSection: isSection,
-                before: text[max(0, range.lowerBound - 10)..<range.lowerBound].string,
-                after: text[range.upperBound..<min(text.count, range.upperBound + 10)].string,
-                sentenceBefore: Self.sentenceStart(text[..<range.lowerBound]).trimmedStart.string,
-                sentenceAfter: Self.sentenceEnd(text[range.upperBound...]).string
-            )
+        var gap = Gap(
+            block: block.id,
+            source: source,
+            placeholder: placeholder,
+            ordinal: block.source == nil ? nil : ordinal,
+            group: placeholder.key,
+            sections: sections,
+            isSection: isSection,
+            nameEnd: nameEnd ?? "",
+            before: "",
+            after: "",
+            sentenceBefore: "",
+            sentenceAfter: ""
         )
+        if tellsSentences {
+            gap.before = text[max(0, range.lowerBound - 10)..<range.lowerBound].string
+            gap.after = text[range.upperBound..<min(text.count, range.upperBound + 10)].string
+            gap.sentenceBefore = Self.sentenceStart(text[..<range.lowerBound]).trimmedStart.string
+            gap.sentenceAfter = Self.sentenceEnd(text[range.upperBound...]).string
+        }
+        gaps.append(gap)
         if isSection, sections.count < TemplateTag.depthLimit { sections.append(placeholder.key) }
     }
 
-    private static func isStop(_ scalar: Unicode.Scalar) -> Bool { "。！？!?".unicodeScalars.contains(scalar) }
+    private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "。", "！", "？", "!", "?": true
+        default: false
+        }
+    }
 
     private static func sentenceStart(_ text: Scalars) -> Scalars {
         let near = text.suffix(sentenceReach)

@@ -17,10 +17,9 @@ struct NameCheck {
         for gap in gaps where PlaceholderSign.isRun(gap.placeholder.sign) {
             guard gap.placeholder.kind == .place || gap.placeholder.kind == .organization else { continue }
             count += 1
-            guard let entity = EntityName(gap.placeholder.kind, after: Array(gap.sentenceAfter.unicodeScalars)[...]),
-                entity.tail.count >= 3, let first = entity.tail.first, seen.insert(entity.tail.string).inserted
-            else { continue }
-            tails[first, default: []].append(Array(entity.tail))
+            let tail = Array(gap.nameEnd.unicodeScalars)
+            guard tail.count >= 3, let first = tail.first, seen.insert(gap.nameEnd).inserted else { continue }
+            tails[first, default: []].append(tail)
         }
         isMasked = count >= Self.least
     }
@@ -28,60 +27,74 @@ struct NameCheck {
     /// Reports the names that are left.
     func report(on document: Document, in context: inout StageContext) {
         guard isMasked else { return }
-        let texts = document.blocks.filter { $0.kind != .residue }.map { ($0, BlockText($0)) }
-        let words = words(in: texts.map(\.1))
-        for (block, text) in texts {
-            for passage in text.passages {
-                for found in names(in: text.scalars[passage]) {
-                    let name = text.scalars[found.range]
-                    if found.isGuess, words.contains(name.prefix(2).string) { continue }
-                    let masked = NameMask.sign + EntityName.category(of: name).string
-                    context.report(.nameBesideMask(name.string, masked: masked, text.anchor(found.range, in: block)))
-                }
+        var found: [(block: Int, names: [Name])] = []
+        var guesses: Set<Pair> = []
+        for (index, block) in document.blocks.enumerated() where block.kind != .residue {
+            let text = Array(block.shownText.unicodeScalars)
+            // A name does not go over from one cell into the next.
+            let passages = block.table == nil ? [text.indices] : BlockText(block).passages
+            let names = passages.flatMap { find(in: text[$0]) }
+            if !names.isEmpty { found.append((index, names)) }
+            for name in names where name.isGuess { guesses.insert(Pair(text[name.range])) }
+        }
+        let words = words(in: document, among: guesses)
+        for (index, names) in found {
+            let block = document.blocks[index]
+            let text = BlockText(block)
+            for name in names {
+                let characters = text.scalars[name.range]
+                if name.isGuess, words.contains(Pair(characters)) { continue }
+                let masked = NameMask.sign + EntityName.category(of: characters).string
+                context.report(.nameBesideMask(characters.string, masked: masked, text.anchor(name.range, in: block)))
             }
         }
     }
 
-    /// The pairs of characters that look like the name of a place in one sentence and like a word in another.
-    private func words(in texts: [BlockText]) -> Set<String> {
-        var guesses: Set<Pair> = []
-        for text in texts {
-            for passage in text.passages {
-                for found in names(in: text.scalars[passage]) where found.isGuess {
-                    guesses.insert(Pair(text.scalars[found.range.lowerBound], text.scalars[found.range.lowerBound + 1]))
-                }
-            }
-        }
+    /// Of the pairs of characters that look like the name of a place in one sentence, those that are a word in another.
+    private func words(in document: Document, among guesses: Set<Pair>) -> Set<Pair> {
         guard !guesses.isEmpty else { return [] }
-        var words: Set<String> = []
-        for text in texts {
-            for index in text.scalars.indices.dropLast(2) {
-                let pair = Pair(text.scalars[index], text.scalars[index + 1])
-                guard guesses.contains(pair), !Self.endings.contains(text.scalars[index + 2]) else { continue }
-                words.insert([pair.first, pair.second][...].string)
+        let first = ScalarSet(guesses.map(\.first))
+        var words: Set<Pair> = []
+        for block in document.blocks where block.kind != .residue {
+            let text = Array(block.shownText.unicodeScalars)
+            for index in text.indices.dropLast(2) where first.contains(text[index]) {
+                let pair = Pair(text[index...])
+                if guesses.contains(pair), !Self.isEnding(text[index + 2]) { words.insert(pair) }
             }
         }
         return words
+    }
+
+    private struct Name {
+        var range: Range<Int>
+        /// Whether only the shape says that it is one.
+        var isGuess: Bool
     }
 
     private struct Pair: Hashable {
         var first: Unicode.Scalar
         var second: Unicode.Scalar
 
-        init(_ first: Unicode.Scalar, _ second: Unicode.Scalar) { (self.first, self.second) = (first, second) }
+        /// The first two characters.
+        init(_ text: Scalars) { (first, second) = (text[text.startIndex], text[text.startIndex + 1]) }
     }
 
-    private static let endings = Set("县镇乡村市区".unicodeScalars)
+    private static func isEnding(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "县", "镇", "乡", "村", "市", "区": true
+        default: false
+        }
+    }
 
-    private func names(in text: Scalars) -> [(range: Range<Int>, isGuess: Bool)] {
-        var found: [(range: Range<Int>, isGuess: Bool)] = []
+    private func find(in text: Scalars) -> [Name] {
+        var found: [Name] = []
         var index = text.startIndex
         while index < text.endIndex {
             let known =
                 PlaceNames.standard.end(in: text, at: index, mayBeShort: Self.mayBegin(text, at: index))
                 ?? endOfBody(in: text, at: index)
             if let end = known ?? Self.endOfPlace(in: text, at: index) {
-                found.append((index..<end, known == nil))
+                found.append(Name(range: index..<end, isGuess: known == nil))
                 index = end
             } else {
                 index += 1
@@ -94,13 +107,13 @@ struct NameCheck {
     private static func mayBegin(_ text: Scalars, at index: Int) -> Bool {
         guard index > text.startIndex else { return true }
         let last = text[index - 1]
-        return !last.isHan && last.digitValue == nil && !PlaceholderSign.mayBegin(last) || last == "（" || last == "【"
-            || before.contains(last)
+        if last.isHan { return before.contains(last) }
+        return last.digitValue == nil && (last == "（" || last == "【" || !PlaceholderSign.mayBegin(last))
     }
 
     /// 清溪县, 石桥村: two characters that are no part of a common word, and what they name.
     private static func endOfPlace(in text: Scalars, at index: Int) -> Int? {
-        guard index + 2 < text.endIndex, "县镇乡村".unicodeScalars.contains(text[index + 2]),
+        guard index + 2 < text.endIndex, isEnding(text[index + 2]), text[index + 2] != "市", text[index + 2] != "区",
             text[index..<index + 2].allSatisfy({ $0.isHan && !common.contains($0) }), mayBegin(text, at: index)
         else { return nil }
         // 村民 and 镇区 are no names of places.
@@ -111,7 +124,8 @@ struct NameCheck {
 
     /// A name of two or three characters before words that are masked elsewhere.
     private func endOfBody(in text: Scalars, at index: Int) -> Int? {
-        guard !tails.isEmpty, Self.mayBegin(text, at: index) else { return nil }
+        guard !tails.isEmpty, text[index].isHan, !Self.common.contains(text[index]), Self.mayBegin(text, at: index)
+        else { return nil }
         for length in 2...3 where index + length < text.endIndex {
             let name = text[index..<index + length]
             guard name.allSatisfy({ $0.isHan && !Self.common.contains($0) }) else { return nil }
@@ -124,10 +138,10 @@ struct NameCheck {
     }
 
     /// Characters after which the name of a place may begin.
-    private static let before = Set("在到赴从向于与和及由对往去为给至的了是助扶援访抵驻比请经".unicodeScalars)
+    private static let before = ScalarSet("在到赴从向于与和及由对往去为给至的了是助扶援访抵驻比请经".unicodeScalars)
     /// Characters that are more often a part of a word of office prose than of a name: of 贫困 and 示范, which stand before
     /// 县, and of verbs such as 完善, which stand before 村.
-    private static let common = Set(
+    private static let common = ScalarSet(
         String(decoding: PackageResources.prose_txt, as: UTF8.self)
             .split(separator: "\n").lazy.filter { !$0.hasPrefix("#") }.flatMap(\.unicodeScalars)
     )

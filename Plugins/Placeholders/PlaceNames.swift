@@ -10,6 +10,7 @@ struct PlaceNames: Sendable {
 
     /// The names by their first character, longer ones first.
     private let names: [Unicode.Scalar: [Name]]
+    private let first: ScalarSet
 
     /// The names that come with the program.
     static let standard = PlaceNames(PackageResources.places_txt)
@@ -26,13 +27,16 @@ struct PlaceNames: Sendable {
                 names[first, default: []].append(Name(text: text.dropLast(), isShort: true))
             }
         }
+        first = ScalarSet(names.keys)
         self.names = names.mapValues { $0.sorted { $0.text.count > $1.text.count } }
     }
 
     /// The end of the name that begins at `index`.
     ///
     /// - Parameter mayBeShort: Whether a name without its last word counts.
-    func end(in text: Scalars, at index: Int, mayBeShort: Bool) -> Int? {
+    func end(in text: Scalars, at index: Int, mayBeShort: @autoclosure () -> Bool) -> Int? {
+        guard first.contains(text[index]) else { return nil }
+        let mayBeShort = mayBeShort()
         let found = names[text[index]]?.first { (mayBeShort || !$0.isShort) && text[index...].starts(with: $0.text) }
         guard let found else { return nil }
         let end = index + found.text.count

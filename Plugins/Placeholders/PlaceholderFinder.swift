@@ -19,6 +19,8 @@ package struct PlaceholderFinder: Sendable {
         package var sections: [String]
         /// Whether it is the start of a section.
         package var isSection: Bool
+        /// The words after it by which its name ends, 局 of X局; empty when it is no part of a name.
+        package var nameEnd: String
         /// The ten characters before it.
         package var before: String
         /// The ten characters after it.
@@ -29,14 +31,18 @@ package struct PlaceholderFinder: Sendable {
         package var sentenceAfter: String
     }
 
+    private let tellsSentences: Bool
+
     /// Creates a finder.
-    package init() {}
+    ///
+    /// - Parameter tellsSentences: Whether the words around the gaps are told; it takes as long as finding the gaps.
+    package init(tellsSentences: Bool = true) { self.tellsSentences = tellsSentences }
 
     /// Finds the gaps of `document` and marks them as pieces of their own; those that are marked already count as well.
     ///
     /// - Returns: The gaps in reading order.
     package func mark(_ document: inout Document) -> [Gap] {
-        var search = GapSearch()
+        var search = GapSearch(tellsSentences: tellsSentences)
         for index in document.blocks.indices where isSearched(document.blocks[index]) {
             search.mark(&document.blocks[index])
         }

@@ -85,7 +85,7 @@ extension Diagnostic {
                     + (isText ? "; write 「…」 to put it in as it is" : "")
             ),
             anchor: anchor,
-            source: "GB/T 15835-2011"
+            source: gap.kind.isFigure ? "GB/T 15835-2011" : nil
         )
     }
 
@@ -168,5 +168,15 @@ extension Diagnostic {
             ),
             anchor: anchor
         )
+    }
+}
+
+extension Placeholder.Kind {
+    /// Whether a figure belongs into the gap.
+    fileprivate var isFigure: Bool {
+        switch self {
+        case .count, .personCount, .amount, .percent, .score, .dateMonth, .dateDay, .ordinalNumber: true
+        default: false
+        }
     }
 }

@@ -13,7 +13,7 @@ public import SummaryModel
 /// **Values.** `data` is a mapping (YAML, JSON), or a sheet with the columns `key` and `value` (CSV). A value is found by
 /// the key of its gap, by its number in the list (`"#3"` or `3`), by `{{name}}`, or by the key of its group: gaps of one
 /// name, X市X局 wherever it stands, are a group, whose first gap gives the key. The own value of a gap comes first. An
-/// empty value is none.
+/// empty value is none. Keys and numbers are those of the draft: an output in which gaps are left has others.
 ///
 /// **Checks.** A count is a whole number, a percentage, an amount and a score are numbers, a month is 1 to 12, a day 1 to
 /// the last of its month, and a place, a body or a person is not digits alone. Numbers may have full-width digits, commas
@@ -30,6 +30,10 @@ public import SummaryModel
 ///
 /// **What it changes.** Gaps with a value (`filled`), sections (`template`), and names under `mask`, which become ×× and
 /// the word that says what they are: 清溪县 becomes ××县 (`masked`).
+///
+/// **Options.** `data`; `unresolved`: what is left is marked (`highlight`, `error`), only listed (`list`) or neither
+/// (`keep`); `numerals`: figures become `arabic` or `han`, but those before % stay Arabic and ordinals stay as they are
+/// written; `grouping`: no commas (`none`), or one before every three digits (`thousands`); `mask` and `mask-file`.
 ///
 /// **What it reports.** `placeholders.unresolved`: a gap without a value. `placeholders.bad-value`: a value that was not
 /// put in. `placeholders.unused-value`: a key that fits nothing. `placeholders.inconsistent-sign`: a sign other than the
@@ -153,7 +157,7 @@ public struct PlaceholdersStage: Stage {
     /// Masks names, fills gaps and repeats sections.
     public func run(_ document: inout Document, in context: inout StageContext) {
         mask.apply(to: &document, in: &context)
-        let gaps = PlaceholderFinder().mark(&document)
+        let gaps = PlaceholderFinder(tellsSentences: false).mark(&document)
         var values = values
         values.resolve(gaps)
         let open = gaps.filter { values[$0.placeholder.key] == nil }

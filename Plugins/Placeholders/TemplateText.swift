@@ -59,12 +59,19 @@ struct TemplateText {
 
     /// Whether two opening braces stand anywhere in the text.
     static func mayHoldTag(_ text: String) -> Bool {
-        var last: UInt8 = 0
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "{"), last == byte { return true }
-            last = byte
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = 0
+            // Every second byte of two braces is one.
+            while index < bytes.count {
+                if bytes[index] == UInt8(ascii: "{") {
+                    if index > 0, bytes[index - 1] == UInt8(ascii: "{") { return true }
+                    if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{") { return true }
+                }
+                index += 2
+            }
+            return false
         }
-        return false
     }
 
     /// Whether the pieces hold a gap or may hold a mark.
