@@ -20,6 +20,8 @@ struct Passage {
     init(_ text: String) {
         var letters: [Unicode.Scalar] = []
         var pairs: [UInt64] = []
+        letters.reserveCapacity(text.utf8.count / 3)
+        pairs.reserveCapacity(text.utf8.count / 3)
         var previous: Unicode.Scalar?
         var isInSign = false
         var last: Unicode.Scalar?
@@ -91,7 +93,9 @@ struct Passage {
 
 extension Unicode.Scalar {
     fileprivate var isPunctuation: Bool {
-        switch properties.generalCategory {
+        // Most characters are Han, and the table of properties is slow.
+        if isHan { return false }
+        return switch properties.generalCategory {
         case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .dashPunctuation,
             .connectorPunctuation, .otherPunctuation:
             true
