@@ -122,7 +122,8 @@ struct TextRuleTests {
 
     @Test(arguments: [
         ("柳河镇文化站2023年工作总结[[proofreading.title-punctuation: 。]]", true), ("柳河镇文化站《规程》落实“三化”情况总结", true),
-        ("奋进新征程，书写新篇章", true),
+        ("奋进新征程，书写新篇章", true), ("“守初心、担使命”教育总结报告", true),
+        ("柳河镇文化站[[proofreading.title-punctuation: 、]]柳河镇图书馆2023年工作总结", true),
     ])
     func title(title: String, isTitle: Bool) {
         let draft = "\(title)\n一年来，文化站工作平稳有序。\n一、主要工作\n平稳。\n"

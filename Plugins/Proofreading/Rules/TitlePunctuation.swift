@@ -12,10 +12,15 @@ struct TitlePunctuation: Rule {
         var findings: [Finding] = []
         for (block, entry) in proof.blocks.enumerated() where entry.block.kind == .title {
             for passage in entry.passages {
-                for index in passage where "，。；！？、,;!?".unicodeScalars.contains(entry.scalars[index]) {
+                var depth = 0
+                for index in passage {
+                    let scalar = entry.scalars[index]
+                    if "“《（〈‘".unicodeScalars.contains(scalar) { depth += 1 }
+                    if "”》）〉’".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+                    guard depth == 0, "，。；！？、,;!?".unicodeScalars.contains(scalar) else { continue }
                     // 奋进新时代，书写新篇章: a slogan is divided by a comma.
-                    if entry.scalars[index] == "，", index + 1 < passage.upperBound { continue }
-                    findings.append(Self.finding(block, index..<index + 1, entry.scalars[index]))
+                    if scalar == "，", index + 1 < passage.upperBound { continue }
+                    findings.append(Self.finding(block, index..<index + 1, scalar))
                 }
             }
         }
