@@ -65,9 +65,9 @@ struct DuplicatedCharacter: Rule {
         let next = rest.first ?? "。"
         func isIn(_ set: String, _ scalar: Unicode.Scalar) -> Bool { set.unicodeScalars.contains(scalar) }
         switch scalar {
-        case "的": return !isIn("确士", next) && previous.isHan
+        case "的": return !isIn("确士", next) && previous.isHan && previous != "目"
         case "们", "也": return previous.isHan
-        case "了": return !isIn("解之却然望无", next) && !isIn("不为", previous) && previous.isHan
+        case "了": return !isIn("解之却然望无不", next) && !isIn("不为", previous) && previous.isHan
         case "是": return isIn("一二三四五六七八九十", previous) && !isIn("否非", next)
         default: break
         }

@@ -28,7 +28,7 @@ struct InconsistentQuotes: Rule {
         for block in part {
             let text = proof.blocks[block].scalars
             for (start, end) in Self.quotations(in: text) where Self.lengths.contains(end - start) {
-                guard text[start..<end].allSatisfy(\.isHan) else { continue }
+                guard text[start - 1] == "“", text[start..<end].allSatisfy(\.isHan) else { continue }
                 counts[text[start..<end].string, default: 0] += 1
             }
         }
@@ -38,7 +38,9 @@ struct InconsistentQuotes: Rule {
         var bare: [Int: [(block: Int, range: Range<Int>)]] = [:]
         for block in part {
             let entry = proof.blocks[block]
-            guard entry.block.kind != .title else { continue }
+            guard entry.block.kind != .title, entry.block.kind.headingLevel == nil || entry.block.body != nil else {
+                continue
+            }
             var isQuoted = [Bool](repeating: false, count: entry.scalars.count)
             for (start, end) in Self.quotations(in: entry.scalars) where end - start <= Self.longestQuotation {
                 for place in start..<end { isQuoted[place] = true }
