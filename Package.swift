@@ -107,6 +107,16 @@ let package = Package(
         stage("Numbering"),
         stage("Boilerplate"),
         stage("Placeholders"),
+        .target(
+            name: "Proofreading",
+            dependencies: ["SummaryModel", "StageKit"],
+            path: "Plugins/Proofreading",
+            resources: [
+                .embedInCode("Words/confusable.txt"), .embedInCode("Words/particles.txt"),
+                .embedInCode("Words/phrases.txt"), .embedInCode("Words/correct.txt"),
+            ],
+            swiftSettings: settings
+        ),
 
         .target(
             name: "Styles",
@@ -121,6 +131,7 @@ let package = Package(
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
                 "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate", "Placeholders",
+                "Proofreading",
             ]
         ),
         module(
@@ -166,6 +177,10 @@ let package = Package(
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
+        tests(
+            "Proofreading",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
         tests(
             "Placeholders",
             ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
