@@ -113,6 +113,13 @@ let package = Package(
         stage("Numbering"),
         stage("Boilerplate"),
         stage("Placeholders", resources: [.embedInCode("Words/places.txt"), .embedInCode("Words/prose.txt")]),
+        stage(
+            "Proofreading",
+            resources: [
+                .embedInCode("Words/confusable.txt"), .embedInCode("Words/particles.txt"),
+                .embedInCode("Words/phrases.txt"), .embedInCode("Words/correct.txt"),
+            ]
+        ),
 
         .target(
             name: "Styles",
@@ -127,6 +134,7 @@ let package = Package(
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
                 "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate", "Placeholders",
+                "Proofreading",
             ]
         ),
         module(
@@ -172,6 +180,10 @@ let package = Package(
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
+        tests(
+            "Proofreading",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
         tests(
             "Placeholders",
             ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]

@@ -8,6 +8,7 @@ internal import Numbering
 internal import OfficeReading
 internal import PlainTextReading
 internal import Placeholders
+internal import Proofreading
 public import ReadKit
 public import RenderKit
 public import StageKit
@@ -23,6 +24,7 @@ extension StageCatalog {
                 .adding(NumberingStage.self)
                 .adding(BoilerplateStage.self)
                 .adding(PlaceholdersStage.self)
+                .adding(ProofreadingStage.self)
         } catch {
             // Two stages of ours with one name: a mistake in this file, which every run of the program would show.
             preconditionFailure("two built-in stages have the name \(error.name)")
