@@ -17,9 +17,18 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// A stage under `Plugins/`: it may import the model and the stage kit, and nothing else of ours.
-func stage(_ name: String) -> Target {
-    .target(name: name, dependencies: ["SummaryModel", "StageKit"], path: "Plugins/\(name)", swiftSettings: settings)
+func stage(_ name: String, resources: [Resource] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: ["SummaryModel", "StageKit"],
+        path: "Plugins/\(name)",
+        resources: resources,
+        swiftSettings: settings
+    )
 }
+
+/// Lists of words under `Words/` in the folder of a target, embedded as bytes.
+func words(_ names: String...) -> [Resource] { names.map { .embedInCode("Words/\($0).txt") } }
 
 /// The tests of a module or a stage, under `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -88,10 +97,7 @@ let package = Package(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
             path: "Sources/DraftReading",
-            resources: [
-                .embedInCode("Words/adverts.txt"), .embedInCode("Words/genres.txt"),
-                .embedInCode("Words/organizations.txt"),
-            ],
+            resources: words("adverts", "genres", "organizations"),
             swiftSettings: settings
         ),
         module("StageKit", ["SummaryModel"]),
@@ -107,16 +113,7 @@ let package = Package(
         stage("Numbering"),
         stage("Boilerplate"),
         stage("Placeholders"),
-        .target(
-            name: "Proofreading",
-            dependencies: ["SummaryModel", "StageKit"],
-            path: "Plugins/Proofreading",
-            resources: [
-                .embedInCode("Words/confusable.txt"), .embedInCode("Words/particles.txt"),
-                .embedInCode("Words/phrases.txt"), .embedInCode("Words/correct.txt"),
-            ],
-            swiftSettings: settings
-        ),
+        stage("Proofreading", resources: words("confusable", "particles", "phrases", "correct")),
 
         .target(
             name: "Styles",
