@@ -27,6 +27,9 @@ func stage(_ name: String, resources: [Resource] = []) -> Target {
     )
 }
 
+/// Lists of words under `Words/` in the folder of a target, embedded as bytes.
+func words(_ names: String...) -> [Resource] { names.map { .embedInCode("Words/\($0).txt") } }
+
 /// The tests of a module or a stage, under `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
     .testTarget(
@@ -94,10 +97,7 @@ let package = Package(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
             path: "Sources/DraftReading",
-            resources: [
-                .embedInCode("Words/adverts.txt"), .embedInCode("Words/genres.txt"),
-                .embedInCode("Words/organizations.txt"),
-            ],
+            resources: words("adverts", "genres", "organizations"),
             swiftSettings: settings
         ),
         module("StageKit", ["SummaryModel"]),
@@ -112,14 +112,8 @@ let package = Package(
         stage("Cleanup"),
         stage("Numbering"),
         stage("Boilerplate"),
-        stage("Placeholders", resources: [.embedInCode("Words/places.txt"), .embedInCode("Words/prose.txt")]),
-        stage(
-            "Proofreading",
-            resources: [
-                .embedInCode("Words/confusable.txt"), .embedInCode("Words/particles.txt"),
-                .embedInCode("Words/phrases.txt"), .embedInCode("Words/correct.txt"),
-            ]
-        ),
+        stage("Placeholders", resources: words("places", "prose")),
+        stage("Proofreading", resources: words("confusable", "particles", "phrases", "correct")),
 
         .target(
             name: "Styles",
