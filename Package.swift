@@ -104,6 +104,7 @@ let package = Package(
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
+        stage("Punctuation"),
         stage("Numbering"),
         stage("Boilerplate"),
         stage("Placeholders"),
@@ -120,7 +121,8 @@ let package = Package(
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate", "Placeholders",
+                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
+                "Placeholders",
             ]
         ),
         module(
@@ -166,6 +168,10 @@ let package = Package(
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
+        tests(
+            "Punctuation",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
         tests(
             "Placeholders",
             ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]

@@ -8,6 +8,7 @@ internal import Numbering
 internal import OfficeReading
 internal import PlainTextReading
 internal import Placeholders
+internal import Punctuation
 public import ReadKit
 public import RenderKit
 public import StageKit
@@ -20,6 +21,7 @@ extension StageCatalog {
         do throws(StageCatalog.DuplicateName) {
             return try StageCatalog()
                 .adding(CleanupStage.self)
+                .adding(PunctuationStage.self)
                 .adding(NumberingStage.self)
                 .adding(BoilerplateStage.self)
                 .adding(PlaceholdersStage.self)
