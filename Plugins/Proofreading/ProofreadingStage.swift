@@ -30,6 +30,16 @@ public struct ProofreadingStage: Stage {
     /// The rules, in the order in which they look at a text.
     static let rules: [any Rule.Type] = [
         ConfusableWord.self, Particle.self, FixedPhrase.self,
+        SumOfParts.self,
+        PercentSum.self,
+        PercentOver100.self,
+        ImpossibleDate.self,
+        Weekday.self,
+        DateStyle.self,
+        NumberStyle.self,
+        DecreaseByTimes.self,
+        UnitOfMeasurement.self,
+        MissingPercent.self,
     ]
 
     /// What the stage may report.
