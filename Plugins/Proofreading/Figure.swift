@@ -186,7 +186,7 @@ private struct FigureScanner {
 
     private func isApproximate(_ figure: Figure) -> Bool {
         let (start, end) = (figure.range.lowerBound, figure.range.upperBound)
-        if isAny("约近逾几数上", start - 1) { return true }
+        if isAny(figure.isHan ? "约近逾几数上" : "约近逾", start - 1) { return true }
         let before = scalars[..<start]
         if ["超过", "不足", "至少", "最多", "不到", "超出", "高于", "低于"].contains(where: { before.ends(with: $0) }) {
             return true

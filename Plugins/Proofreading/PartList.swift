@@ -134,6 +134,7 @@ struct PartList {
     /// The longest list of parts.
     private static let longestList = 240
     private static let longestLabel = 20
+    private static let longestSegment = 40
     /// Units of figures that belong to the name of a part: 35岁以下, 2024年.
     private static let unitsInLabels = ["年", "月", "日", "岁", "届", "期", "季度", "年级", "周"]
     /// Words in the name of a part with which the figure is none of the part.
@@ -148,26 +149,27 @@ struct PartList {
         var index = start
         if index < text.endIndex, "，,：:".unicodeScalars.contains(text[index]) { index += 1 }
         var place = next
-        var separators: Set<Unicode.Scalar> = []
+        var separators: [Unicode.Scalar] = []
         let limit = min(text.endIndex, start + Self.longestList)
         while index < limit {
             var end = index
-            while end < limit, !isSeparator(end), !isEnd(end, isBracket) { end += 1 }
+            let longest = min(limit, index + Self.longestSegment)
+            while end < longest, !isSeparator(end), !isEnd(end) { end += 1 }
+            if end == longest, longest < limit { break }
             while place < figures.count, figures[place].range.lowerBound < index { place += 1 }
             guard let part = part(of: total, index..<end, place) else { break }
             result.parts.append(part)
             result.end = end
             index = end + 1
-            if end >= limit || isEnd(end, isBracket) {
+            if end >= limit || isEnd(end) {
                 result.isClosed = end < text.endIndex ? end < limit : true
                 break
             }
-            separators.insert(text[end] == "," ? "，" : text[end])
+            separators.append(text[end] == "," ? "，" : text[end])
         }
         if !result.isClosed, result.parts.count >= 2, !isBracket {
             // The sentence goes on; nothing of the same unit may follow.
-            separators.remove(text[result.end])
-            if separators.isEmpty { separators.insert("，") }
+            separators.removeLast()
             var end = result.end
             while end < limit, !isSentenceEnd(end) { end += 1 }
             while place < figures.count, figures[place].range.lowerBound <= result.end { place += 1 }
@@ -182,7 +184,7 @@ struct PartList {
                 && !text[result.end..<end].holds("其他")
             result.end = end
         }
-        result.isMixed = separators.subtracting(["和"]).count > 1
+        result.isMixed = Set(separators).subtracting(["和"]).count > 1
         return result
     }
 
@@ -193,15 +195,21 @@ struct PartList {
     }
 
     private func figureEnds(at index: Int) -> Bool {
+        let next = self.index(ofFigureAt: index)
+        return next > 0 && figures[next - 1].end == index
+    }
+
+    /// The place of the first figure that does not begin before `index`.
+    private func index(ofFigureAt index: Int) -> Int {
         var (low, high) = (0, figures.count)
         while low < high {
             let middle = (low + high) / 2
-            if figures[middle].end < index { low = middle + 1 } else { high = middle }
+            if figures[middle].range.lowerBound < index { low = middle + 1 } else { high = middle }
         }
-        return low < figures.count && figures[low].end == index
+        return low
     }
 
-    private func isEnd(_ index: Int, _ isBracket: Bool) -> Bool {
+    private func isEnd(_ index: Int) -> Bool {
         "）)".unicodeScalars.contains(text[index]) || isSentenceEnd(index)
     }
 
@@ -250,7 +258,10 @@ struct PartList {
     private func check(_ total: Figure, partsFrom start: Int, _ next: Int, isBracket: Bool = false) -> WrongPart? {
         let list = parts(of: total, from: start, next, isBracket: isBracket)
         let unit = text[total.unit].string
+        let earlier = isBracket ? [] : earlierValues(than: total)
         if !isBracket, let greater = list.parts.first(where: { $0.figure.value > total.value }) {
+            // 学习12次，开会3次，其中专题学习5次: the part may be one of the first.
+            if earlier.contains(where: { $0 >= greater.figure.value }) { return nil }
             return WrongPart(range: greater.figure.whole, sum: nil, unit: unit, total: text[total.whole].string)
         }
         guard list.isClosed, !list.isMixed, list.parts.count >= 2, Self.areOfOneKind(list.parts.map(\.label)) else {
@@ -262,10 +273,26 @@ struct PartList {
             // The first parts are the whole, the others divide it again.
             if sum == total.value, place > 0 { return nil }
         }
+        if earlier.contains(where: { $0 == sum || (sum > total.value && $0 > sum) }) { return nil }
         let isWhole = Self.areWhole(list.parts.map(\.label))
         let isWrong = sum > total.value || isWhole || isNearlyAll(sum, of: total, list.parts)
         guard isWrong else { return nil }
         return WrongPart(range: total.whole, sum: sum, unit: unit, total: text[total.whole].string)
+    }
+
+    /// The figures with the unit of the total that stand before it in its sentence.
+    private func earlierValues(than total: Figure) -> [Int] {
+        var start = total.range.lowerBound
+        while start > text.startIndex, total.range.lowerBound - start < Self.longestList, !isSentenceEnd(start - 1) {
+            start -= 1
+        }
+        var values: [Int] = []
+        var place = index(ofFigureAt: total.range.lowerBound) - 1
+        while place >= 0, figures[place].range.lowerBound >= start {
+            if isSameUnit(figures[place], total) { values.append(figures[place].value) }
+            place -= 1
+        }
+        return values
     }
 
     /// Whether what is missing is less than every part that is named, and a small share of the total.

@@ -150,8 +150,13 @@ private struct DateScanner {
     private func isFree(_ index: Int) -> Bool {
         guard scalars.indices.contains(index) else { return true }
         let scalar = scalars[index]
+        // 日期：2024年3月7日 is a date, the end of 8:30 is none.
+        if ":：".unicodeScalars.contains(scalar), index > scalars.startIndex, scalars[index - 1].digitValue != nil {
+            return false
+        }
         return !isGap(index) && scalar.digitValue == nil && !scalar.isLatinLetter
-            && !".．/:：〔[".unicodeScalars.contains(scalar) && !HanNumeral.characters.contains(scalar)
+            && !".．/".unicodeScalars.contains(scalar)
+            && !HanNumeral.characters.contains(scalar)
     }
 
     private func isGap(_ index: Int) -> Bool {

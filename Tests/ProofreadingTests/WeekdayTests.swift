@@ -4,6 +4,7 @@ import Testing
     @Test(arguments: [
         "会议定于2024年5月1日（[[proofreading.weekday: 星期四]]）召开。",
         "会议定于2024年5月1日([[proofreading.weekday: 周四]])召开。",
+        "会议时间：2024年5月1日（[[proofreading.weekday: 星期四]]）",
         "2024年10月1日[[proofreading.weekday: 星期三]]放假。",
         "2024年5月1日至5日（[[proofreading.weekday: 周三]]）举办活动。",
         "定于2023年12月31日（星期天）至2024年1月1日（[[proofreading.weekday: 星期日]]）放假。",

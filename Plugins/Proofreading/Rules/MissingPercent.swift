@@ -5,7 +5,6 @@ internal import SummaryModel
 struct MissingPercent: Rule {
     static let name = "missing-percent"
     static let summary = LocalizedText(zh: "比率的数值缺少百分号", en: "Rates whose value has no per cent sign.")
-    static let source: String? = "GB/T 15835-2011, 5.1.3"
     static let level = RuleLevel.warning
 
     private static let marks = "，。；,;！".unicodeScalars

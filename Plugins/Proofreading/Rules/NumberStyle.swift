@@ -9,7 +9,6 @@ struct NumberStyle: Rule {
         zh: "数字写法不规范：数值范围缺百分号或数量级、概数词重复、分节号与“万”并用",
         en: "Ranges without the first per cent sign or magnitude, two words for 'about', or thousands groups before 万."
     )
-    static let source: String? = "GB/T 15835-2011, 5.1.3"
     static let level = RuleLevel.info
 
     init(words: WordLists) {}
@@ -53,7 +52,13 @@ struct NumberStyle: Rule {
         }
         let range = first.range.lowerBound..<second.end
         let right = text[first.range].string + left + text[sign..<second.end].string
-        return Finding(block, range, Self.rangeMessage(text[range].string, right), replacement: right)
+        return Finding(
+            block,
+            range,
+            Self.rangeMessage(text[range].string, right),
+            replacement: right,
+            source: "GB/T 15835-2011, 5.1.3"
+        )
     }
 
     /// Whether the number is not the first of a range: a number, code or ordinal stands before it.
@@ -119,8 +124,7 @@ struct NumberStyle: Rule {
             block,
             range,
             Self.approximationMessage(first.word, text[again].string, right),
-            replacement: right,
-            source: "GB/T 15835-2011"
+            replacement: right
         )
     }
 

@@ -8,7 +8,7 @@ struct UnitOfMeasurement: Rule {
         zh: "非法定计量单位和不规范的单位符号",
         en: "Units that are not legal ones, and unit symbols in the wrong form."
     )
-    static let source: String? = "GB 3100—1993"
+    static let source: String? = "GB 3100-1993"
     static let level = RuleLevel.info
 
     /// Names of units; a unit without another name has to be converted.

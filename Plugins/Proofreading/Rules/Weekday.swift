@@ -8,7 +8,6 @@ struct Weekday: Rule {
         zh: "星期与日期不符",
         en: "Days of the week that do not agree with the date before them."
     )
-    static let source: String? = "GB/T 7408-2005"
     static let level = RuleLevel.warning
 
     private static let days: [Unicode.Scalar] = ["日", "一", "二", "三", "四", "五", "六"]
