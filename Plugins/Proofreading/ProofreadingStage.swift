@@ -29,17 +29,11 @@ public struct ProofreadingStage: Stage {
 
     /// The rules, in the order in which they look at a text.
     static let rules: [any Rule.Type] = [
-        ConfusableWord.self, Particle.self, FixedPhrase.self,
-        SumOfParts.self,
-        PercentSum.self,
-        PercentOver100.self,
-        ImpossibleDate.self,
-        Weekday.self,
-        DateStyle.self,
-        NumberStyle.self,
-        DecreaseByTimes.self,
-        UnitOfMeasurement.self,
-        MissingPercent.self,
+        ConfusableWord.self, Particle.self, FixedPhrase.self, DuplicatedCharacter.self, DuplicatedWord.self,
+        RepeatedSentence.self, RepeatedParagraph.self, LongSentence.self, TitlePunctuation.self, MixedHeadingShape.self,
+        Period.self, InconsistentQuotes.self, OrganizationName.self, SumOfParts.self, PercentSum.self,
+        PercentOver100.self, ImpossibleDate.self, Weekday.self, DateStyle.self, NumberStyle.self, DecreaseByTimes.self,
+        UnitOfMeasurement.self, MissingPercent.self,
     ]
 
     /// What the stage may report.
@@ -53,6 +47,51 @@ public struct ProofreadingStage: Stage {
             )
         }
     }
+
+    /// Examples of what the stage does.
+    public static let examples = [
+        StageExample(
+            LocalizedText(zh: "错字、叠字和重复的句子", en: "Wrong words, a doubled character, a repeated sentence"),
+            draft: """
+                柳河镇文化站2023年工作总结
+                一年来，全站上下再接再励，各项工作平稳有序，全年共举办讲座十二场。
+                一、主要工作
+                四是是加强队伍建设。一年来，全站上下再接再励，各项工作平稳有序，全年共举办讲座十二场。
+                """,
+            findings: [
+                "proofreading.confusable-word", "proofreading.duplicated-character", "proofreading.repeated-sentence",
+                "proofreading.confusable-word",
+            ]
+        ),
+        StageExample(
+            LocalizedText(zh: "作安全的订正", en: "The safe corrections are made"),
+            options: "{ mode: fix }",
+            draft: """
+                柳河镇文化站2023年工作总结
+                一年来，全站上下再接再励，各项工作平稳有序。
+                """,
+            result: """
+                柳河镇文化站2023年工作总结
+                一年来，全站上下再接再厉，各项工作平稳有序。
+                """
+        ),
+        StageExample(
+            LocalizedText(zh: "补充自己的词表", en: "Words of one's own"),
+            options: "{ words: words.yaml, rules: { confusable-word: error } }",
+            files: [
+                "words.yaml": """
+                confusable:
+                  - { wrong: 柳合镇, right: 柳河镇, safe: true }
+                  - { wrong: 站长, right: 主任, unless: [岗位] }
+                """
+            ],
+            draft: """
+                柳河镇文化站2023年工作总结
+                一年来，柳合镇文化站站长岗位由专人担任，各项工作平稳有序。
+                """,
+            findings: ["proofreading.confusable-word"]
+        ),
+    ]
 
     private let mode: ProofreadingOptions.Mode
     private let checks: [(rule: any Rule, severity: Severity)]
