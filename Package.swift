@@ -110,6 +110,7 @@ let package = Package(
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
+        stage("Punctuation"),
         stage("Numbering"),
         stage("Boilerplate"),
         stage("Placeholders", resources: words("places", "prose")),
@@ -127,8 +128,8 @@ let package = Package(
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate", "Placeholders",
-                "Proofreading",
+                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
+                "Placeholders", "Proofreading",
             ]
         ),
         module(
@@ -174,6 +175,10 @@ let package = Package(
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
+        tests(
+            "Punctuation",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
         tests(
             "Proofreading",
             ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]

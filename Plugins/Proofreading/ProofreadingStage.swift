@@ -31,7 +31,9 @@ public struct ProofreadingStage: Stage {
     static let rules: [any Rule.Type] = [
         ConfusableWord.self, Particle.self, FixedPhrase.self, DuplicatedCharacter.self, DuplicatedWord.self,
         RepeatedSentence.self, RepeatedParagraph.self, LongSentence.self, TitlePunctuation.self, MixedHeadingShape.self,
-        Period.self, InconsistentQuotes.self, OrganizationName.self,
+        Period.self, InconsistentQuotes.self, OrganizationName.self, SumOfParts.self, PercentSum.self,
+        PercentOver100.self, ImpossibleDate.self, Weekday.self, DateStyle.self, NumberStyle.self, DecreaseByTimes.self,
+        UnitOfMeasurement.self, MissingPercent.self,
     ]
 
     /// What the stage may report.

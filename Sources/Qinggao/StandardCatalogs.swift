@@ -9,6 +9,7 @@ internal import OfficeReading
 internal import PlainTextReading
 internal import Placeholders
 internal import Proofreading
+internal import Punctuation
 public import ReadKit
 public import RenderKit
 public import StageKit
@@ -21,6 +22,7 @@ extension StageCatalog {
         do throws(StageCatalog.DuplicateName) {
             return try StageCatalog()
                 .adding(CleanupStage.self)
+                .adding(PunctuationStage.self)
                 .adding(NumberingStage.self)
                 .adding(BoilerplateStage.self)
                 .adding(PlaceholdersStage.self)
