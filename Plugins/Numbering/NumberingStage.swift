@@ -1,7 +1,7 @@
 public import StageKit
 public import SummaryModel
 
-/// Checks the numbers of headings and points, and on request numbers them anew.
+/// Checks the numbers of headings and points, numbers them anew on request, or writes them in another scheme.
 ///
 /// **Requirement.** Headings are numbered 一、（一）1.（1）in this order (GB/T 9704-2012, 7.3.3); practice adds ①. Siblings
 /// are consecutive and start at one. Levels may be left out, and a draft may use only `1.` or only （一）, but the order of
@@ -21,36 +21,98 @@ public import SummaryModel
 /// | `numbering.inverted-level` | warning | A higher level stands after a lower one under the same heading. |
 /// | `numbering.marker-form` | warning | Wrong brackets, or a wrong mark: (五), 1、, 一., （一）、, ㈠. |
 /// | `numbering.mixed-forms` | info | Siblings are written in different forms. |
+/// | `numbering.path` | warning | A number such as 1.3 stands under another heading than 1. |
 /// | `numbering.single-child` | warning, info | A heading has one heading under it only; info for a lone 一是. |
 /// | `numbering.heading-stop` | info | A heading of the first two levels on a line of its own ends with a stop. |
 /// | `numbering.no-sign` | warning | There is no sign for the number: ① ends at ㊿. |
+/// | `numbering.too-few-levels` | error | The scheme has fewer levels than the document; nothing was converted. |
 ///
 /// **What it changes.** With `mode: check` nothing. With `mode: renumber` the numbers of siblings become consecutive from
 /// one under every parent, in the form of their level; the text after the marker stays, and no heading changes its level.
-/// A list of the third level or deeper that begins again after a paragraph stays a list of its own.
+/// A list of the third level or deeper that begins again after a paragraph stays a list of its own. The articles of rules
+/// (第一条) are counted through the whole document.
 ///
-/// **Options.** `mode`: `check` (default) or `renumber`.
+/// With `mode: convert` headings are numbered anew and written in the form that `scheme` has for their level: all of them
+/// or, where the scheme has too few levels, none. 第一部分 above them, and chapters and sections that the scheme does not
+/// have, stay as they are, and so do points (一是, 首先, 第一，).
 ///
-/// **Example.** 一、三、三、 become 一、二、三、; (五) under a heading of its own becomes （一）.
+/// **Options.** `mode`: `check` (default), `renumber` or `convert`. `scheme`: what `convert` writes. `schemes`: schemes
+/// of your own, one pattern for each level, with the number in braces: {一} Han, {1} Arabic, {1.1} with the numbers of
+/// the parents, {①} in circles, {I} Roman; {一+} runs on through the document.
+///
+/// **Example.** 一、三、三、 become 一、二、三、; (五) under a heading of its own becomes （一）. With `scheme: decimal` 一、
+/// with （一） and （二） under it become 1, 1.1 and 1.2.
 public struct NumberingStage: Stage {
     /// The name in configuration files.
     public static let name = "numbering"
     /// What the stage does.
     public static let summary = LocalizedText(
-        zh: "检查标题和“一是”类条目的编号，可按要求重新编号",
-        en: "Checks the numbers of headings and points, and numbers them anew on request."
+        zh: "检查标题和“一是”类条目的编号，可按要求重新编号或改用其他编号方案",
+        en: "Checks the numbers of headings and points, numbers them anew or writes them in another scheme on request."
     )
 
-    private let options: NumberingOptions
+    private let mode: NumberingOptions.Mode
+    private let schemes: SchemeList
+    private let target: Scheme
 
     /// Creates the stage.
-    public init(options: NumberingOptions) { self.options = options }
+    ///
+    /// - Throws: ``ConfigurationError`` when a scheme is not known, has a bad pattern, or is named without `convert`.
+    public init(options: NumberingOptions) throws(ConfigurationError) {
+        mode = options.mode
+        schemes = SchemeList(options.schemes)
+        var problems = schemes.problems
+        let name = options.scheme?.text ?? NumberLabel.Scheme.official.rawValue
+        let found = schemes[name]
+        if let scheme = options.scheme {
+            if found == nil {
+                let what = LocalizedText(zh: "编号方案", en: "scheme of numbering")
+                problems.append(.unknownName(what, name, known: schemes.names, at: scheme.place))
+            }
+            if mode != .convert { problems.append(Self.schemeWithoutConversion(mode, at: scheme.place)) }
+        }
+        guard let found, problems.isEmpty else { throw ConfigurationError(problems) }
+        target = found
+    }
 
     /// Checks, or numbers anew and checks what remains.
     public func run(_ document: inout Document, in context: inout StageContext) {
-        if options.mode == .renumber { Renumbering.apply(to: &document.blocks, in: &context) }
-        for finding in NumberingCheck(document.blocks).findings {
-            context.report(finding.diagnostic(in: document.blocks))
+        var blocks = document.blocks
+        var openings = Openings()
+        openings.lift(&blocks)
+        var failure: Conversion.TooFewLevels?
+        switch mode {
+        case .check: break
+        case .renumber:
+            Renumbering(blocks, schemes).apply(to: &blocks, in: &context)
+            PointRenumbering.apply(to: &blocks, in: &context)
+        case .convert:
+            do {
+                let conversion = try Conversion(blocks, to: target)
+                Renumbering(blocks, schemes, conversion: conversion).apply(to: &blocks, in: &context)
+            } catch {
+                failure = error
+            }
         }
+        var findings = NumberingCheck(blocks, schemes).findings
+        if let failure {
+            findings.append(NumberingFinding(index: failure.index, defect: .tooFewLevels(failure.count)))
+        }
+        for finding in findings { context.report(finding.diagnostic(in: blocks, schemes)) }
+        openings.lower(&blocks)
+        if mode != .check { document.blocks = blocks }
+    }
+
+    private static func schemeWithoutConversion(
+        _ mode: NumberingOptions.Mode,
+        at place: ConfigurationPlace
+    ) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: place,
+            message: LocalizedText(
+                zh: "scheme 只用于 mode: convert，这里是 mode: \(mode.rawValue)；请改 mode 或删去 scheme",
+                en: "scheme is for mode: convert, and the mode is \(mode.rawValue); change the mode or leave scheme out"
+            )
+        )
     }
 }

@@ -1,0 +1,16 @@
+internal import StageKit
+internal import SummaryModel
+
+/// Gives points such as 一是 and 二是 consecutive numbers.
+enum PointRenumbering {
+    static func apply(to blocks: inout [Block], in context: inout StageContext) {
+        for step in PointWalk(blocks, isRepairing: true).steps {
+            guard let label = blocks[step.index].label, label.ordinal != step.expected,
+                let marker = MarkerForm(label.marker)?.marker(step.expected)
+            else { continue }
+            context.explain("renumbered", on: blocks[step.index].id, before: label.marker, after: marker)
+            blocks[step.index].label?.ordinal = step.expected
+            blocks[step.index].label?.marker = marker
+        }
+    }
+}
