@@ -99,6 +99,9 @@ public struct NumberingStage: Stage {
             findings.append(NumberingFinding(index: failure.index, defect: .tooFewLevels(failure.count)))
         }
         for finding in findings { context.report(finding.diagnostic(in: blocks, schemes)) }
+        for finding in EnumerationWalk(blocks).findings {
+            context.report(finding.diagnostic(in: blocks[finding.index]))
+        }
         openings.lower(&blocks)
         if mode != .check { document.blocks = blocks }
     }
