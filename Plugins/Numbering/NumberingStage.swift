@@ -24,6 +24,8 @@ public import SummaryModel
 /// | `numbering.path` | warning | A number such as 1.3 stands under another heading than 1. |
 /// | `numbering.single-child` | warning, info | A heading has one heading under it only; info for a lone 一是. |
 /// | `numbering.heading-stop` | info | A heading of the first two levels on a line of its own ends with a stop. |
+/// | `numbering.reference-missing` | warning | 见第五部分 in a document of four parts. |
+/// | `numbering.reference-unclear` | info | Several headings may be meant: 见第（二）项 where no heading is near. |
 /// | `numbering.no-sign` | warning | There is no sign for the number: ① ends at ㊿. |
 /// | `numbering.too-few-levels` | error | The scheme has fewer levels than the document; nothing was converted. |
 ///
@@ -35,6 +37,11 @@ public import SummaryModel
 /// With `mode: convert` headings are numbered anew and written in the form that `scheme` has for their level: all of them
 /// or, where the scheme has too few levels, none. 第一部分 above them, and chapters and sections that the scheme does not
 /// have, stay as they are, and so do points (一是, 首先, 第一，).
+///
+/// Points inside one paragraph (一是…；二是…；四是…) are checked as well, and numbered anew where the paragraph holds one
+/// enumeration only. References to headings of the document itself (见第二部分, 前述第（三）项, 详见“二、…”) follow the
+/// numbers; a number counts as a reference only after 见, 本文, 前述, 上述 and the like, so that 《条例》第三条 and 报告第三部分
+/// are left alone. Converted references take the word of the new scheme: 第二部分 becomes 第二章, 第（三）项 becomes 第1.3项.
 ///
 /// **Options.** `mode`: `check` (default), `renumber` or `convert`. `scheme`: what `convert` writes. `schemes`: schemes
 /// of your own, one pattern for each level, with the number in braces: {一} Han, {1} Arabic, {1.1} with the numbers of
@@ -80,6 +87,8 @@ public struct NumberingStage: Stage {
         var blocks = document.blocks
         var openings = Openings()
         openings.lift(&blocks)
+        let old = blocks
+        let references = References(blocks)
         var failure: Conversion.TooFewLevels?
         switch mode {
         case .check: break
@@ -94,6 +103,7 @@ public struct NumberingStage: Stage {
                 failure = error
             }
         }
+        if mode != .check { references.follow(old, in: &blocks, &context) }
         var findings = NumberingCheck(blocks, schemes).findings
         if let failure {
             findings.append(NumberingFinding(index: failure.index, defect: .tooFewLevels(failure.count)))
@@ -102,6 +112,7 @@ public struct NumberingStage: Stage {
         for finding in EnumerationWalk(blocks).findings {
             context.report(finding.diagnostic(in: blocks[finding.index]))
         }
+        for diagnostic in references.findings(in: blocks) { context.report(diagnostic) }
         openings.lower(&blocks)
         if mode != .check { document.blocks = blocks }
     }
