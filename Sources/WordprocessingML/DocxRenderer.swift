@@ -64,14 +64,15 @@ public struct DocxRenderer: Renderer {
         }
         package.relate("word/document.xml", to: related)
 
-        let main = try DocumentPart(document, style: style, footers: footers)
+        let plan = ListPlan(document.blocks, style.numbering)
+        let main = try DocumentPart(document, style: style, footers: footers, lists: plan)
         package.add(
             try PackagePart(name: "word/document.xml", contentType: Namespaces.contentType("document.main")) { push in
                 try XMLWriter.write(to: push) { main.write($0) }
             }
         )
         package.add(try part("word/styles.xml", "styles") { StylesPart(style: style).write($0) })
-        package.add(try part("word/numbering.xml", "numbering") { NumberingPart().write($0) })
+        package.add(try part("word/numbering.xml", "numbering") { NumberingPart(plan: plan).write($0) })
         package.add(try part("word/settings.xml", "settings") { SettingsPart(style: style).write($0) })
         package.add(try part("word/fontTable.xml", "fontTable") { FontTablePart(style: style).write($0) })
         for footer in footers {
