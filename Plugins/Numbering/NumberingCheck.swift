@@ -6,7 +6,7 @@ struct NumberingCheck {
     private(set) var findings: [NumberingFinding] = []
     private let schemes: SchemeList
 
-    init(_ blocks: [Block], _ schemes: SchemeList) {
+    init(_ blocks: [Block], _ enumerations: EnumerationWalk, _ schemes: SchemeList) {
         self.schemes = schemes
         let outline = Outline(blocks)
         let rows = outline.rows
@@ -39,7 +39,7 @@ struct NumberingCheck {
             // The number before, in reading order, of this level: rows nest, so a row ends before the next of its rank.
             lastOrdinals[row.rank] = labels.last?.ordinal
         }
-        for step in PointWalk(blocks, isRepairing: false).steps {
+        for step in PointWalk(blocks, enumerations, isRepairing: false).steps {
             switch step.defect {
             case nil: break
             case .start: add(step.index, .notStartingAtOne)

@@ -58,6 +58,91 @@ public struct NumberingStage: Stage {
         en: "Checks the numbers of headings and points, numbers them anew or writes them in another scheme on request."
     )
 
+    /// What the stage may report.
+    public static let findings = NumberingFindings.all
+
+    /// Examples of what the stage does.
+    public static let examples = [
+        StageExample(
+            LocalizedText(zh: "检查", en: "A check"),
+            draft: """
+                镇图书室2024年工作总结
+                一、主要工作
+                （一）充实馆藏
+                （三）改善服务
+                做法有三：一是延长开放时间；二是举办讲座；四是送书下乡。详见第三部分。
+                二、存在问题
+                """,
+            findings: ["numbering.gap", "numbering.gap", "numbering.reference-missing"]
+        ),
+        StageExample(
+            LocalizedText(zh: "重新编号，文中的指引随之改动", en: "Numbered anew; references follow"),
+            options: "{ mode: renumber }",
+            draft: """
+                镇图书室2024年工作总结
+                一、主要工作
+                (一)充实馆藏
+                (三)改善服务
+                三、存在问题
+                见第一部分第（三）项。
+                四、下步打算
+                针对第三部分的问题加以改进，详见第三部分。
+                """,
+            result: """
+                镇图书室2024年工作总结
+                一、主要工作
+                （一）充实馆藏
+                （二）改善服务
+                二、存在问题
+                见第一部分第（二）项。
+                三、下步打算
+                针对第三部分的问题加以改进，详见第二部分。
+                """
+        ),
+        StageExample(
+            LocalizedText(zh: "改用十进编号", en: "Decimal numbers"),
+            options: "{ mode: convert, scheme: decimal }",
+            draft: """
+                镇图书室2024年工作总结
+                一、主要工作
+                （一）充实馆藏
+                （二）改善服务
+                二、存在问题
+                见第一部分第（二）项。
+                """,
+            result: """
+                镇图书室2024年工作总结
+                1　主要工作
+                1.1　充实馆藏
+                1.2　改善服务
+                2　存在问题
+                见第1部分第1.2项。
+                """
+        ),
+        StageExample(
+            LocalizedText(zh: "自定编号方案", en: "A scheme of one's own"),
+            options: "{ mode: convert, scheme: 章条, schemes: { 章条: [\"第{一}章　\", \"第{一+}条　\"] } }",
+            draft: """
+                镇图书室管理办法
+                一、总则
+                （一）目的
+                （二）范围
+                二、借阅
+                （一）办证
+                （二）借书
+                """,
+            result: """
+                镇图书室管理办法
+                第一章　总则
+                第一条　目的
+                第二条　范围
+                第二章　借阅
+                第三条　办证
+                第四条　借书
+                """
+        ),
+    ]
+
     private let mode: NumberingOptions.Mode
     private let schemes: SchemeList
     private let target: Scheme
@@ -104,12 +189,13 @@ public struct NumberingStage: Stage {
             }
         }
         if mode != .check { references.follow(old, in: &blocks, &context) }
-        var findings = NumberingCheck(blocks, schemes).findings
+        let enumerations = EnumerationWalk(blocks)
+        var findings = NumberingCheck(blocks, enumerations, schemes).findings
         if let failure {
             findings.append(NumberingFinding(index: failure.index, defect: .tooFewLevels(failure.count)))
         }
         for finding in findings { context.report(finding.diagnostic(in: blocks, schemes)) }
-        for finding in EnumerationWalk(blocks).findings {
+        for finding in enumerations.findings {
             context.report(finding.diagnostic(in: blocks[finding.index]))
         }
         for diagnostic in references.findings(in: blocks) { context.report(diagnostic) }

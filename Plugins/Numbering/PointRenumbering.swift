@@ -4,14 +4,17 @@ internal import SummaryModel
 /// Gives points such as 一是 and 二是 consecutive numbers, inside a paragraph and from paragraph to paragraph.
 enum PointRenumbering {
     static func apply(to blocks: inout [Block], in context: inout StageContext) {
-        for (index, changes) in EnumerationWalk(blocks).repairs {
+        var enumerations = EnumerationWalk(blocks)
+        let repairs = enumerations.repairs
+        for (index, changes) in repairs {
             let text = BlockText(blocks[index])
             let id = blocks[index].id
             for change in text.apply(changes, to: &blocks[index]) {
                 context.explain(change.reason, on: id, before: text.string(change.range), after: change.replacement)
             }
         }
-        for step in PointWalk(blocks, isRepairing: true).steps {
+        if !repairs.isEmpty { enumerations = EnumerationWalk(blocks) }
+        for step in PointWalk(blocks, enumerations, isRepairing: true).steps {
             guard let label = blocks[step.index].label, label.ordinal != step.expected,
                 let marker = MarkerForm(label.marker)?.marker(step.expected)
             else { continue }

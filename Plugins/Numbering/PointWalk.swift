@@ -37,12 +37,14 @@ struct PointWalk {
 
     /// Walks over the document.
     ///
-    /// - Parameter isRepairing: Whether the numbers are to be put right, so that each follows on what the one before
+    /// - Parameters:
+    ///   - enumerations: The points inside the paragraphs.
+    ///   - isRepairing: Whether the numbers are to be put right, so that each follows on what the one before
     ///   becomes, not on what it is.
-    init(_ blocks: [Block], isRepairing: Bool) {
+    init(_ blocks: [Block], _ enumerations: EnumerationWalk, isRepairing: Bool) {
         self.blocks = blocks
         self.isRepairing = isRepairing
-        inside = EnumerationWalk(blocks).last
+        inside = enumerations.last
         for (index, block) in blocks.enumerated() {
             if Outline.endsScopes(block) || Outline.rank(of: block) != nil {
                 closeScope(at: index)

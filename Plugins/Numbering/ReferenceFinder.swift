@@ -13,6 +13,14 @@ struct ReferenceFinder {
     static let units = ["部分", "章", "节", "条", "项", "点"]
     private static let starts = Set(leads.compactMap(\.unicodeScalars.last))
 
+    /// Whether a block is text with a number after 第, or with 见; most are not.
+    static func mayHoldReferences(_ block: Block) -> Bool {
+        func holds(_ inlines: [Inline]) -> Bool {
+            inlines.contains { $0.shownText.unicodeScalars.contains { $0 == "第" || $0 == "见" || $0 == "参" } }
+        }
+        return holds(block.content) || holds(block.body ?? [])
+    }
+
     /// The references in the text of a block, in order.
     static func references(in block: Block, _ index: Int, _ text: BlockText) -> [Reference] {
         guard block.kind.isOfText || block.kind == .closing || block.kind == .note, block.table == nil,

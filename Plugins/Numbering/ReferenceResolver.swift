@@ -11,30 +11,47 @@ struct ReferenceResolver {
         case unclear
     }
 
-    private let blocks: [Block]
+    fileprivate struct Number: Hashable {
+        var rank: Int
+        var ordinal: Int
+    }
+
+    /// The numbered headings of one document of the file, arranged for look-up.
+    fileprivate struct Index {
+        var byNumber: [Number: [Int]] = [:]
+        var byPath: [[Int]: [Int]] = [:]
+        var byWords: [String: [Int]] = [:]
+        /// The forms of the numbers, each with the rank in which it stands first.
+        var forms: [(form: MarkerForm, rank: Int)] = []
+        /// The headings under which each rank stands; `nil` is the document.
+        var parents: [Int: Set<Int?>] = [:]
+        /// The ranks that stand directly under each heading.
+        var children: [Int: Set<Int>] = [:]
+    }
+
     private let outline: Outline
-    /// The numbered headings of each document of the file, in order.
-    private var documents: [[Int]] = [[]]
+    private var documents: [Index] = [Index()]
     /// The document that each block stands in.
     private var documentOfBlock: [Int] = []
     /// The heading under which each block stands.
     private var above: [Int?] = []
-    private var ranks: [Int: Int] = [:]
 
     init(_ blocks: [Block]) {
-        self.blocks = blocks
         outline = Outline(blocks)
+        var ranks: [Int: Int] = [:]
         for row in outline.rows {
             for index in row.members { ranks[index] = row.rank }
         }
         var last: Int?
         for (index, block) in blocks.enumerated() {
             if Outline.endsScopes(block) {
-                documents.append([])
+                documents.append(Index())
                 last = nil
             }
             if Outline.rank(of: block) != nil { last = index }
-            if ranks[index] != nil { documents[documents.count - 1].append(index) }
+            if let rank = ranks[index], let label = block.label {
+                documents[documents.count - 1].add(index, rank, label, block, under: outline.parents[index])
+            }
             documentOfBlock.append(documents.count - 1)
             above.append(last)
         }
@@ -53,66 +70,27 @@ struct ReferenceResolver {
         return .headings(found)
     }
 
-    private func heading(of step: Reference.Step, _ reference: Reference, under scope: Int?, _ own: [Int]) -> Target {
-        if !reference.words.isEmpty {
-            let named = own.filter { blocks[$0].content.shownText.utf8.starts(with: reference.words.utf8) }
-            if named.count == 1 { return .headings(named) }
+    private func heading(of step: Reference.Step, _ reference: Reference, under scope: Int?, _ own: Index) -> Target {
+        if let named = own.byWords[reference.words], named.count == 1, !reference.words.isEmpty {
+            return .headings(named)
         }
-        if step.numbers.count > 1 {
-            let paths = own.filter { path($0).count > 1 }
-            return paths.isEmpty ? .unclear : one(paths.filter { path($0) == step.numbers })
-        }
-        guard let rank = rank(of: step, under: scope, own) else { return .unclear }
-        let level = own.filter { index in ranks[index] == rank && (scope.map { isUnder(index, $0) } ?? true) }
-        guard scope == nil else { return one(numbered(step, level)) }
+        if step.numbers.count > 1 { return own.byPath.isEmpty ? .unclear : one(own.byPath[step.numbers] ?? []) }
+        guard let rank = own.rank(of: step, under: scope), let parents = own.parents[rank] else { return .unclear }
+        let all = own.byNumber[Number(rank: rank, ordinal: step.numbers[0])] ?? []
+        if let scope { return one(all.filter { isUnder($0, scope) }) }
         // 第（二）项 is that under the same heading as the text, where there is one.
         let around = ancestors(of: reference.block)
-        let parents = Set(level.map { outline.parents[$0] })
         let parent: Int? = around.last { parents.contains($0) } ?? nil
-        let near = numbered(step, level.filter { outline.parents[$0] == parent })
+        let near = all.filter { outline.parents[$0] == parent }
         if near.count == 1 { return .headings(near) }
-        let all = numbered(step, level)
         if near.isEmpty, all.count == 1, !parents.contains(parent) || rank <= Outline.firstRank {
             return .headings(all)
         }
         return all.isEmpty ? .missing : .unclear
     }
 
-    private func numbered(_ step: Reference.Step, _ level: [Int]) -> [Int] {
-        level.filter { blocks[$0].label?.ordinal == step.numbers[0] }
-    }
-
     private func one(_ candidates: [Int]) -> Target {
         candidates.isEmpty ? .missing : candidates.count == 1 ? .headings(candidates) : .unclear
-    }
-
-    /// The level whose headings carry such numbers; `nil` when none does for certain.
-    private func rank(of step: Reference.Step, under scope: Int?, _ own: [Int]) -> Int? {
-        func rank(where fits: (MarkerForm) -> Bool) -> Int? {
-            let index = own.first { blocks[$0].label.flatMap { MarkerForm($0.marker) }.map(fits) ?? false }
-            return index.flatMap { ranks[$0] }
-        }
-        switch step.form {
-        case .path: return nil
-        case .marker(let marker): return MarkerForm(marker).flatMap { wanted in rank { $0 == wanted } }
-        case .unit(let unit, let inBrackets):
-            if let rank = rank(where: { $0.head == "第" && $0.tail == unit }) { return rank }
-            if unit == "部分" { return own.contains { ranks[$0] == Outline.firstRank } ? Outline.firstRank : nil }
-            guard !["章", "节"].contains(unit) else { return nil }
-            if inBrackets {
-                return rank { $0.head == "（" || $0.head == "(" ? $0.numeral == (step.isHan ? .han : .arabic) : false }
-            }
-            if !step.isHan, let rank = rank(where: { $0.head.isEmpty && $0.numeral == .arabic }) { return rank }
-            // 第三部分第二点 is what stands directly under it.
-            guard let scope else { return nil }
-            let children = Set(own.filter { outline.parents[$0] == scope }.compactMap { ranks[$0] })
-            return children.count == 1 ? children.first : nil
-        }
-    }
-
-    private func path(_ index: Int) -> [Int] {
-        guard let label = blocks[index].label, let form = MarkerForm(label.marker) else { return [] }
-        return form.parents + [label.ordinal]
     }
 
     private func isUnder(_ index: Int, _ heading: Int) -> Bool {
@@ -124,7 +102,7 @@ struct ReferenceResolver {
         return false
     }
 
-    /// The headings above a block, from the top; the first is that of the document itself.
+    /// The document and the headings above a block, from the top.
     private func ancestors(of block: Int) -> [Int?] {
         var chain: [Int?] = []
         var next = above[block]
@@ -134,4 +112,43 @@ struct ReferenceResolver {
         }
         return [nil] + chain.reversed()
     }
+}
+
+extension ReferenceResolver.Index {
+    fileprivate mutating func add(_ index: Int, _ rank: Int, _ label: NumberLabel, _ block: Block, under parent: Int?) {
+        byNumber[.init(rank: rank, ordinal: label.ordinal), default: []].append(index)
+        byWords[block.content.shownText.trimmedText, default: []].append(index)
+        parents[rank, default: []].insert(parent)
+        if let parent { children[parent, default: []].insert(rank) }
+        guard let form = MarkerForm(label.marker) else { return }
+        if !form.parents.isEmpty { byPath[form.parents + [label.ordinal], default: []].append(index) }
+        // Few forms stand in one document.
+        if forms.count < 32, !forms.contains(where: { $0.form == form }) { forms.append((form, rank)) }
+    }
+
+    /// The level whose headings carry such numbers; `nil` when none does for certain.
+    fileprivate func rank(of step: Reference.Step, under scope: Int?) -> Int? {
+        func rank(where fits: (MarkerForm) -> Bool) -> Int? { forms.first { fits($0.form) }?.rank }
+        switch step.form {
+        case .path: return nil
+        case .marker(let marker): return MarkerForm(marker).flatMap { wanted in rank { $0 == wanted } }
+        case .unit(let unit, let inBrackets):
+            if let rank = rank(where: { $0.head == "第" && $0.tail == unit }) { return rank }
+            if unit == "部分" { return parents[Outline.firstRank] == nil ? nil : Outline.firstRank }
+            guard !["章", "节"].contains(unit) else { return nil }
+            if inBrackets {
+                return rank {
+                    ($0.head == "（" || $0.head == "(") && $0.numeral == (step.isHan ? .han : .arabic)
+                }
+            }
+            if !step.isHan, let rank = rank(where: { $0.head.isEmpty && $0.numeral == .arabic }) { return rank }
+            // 第三部分第二点 is what stands directly under it.
+            guard let scope, let ranks = children[scope], ranks.count == 1 else { return nil }
+            return ranks.first
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmedText: String { Array(unicodeScalars)[...].trimmed.string }
 }

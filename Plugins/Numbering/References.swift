@@ -12,7 +12,7 @@ struct References {
 
     init(_ blocks: [Block]) {
         let resolver = ReferenceResolver(blocks)
-        for (index, block) in blocks.enumerated() {
+        for (index, block) in blocks.enumerated() where ReferenceFinder.mayHoldReferences(block) {
             for reference in ReferenceFinder.references(in: block, index, BlockText(block)) {
                 found.append(Found(reference: reference, target: resolver.target(of: reference)))
             }
