@@ -15,6 +15,8 @@ public import SummaryModel
 public struct CleanupStage: Stage {
     /// The name in configuration files.
     public static let name = "cleanup"
+    /// What it changes are defects.
+    public static let correctsDraft = true
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "删除广告水印、网页残留和多余空白",

@@ -52,6 +52,8 @@ public import SummaryModel
 public struct NumberingStage: Stage {
     /// The name in configuration files.
     public static let name = "numbering"
+    /// What it changes are defects.
+    public static let correctsDraft = true
     /// What the stage does.
     public static let summary = LocalizedText(
         zh: "检查标题和“一是”类条目的编号，可按要求重新编号或改用其他编号方案",

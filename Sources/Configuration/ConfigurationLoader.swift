@@ -139,7 +139,8 @@ public struct ConfigurationLoader: Sendable {
             stages: descriptions,
             style: style,
             outputs: outputs,
-            statesOutputs: configuration.outputs != nil
+            statesOutputs: configuration.outputs != nil,
+            ignored: configuration.ignored
         )
     }
 

@@ -56,6 +56,13 @@ public struct ConfigurationSchema: Sendable {
                     ("items", .object([("enum", .array(loader.formats.map(JSONText.string)))])),
                 ])
             ),
+            (
+                "ignore",
+                .object([
+                    say("不报告的发现", "Findings that are not reported."), ("type", .string("array")),
+                    ("items", Self.suppression(language)),
+                ])
+            ),
         ]
         return JSONText.object([
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
@@ -63,6 +70,27 @@ public struct ConfigurationSchema: Sendable {
             ("type", .string("object")), ("required", .array([.string("version")])),
             ("additionalProperties", .bool(false)), ("properties", .object(properties)),
         ]).text
+    }
+
+    private static func suppression(_ language: Language) -> JSONText {
+        func text(_ zh: String, _ en: String, _ types: JSONText) -> JSONText {
+            .object([("description", .string(LocalizedText(zh: zh, en: en)(language))), ("type", types)])
+        }
+        let lines = JSONText.array([.string("integer"), .string("string"), .string("array")])
+        return .object([
+            ("type", .array([.string("string"), .string("object")])), ("additionalProperties", .bool(false)),
+            ("minProperties", .integer(1)),
+            (
+                "properties",
+                .object([
+                    (
+                        "id",
+                        text("标识，末尾的 * 代表任意文字", "The identity; * at its end stands for anything.", .string("string"))
+                    ), ("lines", text("行号，如 4 或 7-9", "Lines: 4, 7-9.", lines)),
+                    ("phrase", text("发现处的文字", "A phrase that the finding touches.", scalarTypes)),
+                ])
+            ),
+        ])
     }
 
     private static func stage(_ definition: StageDefinition, _ language: Language) -> JSONText {

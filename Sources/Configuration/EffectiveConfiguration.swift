@@ -38,6 +38,9 @@ public struct EffectiveConfiguration: Sendable {
     /// Whether the file names them; the usual one may give way to what the name of an output implies.
     public var statesOutputs: Bool
 
+    /// Findings that are not reported.
+    public var ignored: [Suppression] = []
+
     /// The configuration as a YAML file that says everything, and the limits as comments; the same text on every run.
     public func yaml(in language: Language) -> String {
         var text = "version: \(PipelineConfiguration.version)\n"
@@ -52,6 +55,9 @@ public struct EffectiveConfiguration: Sendable {
         }
         text += "style: \(YAMLText.string(style.name))\n"
         text += "outputs: [\(outputs.map(YAMLText.string).joined(separator: ", "))]\n"
+        if !ignored.isEmpty {
+            text += "ignore:\n" + ignored.map { "  - \(YAMLText.flow($0.value))\n" }.joined()
+        }
         text += LocalizedText(zh: "# 限制（固定）：\n", en: "# Limits (fixed):\n")(language)
         for (name, value) in Limits.standard.table { text += "#   \(name): \(value)\n" }
         return text
@@ -83,6 +89,7 @@ public struct EffectiveConfiguration: Sendable {
                     }
                 )
             ), ("style", .string(style.name)), ("outputs", .array(outputs.map(JSONText.string))),
+            ("ignore", .array(ignored.map { JSONText($0.value) })),
             ("limits", .object(Limits.standard.table.map { ($0.name, .string($0.value)) })),
         ]).text
     }

@@ -41,6 +41,9 @@ public struct PipelineConfiguration: Sendable, Hashable {
     /// The output formats; `nil` for the usual one.
     public var outputs: [Name]?
 
+    /// Findings that are not reported.
+    public var ignored: [Suppression] = []
+
     /// Creates a configuration that says nothing.
     public init() {}
 
@@ -55,7 +58,7 @@ public struct PipelineConfiguration: Sendable, Hashable {
 
     /// Decodes what can be decoded, so that the names in it can be checked as well.
     init(decoding value: ConfigurationValue, problems: inout [ConfigurationProblem]) {
-        let keys = ["version", "stages", "style", "outputs"]
+        let keys = ["version", "stages", "style", "outputs", "ignore"]
         guard let entries = value.content == .null ? [] : value.entries else {
             problems.append(
                 .wrongType(
@@ -83,6 +86,7 @@ public struct PipelineConfiguration: Sendable, Hashable {
             case "stages": stages = Self.stages(entry.value, &problems)
             case "style": style = Self.name(entry.value, of: "style", &problems)
             case "outputs": outputs = Self.names(entry.value, of: "outputs", &problems)
+            case "ignore": ignored = SuppressionDecoding.suppressions(entry.value, &problems)
             default:
                 problems.append(
                     .unknownName(

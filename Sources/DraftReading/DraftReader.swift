@@ -18,6 +18,24 @@ public struct DraftReader: Sendable {
             self.droppedLines = droppedLines
             self.kinds = kinds
         }
+
+        /// What was said, for a draft without some of its lines.
+        ///
+        /// - Parameter removed: The physical lines that are gone, from 1, in order.
+        public func afterRemoving(lines removed: [Int]) -> Corrections {
+            func moved(_ line: Int) -> Int? {
+                let before = removed.count { $0 < line }
+                return removed.contains(line) ? nil : line - before
+            }
+            return Corrections(
+                keptLines: Set(keptLines.compactMap(moved)),
+                droppedLines: Set(droppedLines.compactMap(moved)),
+                kinds: Dictionary(
+                    kinds.compactMap { line, kind in moved(line).map { ($0, kind) } },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            )
+        }
     }
 
     private let words = Lexicon.standard

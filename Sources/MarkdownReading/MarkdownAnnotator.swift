@@ -290,7 +290,7 @@ struct MarkdownAnnotator {
             strong.lowerBound - range.lowerBound <= Self.widestIndent,
             range.upperBound - strong.upperBound <= Self.widestIndent
         else { return }
-        let line = lineNumber(at: strong.lowerBound)
+        let line = lines.index(containing: strong.lowerBound)
         let before = masked[max(starts[line], range.lowerBound)..<strong.lowerBound]
         let after = masked[strong.upperBound..<range.upperBound]
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "#") }
@@ -301,16 +301,6 @@ struct MarkdownAnnotator {
         {
             traits[index].isBold = true
         }
-    }
-
-    private func lineNumber(at offset: Int) -> Int {
-        var low = 0
-        var high = lines.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if lines[middle].lowerBound <= offset { low = middle } else { high = middle }
-        }
-        return low
     }
 
     // MARK: - Lines

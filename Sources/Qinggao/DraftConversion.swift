@@ -14,6 +14,8 @@ public struct DraftConversion: Sendable {
     public private(set) var edits: [Edit]
     /// Every finding so far.
     public private(set) var diagnostics: [Diagnostic]
+    /// How many findings the configuration said are not to be reported.
+    public let suppressedCount: Int
     /// The time that each stage took.
     public let times: [(stage: String, duration: Duration)]
     /// The time that reading took.
@@ -29,13 +31,15 @@ public struct DraftConversion: Sendable {
     ///   - context: What a reader may do.
     ///   - pipeline: The stages.
     ///   - corrections: What a person said about lines of the draft.
+    ///   - ignored: Findings that are not reported.
     /// - Throws: ``DraftError`` when the file cannot be read, ``Pipeline/StageFailure`` when a stage fails.
     public init(
         _ file: DraftFile,
         by readers: ReaderCatalog = .standard,
         in context: ReaderContext = ReaderContext(),
         through pipeline: Pipeline,
-        corrections: DraftReader.Corrections = DraftReader.Corrections()
+        corrections: DraftReader.Corrections = DraftReader.Corrections(),
+        ignoring ignored: [Suppression] = []
     ) throws {
         let start = ContinuousClock.now
         let draft = try readers.read(file, in: context)
@@ -45,7 +49,9 @@ public struct DraftConversion: Sendable {
         self.reading = reading
         document = result.document
         edits = reading.edits + result.edits
-        diagnostics = reading.diagnostics + result.diagnostics
+        let found = reading.diagnostics + result.diagnostics
+        diagnostics = found.filter { finding in !ignored.contains { $0.covers(finding, in: reading.source) } }
+        suppressedCount = found.count - diagnostics.count
         times = result.times
     }
 

@@ -21,6 +21,10 @@ public protocol Stage: Sendable {
     /// Examples of what the stage does, which are run as tests.
     static var examples: [StageExample] { get }
 
+    /// Whether what the stage changes are defects of the draft, so that `check` lists the changes and `check --fix` makes
+    /// them in the draft. A stage that adds or fills in something does not.
+    static var correctsDraft: Bool { get }
+
     /// Creates the stage.
     ///
     /// - Throws: ``ConfigurationError`` when options that are each well-formed do not go together.
@@ -35,6 +39,8 @@ public protocol Stage: Sendable {
 extension Stage {
     /// No findings.
     public static var findings: [FindingDescription] { [] }
+    /// Says no.
+    public static var correctsDraft: Bool { false }
     /// No examples.
     public static var examples: [StageExample] { [] }
 }

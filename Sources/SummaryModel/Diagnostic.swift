@@ -70,6 +70,7 @@ public struct Diagnostic: Sendable, Hashable {
         message: LocalizedText,
         anchor: Anchor? = nil,
         start: SourcePosition? = nil,
+        range: SourceRange? = nil,
         endColumn: Int? = nil,
         source: String? = nil,
         fixes: [FixIt] = []
@@ -79,6 +80,7 @@ public struct Diagnostic: Sendable, Hashable {
         self.message = message
         self.anchor = anchor
         self.start = start
+        self.range = range
         self.endColumn = endColumn
         self.source = source
         self.fixes = fixes

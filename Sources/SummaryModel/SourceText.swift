@@ -31,13 +31,7 @@ public struct SourceText: Sendable {
 
     /// The index in ``lines`` of the line that holds `offset`; the line end belongs to the line it ends.
     public func lineIndex(at offset: Int) -> Int {
-        var low = 0
-        var high = lines.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if lines[middle].lowerBound <= offset { low = middle } else { high = middle }
-        }
-        return low
+        lines.index(containing: offset)
     }
 
     /// The line and column of the UTF-8 offset `offset`.
@@ -99,5 +93,18 @@ public struct SourceText: Sendable {
             if start < count { lines.append(SourceRange(start, count)) }
         }
         return lines
+    }
+}
+
+extension [SourceRange] {
+    /// The index of the last range that begins at or before `offset`, of ranges in order; 0 when there is none.
+    package func index(containing offset: Int) -> Int {
+        var low = 0
+        var high = count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if self[middle].lowerBound <= offset { low = middle } else { high = middle }
+        }
+        return low
     }
 }

@@ -2,22 +2,12 @@ import DraftFixtures
 import DraftReading
 import HTMLReading
 import ReadKit
+import ReaderTesting
 import SummaryModel
 import Testing
 
 @Suite("Drafts mean the same as pages")
 struct FixtureTests {
-    private static func kinds(_ reading: Reading) -> [Int: String] {
-        var kinds: [Int: String] = [:]
-        for block in reading.document.blocks {
-            guard let source = block.source else { continue }
-            let first = reading.source.position(at: source.lowerBound).line
-            let last = reading.source.lineIndex(at: max(source.lowerBound, source.upperBound - 1)) + 1
-            for line in first...last { kinds[line] = block.kind.rawValue }
-        }
-        return kinds
-    }
-
     private static func escaped(_ line: String) -> String {
         line.unicodeScalars.reduce(into: "") { text, scalar in
             switch scalar {
@@ -45,11 +35,12 @@ struct FixtureTests {
         let page = try Page("<html><body>\n\(text)\n</body></html>")
         #expect(page.defects == [])
         #expect(page.draft.source.lines.count == lines.count)
-        let wanted = Self.kinds(DraftReader().read(plain))
-        let found = Self.kinds(DraftReader().read(page.draft))
+        let wanted = DraftReader().read(plain).kindsByLine
+        let found = DraftReader().read(page.draft).kindsByLine
         let differing = lines.indices.compactMap { index -> String? in
             guard let kind = wanted[index + 1], found[index + 1] != kind else { return nil }
-            return "\(index + 1): \(found[index + 1] ?? "none"), wanted \(kind): \(lines[index].prefix(30))"
+            return
+                "\(index + 1): \(found[index + 1]?.rawValue ?? "none"), wanted \(kind.rawValue): \(lines[index].prefix(30))"
         }
         #expect(differing == [], "\(draft.name)")
     }

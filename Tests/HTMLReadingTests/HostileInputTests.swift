@@ -16,19 +16,10 @@ struct HostileInputTests {
         "<svg>", "\u{1F600}",
     ]
 
-    private static func random(_ seed: UInt64) -> () -> Int {
-        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-        return {
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return Int(state >> 33)
-        }
-    }
-
     @Test("texts of random tags", arguments: 0..<500)
     func tags(_ seed: UInt64) throws {
-        let next = Self.random(seed + 1)
+        var generator = SeededGenerator(seed: seed + 1)
+        func next() -> Int { Int(generator.next() >> 33) }
         let text = (0..<(10 + next() % 150)).map { _ in Self.alphabet[next() % Self.alphabet.count] }.joined()
         guard let page = try? Page(text) else { return }
         #expect(page.defects == [], "\(text.debugDescription)")
@@ -36,7 +27,8 @@ struct HostileInputTests {
 
     @Test("pages with random bytes changed", arguments: 0..<100)
     func mutations(_ seed: UInt64) throws {
-        let next = Self.random(seed + 7)
+        var generator = SeededGenerator(seed: seed + 7)
+        func next() -> Int { Int(generator.next() >> 33) }
         let drafts = LabelledDraft.all
         let lines = String(decoding: drafts[next() % drafts.count].bytes, as: UTF8.self).split(separator: "\n")
         var bytes = Array(lines.map { "<p>\($0)</p>" }.joined(separator: "\n").utf8)

@@ -2,6 +2,7 @@ import DraftFixtures
 import DraftReading
 import MarkdownReading
 import ReadKit
+import ReaderTesting
 import SummaryModel
 import Testing
 
@@ -14,23 +15,11 @@ struct FixtureTests {
         "28-wechat-chat-paste": [18], "35-tcm-hospital-annual": [36],
     ]
 
-    /// The kind of each line that is not blank.
-    private static func kinds(_ reading: Reading) -> [Int: String] {
-        var kinds: [Int: String] = [:]
-        for block in reading.document.blocks {
-            guard let source = block.source else { continue }
-            let first = reading.source.position(at: source.lowerBound).line
-            let last = reading.source.lineIndex(at: max(source.lowerBound, source.upperBound - 1)) + 1
-            for line in first...last { kinds[line] = block.kind.rawValue }
-        }
-        return kinds
-    }
-
     private static func lines(_ draft: Draft) -> [String] { draft.source.lines.map { draft.source[$0] } }
 
     private static func differences(
-        _ wanted: [Int: String],
-        _ found: [Int: String],
+        _ wanted: [Int: BlockKind],
+        _ found: [Int: BlockKind],
         _ lines: [String],
         exceptions: Set<Int> = []
     ) -> [String] {
@@ -40,7 +29,7 @@ struct FixtureTests {
             // Rules and comments are syntax.
             let isSyntax = lines[index].allSatisfy { "-= ".contains($0) } || lines[index].hasPrefix("<!--")
             if found[line] == nil, isSyntax { return nil }
-            return "\(line): \(found[line] ?? "none"), wanted \(kind): \(lines[index].prefix(30))"
+            return "\(line): \(found[line]?.rawValue ?? "none"), wanted \(kind.rawValue): \(lines[index].prefix(30))"
         }
     }
 
@@ -49,8 +38,8 @@ struct FixtureTests {
         let plain = DraftReader().read(try Draft(text: draft.bytes))
         let outline = try Outline(draft.bytes)
         #expect(outline.defects == [])
-        let found = Self.kinds(outline.reading)
-        #expect(Self.differences(Self.kinds(plain), found, Self.lines(plain.draft)) == [], "\(draft.name)")
+        let found = outline.reading.kindsByLine
+        #expect(Self.differences(plain.kindsByLine, found, Self.lines(plain.draft)) == [], "\(draft.name)")
     }
 
     // Blank lines between wrapped lines make paragraphs of them.
@@ -70,13 +59,13 @@ struct FixtureTests {
                 )
             )
         }.joined(separator: "\n\n")
-        let wanted = Self.kinds(DraftReader().read(plain))
+        let wanted = DraftReader().read(plain).kindsByLine
         let outline = try Outline(text)
         #expect(outline.defects == [])
         let exceptions = Self.exceptions[draft.name]
         guard exceptions != [] else { return }
-        var found: [Int: String] = [:]
-        for (line, kind) in Self.kinds(outline.reading) { found[(line + 1) / 2] = kind }
+        var found: [Int: BlockKind] = [:]
+        for (line, kind) in outline.reading.kindsByLine { found[(line + 1) / 2] = kind }
         #expect(Self.differences(wanted, found, lines, exceptions: exceptions ?? []) == [], "\(draft.name)")
     }
 }

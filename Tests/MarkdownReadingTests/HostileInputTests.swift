@@ -14,19 +14,10 @@ struct HostileInputTests {
         "。", "“", "[^1]:", "$$", "---\na: b\n---\n", "\u{0}", "\u{FEFF}", "\u{2028}", "http://a.cn", "\"", "[ ]", "x",
     ]
 
-    private static func random(_ seed: UInt64) -> () -> Int {
-        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-        return {
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return Int(state >> 33)
-        }
-    }
-
     @Test("texts of random signs", arguments: 0..<400)
     func signs(_ seed: UInt64) throws {
-        let next = Self.random(seed + 1)
+        var generator = SeededGenerator(seed: seed + 1)
+        func next() -> Int { Int(generator.next() >> 33) }
         let text = (0..<(10 + next() % 120)).map { _ in Self.alphabet[next() % Self.alphabet.count] }.joined()
         guard let outline = try? Outline(text) else { return }
         #expect(outline.defects == [], "\(text.debugDescription)")
@@ -34,7 +25,8 @@ struct HostileInputTests {
 
     @Test("drafts with random bytes changed", arguments: 0..<100)
     func mutations(_ seed: UInt64) throws {
-        let next = Self.random(seed + 7)
+        var generator = SeededGenerator(seed: seed + 7)
+        func next() -> Int { Int(generator.next() >> 33) }
         let drafts = LabelledDraft.all
         var bytes = drafts[next() % drafts.count].bytes
         for _ in 0..<20 {

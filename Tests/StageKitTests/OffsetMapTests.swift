@@ -1,3 +1,4 @@
+import DraftFixtures
 import SummaryModel
 import Testing
 

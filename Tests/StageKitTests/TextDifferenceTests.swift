@@ -1,3 +1,4 @@
+import DraftFixtures
 import Testing
 
 @testable import StageKit

@@ -130,7 +130,8 @@ struct RenderCommand: ToolCommand {
                     by: tool.readers,
                     in: reading.context(in: session),
                     through: settings.pipeline,
-                    corrections: corrections
+                    corrections: corrections,
+                    ignoring: settings.ignored
                 )
                 var written: [String] = []
                 for target in plan.targets[index] {
@@ -212,6 +213,7 @@ struct RenderCommand: ToolCommand {
         var pipeline: Pipeline
         var style: StyleSheet
         var formats: [String]
+        var ignored: [Suppression]
     }
 
     /// The configuration with what the command line puts over it; everything that is wrong with it is reported at once.
@@ -259,6 +261,6 @@ struct RenderCommand: ToolCommand {
             problems += error.problems
         }
         guard problems.isEmpty, let effective, let sheet else { throw ConfigurationError(problems) }
-        return Settings(pipeline: effective.pipeline, style: sheet, formats: formats)
+        return Settings(pipeline: effective.pipeline, style: sheet, formats: formats, ignored: effective.ignored)
     }
 }

@@ -11,7 +11,8 @@ struct RootCommand: ParsableCommand {
             ),
             version: "qinggao \(CommandLineTool.version)",
             subcommands: [
-                RenderCommand.self, OutlineCommand.self, PlaceholdersCommand.self, StagesCommand.self,
+                RenderCommand.self, CheckCommand.self, OutlineCommand.self, PlaceholdersCommand.self,
+                StagesCommand.self,
                 StylesCommand.self, ConfigCommand.self,
             ],
             defaultSubcommand: RenderCommand.self

@@ -25,22 +25,36 @@ struct StagesCommand: ToolCommand {
             var type: String
             var `default`: String?
             var summary: String
+            /// The keys of a mapping such as `rules`.
+            var keys: [String]?
+
+            init(_ description: OptionDescription, _ language: Language) {
+                name = description.name
+                type = description.type.name(language)
+                `default` = description.defaultValue
+                summary = description.summary(language)
+                if case .settings(let keys, _) = description.type { self.keys = keys }
+            }
+        }
+
+        struct Finding: Encodable {
+            var id: String
+            var severity: Severity
+            var summary: String
+            var source: String?
         }
 
         var name: String
         var summary: String
         var options: [Option]
+        var findings: [Finding]
 
         init(_ definition: StageDefinition, _ language: Language) {
             name = definition.name
             summary = definition.summary(language)
-            options = definition.options.map {
-                Option(
-                    name: $0.name,
-                    type: $0.type.name(language),
-                    default: $0.defaultValue,
-                    summary: $0.summary(language)
-                )
+            options = definition.options.map { Option($0, language) }
+            findings = definition.findings.map {
+                Finding(id: $0.id, severity: $0.severity, summary: $0.summary(language), source: $0.source)
             }
         }
     }

@@ -1,17 +1,6 @@
-/// SplitMix64: the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
+import DraftFixtures
 
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededGenerator {
     /// A text of Han, ASCII, full-width, combining and four-byte characters.
     mutating func text(_ length: Int) -> String {
         let alphabet = Array("一二三四的了在中国工作总结会议，。；、（）aZ09 ,.()\u{3000}×é\u{301}\u{F900}😀👩‍👩‍👧𠮷\n".unicodeScalars)
