@@ -55,10 +55,13 @@ extension DottedNumber {
         var seen: Set<[Int]> = []
         /// The number of the last heading of the top that is written without a mark; -1 when they are no outline.
         var top = 0
+        var isUsed = false
+        var isInFurtherPart = false
         for index in lines.indices {
             let line = lines[index]
             if let marker = line.marker {
                 guard let level = marker.kind == .part ? 0 : marker.kind.headingLevel else { continue }
+                if level == 0 { isInFurtherPart = isUsed }
                 while let last = open.last, last.level >= level { open.removeLast() }
                 open.append(([marker.label.ordinal], level, false))
                 continue
@@ -67,9 +70,12 @@ extension DottedNumber {
             let path = dotted.path
             let level: Int
             if path.count == 1 {
-                if path[0] == 1 { top = leads(to: 1, from: index, lines) ? 0 : -1 }
+                // Where a part has no numbers with dots, those of the parts before tell what its numbers are.
+                if path[0] == 1 { top = leads(to: 1, from: index, lines) || isInFurtherPart && line.isBrief ? 0 : -1 }
                 guard top >= 0, path[0] == top + 1 else { continue }
                 top = path[0]
+                isUsed = true
+                isInFurtherPart = false
                 level = 1
             } else {
                 let parent = Array(path.dropLast())
@@ -80,7 +86,7 @@ extension DottedNumber {
                 guard let above, above.level < 5 else { continue }
                 let last = open.last { $0.level == above.level + 1 && $0.path.count == path.count }?.path.last ?? 0
                 let number = path[path.count - 1]
-                guard last == 0 ? number == 1 : (last...last + 2).contains(number), !dotted.isBeforeUnit else {
+                guard number == 1 || last > 0 && (last...last + 2).contains(number), !dotted.isBeforeUnit else {
                     continue
                 }
                 level = above.level + 1
@@ -112,4 +118,9 @@ extension DottedNumber {
 
     /// How many lines are searched for the first number with a dot.
     private static let longestSection = 500
+}
+
+extension DraftLine {
+    /// Whether it may be a heading by its length and its end.
+    fileprivate var isBrief: Bool { count <= 40 && sentences == 0 && !endsWithStop }
 }
