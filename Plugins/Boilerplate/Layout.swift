@@ -1,9 +1,22 @@
+internal import StageKit
 internal import SummaryModel
 
 /// Where the parts of a document begin and end, and so where a snippet belongs and where to look for it.
 struct Layout {
+    /// Why a document lacks a place.
+    enum MissingPlace: Error {
+        case noTitle
+        case noText
+        /// There is neither a heading before which a lead could end, nor a lead, nor a title.
+        case noLead
+        /// No heading fits this step; the nearest one, and those that there are.
+        case noHeading(Snippet.Step, nearest: String?, known: [String])
+    }
+
     /// How many blocks before the end of the body are searched for a closing that was read as body text.
     private static let closingDepth = 6
+    /// How many headings are compared to find the nearest one.
+    private static let comparedHeadings = 300
 
     private let blocks: [Block]
     private let title: Int?
@@ -38,24 +51,30 @@ struct Layout {
         bodyEnd = ending ?? max(headEnd, trailing ?? 0)
     }
 
-    /// The index before which the snippet belongs; `nil` when the document has no such place.
-    func position(for snippet: Snippet) -> Int? {
+    /// The index before which the snippet belongs.
+    ///
+    /// - Throws: Why the document has no such place.
+    func position(for snippet: Snippet) throws(MissingPlace) -> Int {
+        guard let first = blocks.firstIndex(where: { !Self.isNoise($0) }) else { throw .noText }
         switch snippet.place {
-        case .beforeTitle: return title
-        case .underTitle, .salutation: return title == nil ? nil : titleEnd
-        case .leadStart:
-            if headEnd > 0 { return headEnd }
-            return blocks.firstIndex { !Self.isNoise($0) }
+        case .header: return 0
+        case .footer: return blocks.count
+        case .beforeTitle:
+            guard let title else { throw .noTitle }
+            return title
+        case .underTitle, .salutation:
+            guard title != nil else { throw .noTitle }
+            return titleEnd
+        case .leadStart: return headEnd > 0 ? headEnd : first
         case .leadEnd:
             if let firstHeading { return firstHeading }
             if let last = blocks[..<bodyEnd].lastIndex(where: { $0.kind == .lead }) { return last + 1 }
-            return headEnd > 0 ? headEnd : nil
-        case .sectionStart: return section(of: snippet).map { $0.lowerBound + 1 }
-        case .sectionEnd: return section(of: snippet)?.upperBound
+            guard headEnd > 0 else { throw .noLead }
+            return headEnd
+        case .sectionStart: return try section(at: snippet.section).lowerBound + 1
+        case .sectionEnd: return try section(at: snippet.section).upperBound
         case .closing, .attachment, .signature, .date, .note, .copies:
-            guard blocks.contains(where: { !Self.isNoise($0) }), let wanted = Self.endRank(snippet.place.kind) else {
-                return nil
-            }
+            guard let wanted = Self.endRank(snippet.place.kind) else { throw .noText }
             var end = bodyEnd
             var reached = 0
             for index in bodyEnd..<blocks.count where !Self.isNoise(blocks[index]) {
@@ -71,10 +90,20 @@ struct Layout {
     func neighbourhood(of snippet: Snippet) -> [Block] {
         switch snippet.place {
         case .beforeTitle, .underTitle, .salutation, .leadStart, .leadEnd: return Array(head)
-        case .sectionStart, .sectionEnd: return section(of: snippet).map { Array(blocks[$0]) } ?? []
+        case .sectionStart, .sectionEnd:
+            guard let section = try? section(at: snippet.section) else { return [] }
+            return Array(blocks[section])
         case .closing, .attachment, .note, .copies: return Array(end)
         case .signature, .date: return head.filter { $0.kind == .author } + end
+        case .header: return head.filter { $0.kind != .title && $0.kind != .subtitle }
+        case .footer: return Array(end)
         }
+    }
+
+    /// The last block of text before the first heading; without headings, the last of the lead.
+    var leadEnd: Block? {
+        guard let firstHeading else { return blocks[..<bodyEnd].last { $0.kind == .lead } }
+        return blocks[..<firstHeading].last { $0.kind == .lead || $0.kind == .paragraph }
     }
 
     /// Without a heading, everything: what was inserted at the end may have been read as something else.
@@ -82,24 +111,47 @@ struct Layout {
 
     private var end: ArraySlice<Block> { blocks[max(0, bodyEnd - Self.closingDepth)...] }
 
-    /// The heading of the section and everything under it.
-    private func section(of snippet: Snippet) -> Range<Int>? {
-        let headings = blocks[..<bodyEnd].indices.filter { Self.rank(blocks[$0]) != nil }
-        let start: Int?
-        switch snippet.section {
-        case nil: start = nil
+    /// The heading to which the steps lead, and everything under it.
+    private func section(at steps: [Snippet.Step]) throws(MissingPlace) -> Range<Int> {
+        var section = 0..<bodyEnd
+        var headings = section.filter { Self.rank(blocks[$0]) != nil }
+        for step in steps {
+            guard let start = heading(step, among: headings), let rank = Self.rank(blocks[start]) else {
+                throw missing(step, among: headings)
+            }
+            let next = headings.first { $0 > start && (Self.rank(blocks[$0]) ?? rank) <= rank }
+            section = start..<(next ?? section.upperBound)
+            headings = headings.filter { $0 > start && section.contains($0) }
+        }
+        return section
+    }
+
+    private func heading(_ step: Snippet.Step, among headings: [Int]) -> Int? {
+        switch step {
         case .ordinal(let ordinal):
-            let top = headings.compactMap { blocks[$0].kind.headingLevel }.min()
-            start = headings.first { blocks[$0].kind.headingLevel == top && blocks[$0].label?.ordinal == ordinal }
+            let top = headings.compactMap { Self.rank(blocks[$0]) }.min()
+            let candidates = headings.filter { Self.rank(blocks[$0]) == top }
+            // Headings without numbers are counted.
+            return zip(1..., candidates).first { (blocks[$1].label?.ordinal ?? $0) == ordinal }?.1
         case .heading(let words):
             let wanted = Passage(words)
             let passages = headings.map { ($0, Passage(blocks[$0].content.shownText)) }
-            start =
+            return
                 (passages.first { wanted.isContained(in: $0.1) } ?? passages.first { wanted.isFound(in: $0.1) })?.0
         }
-        guard let start, let rank = Self.rank(blocks[start]) else { return nil }
-        let next = headings.first { $0 > start && (Self.rank(blocks[$0]) ?? rank) <= rank }
-        return start..<(next ?? bodyEnd)
+    }
+
+    private func missing(_ step: Snippet.Step, among headings: [Int]) -> MissingPlace {
+        let compared = headings.prefix(Self.comparedHeadings).map { blocks[$0] }
+        switch step {
+        case .heading(let words):
+            let known = compared.map(\.content.shownText)
+            return .noHeading(step, nearest: NearestName.of(words, in: known), known: known)
+        case .ordinal:
+            let top = compared.compactMap(Self.rank).min()
+            let markers = compared.filter { Self.rank($0) == top }.compactMap { $0.label?.marker }
+            return .noHeading(step, nearest: nil, known: markers)
+        }
     }
 
     private static func rank(_ block: Block) -> Int? { block.kind == .part ? 0 : block.kind.headingLevel }
@@ -110,5 +162,7 @@ struct Layout {
         return order.firstIndex(of: kind)
     }
 
-    private static func isNoise(_ block: Block) -> Bool { block.kind == .residue || block.kind == .pageNumber }
+    private static func isNoise(_ block: Block) -> Bool {
+        block.kind == .residue || block.kind == .pageNumber || block.kind.isPageFurniture
+    }
 }

@@ -1,47 +1,85 @@
-/// A text seen as the pairs of neighbouring characters in it, by which a passage is recognised in another wording.
-struct Passage {
-    /// How often each pair occurs.
-    private var pairs: [UInt64: Int] = [:]
-    private var count = 0
-    /// The characters that count, placeholders included.
-    private let letters: [Unicode.Scalar]
+internal import SummaryModel
 
-    /// White space and punctuation do not count, and no pair reaches across a `{{key}}`.
+/// A text seen as the pairs of neighbouring characters in it, by which a passage is recognised in another wording.
+///
+/// White space and punctuation do not count. No pair reaches across a figure or the sign of a gap, since these are what
+/// differs where the words are the same.
+struct Passage {
+    /// How many tenths of the pairs make two passages alike.
+    private static let alike = 6
+    /// Up to this many pairs a passage must be there whole.
+    private static let shortest = 3
+    /// How much longer than the passage the stretch may be in which its pairs stand.
+    private static let stretch = 2
+
+    /// The pairs in order.
+    private let pairs: [UInt64]
+    /// The characters that count, figures and signs included.
+    let letters: [Unicode.Scalar]
+
     init(_ text: String) {
         var letters: [Unicode.Scalar] = []
+        var pairs: [UInt64] = []
+        letters.reserveCapacity(text.utf8.count / 3)
+        pairs.reserveCapacity(text.utf8.count / 3)
         var previous: Unicode.Scalar?
-        var isInPlaceholder = false
+        var isInSign = false
         var last: Unicode.Scalar?
         for scalar in text.unicodeScalars {
-            if scalar == "{", last == "{" { (isInPlaceholder, previous) = (true, nil) }
-            let closes = scalar == "}" && last == "}"
+            if scalar == "{", last == "{" { (isInSign, previous) = (true, nil) }
+            if scalar == "}", last == "}" { isInSign = false }
             last = scalar
-            guard !closes else {
-                isInPlaceholder = false
+            guard !scalar.isBlank, !scalar.isPunctuation else {
+                if scalar.isGapSign { previous = nil }
                 continue
             }
-            guard !scalar.properties.isWhitespace, !scalar.isPunctuation else { continue }
             letters.append(scalar)
-            guard !isInPlaceholder else { continue }
-            if let previous {
-                pairs[UInt64(previous.value) << 32 | UInt64(scalar.value), default: 0] += 1
-                count += 1
+            guard !isInSign, !scalar.isGapSign, scalar.digitValue == nil else {
+                previous = nil
+                continue
             }
+            if let previous { pairs.append(UInt64(previous.value) << 32 | UInt64(scalar.value)) }
             previous = scalar
         }
         self.letters = letters
+        self.pairs = pairs
     }
 
     /// Whether the text has no pair of characters by which it could be recognised.
-    var isUnrecognisable: Bool { count == 0 }
+    var isUnrecognisable: Bool { pairs.isEmpty }
 
-    /// Whether `other` says the same: the same characters, or at least six tenths of the pairs of this passage.
+    /// Whether `other` has the same characters.
+    func isSame(as other: Passage) -> Bool { !letters.isEmpty && letters == other.letters }
+
+    /// Whether a stretch of `other` says the same: the same characters, or at least six tenths of the pairs of this
+    /// passage within twice its length.
     func isFound(in other: Passage) -> Bool {
-        if !letters.isEmpty, letters == other.letters { return true }
-        guard count > 0 else { return false }
+        if isSame(as: other) { return true }
+        guard !pairs.isEmpty else { return false }
+        let needed = pairs.count <= Self.shortest ? pairs.count : (pairs.count * Self.alike + 9) / 10
+        guard other.pairs.count >= needed else { return false }
+        var wanted: [UInt64: Int] = [:]
+        for pair in pairs { wanted[pair, default: 0] += 1 }
+        var found: [UInt64: Int] = [:]
         var common = 0
-        for (pair, number) in pairs { common += min(number, other.pairs[pair] ?? 0) }
-        return common * 10 >= count * 6
+        let length = pairs.count * Self.stretch
+        for (index, pair) in other.pairs.enumerated() {
+            if index >= length {
+                let leaving = other.pairs[index - length]
+                if let limit = wanted[leaving], let number = found[leaving] {
+                    if number <= limit { common -= 1 }
+                    found[leaving] = number - 1
+                }
+            }
+            guard let limit = wanted[pair] else { continue }
+            let number = found[pair, default: 0] + 1
+            found[pair] = number
+            if number <= limit {
+                common += 1
+                if common >= needed { return true }
+            }
+        }
+        return false
     }
 
     /// Whether the characters of this passage stand in `other` one after another.
@@ -55,10 +93,20 @@ struct Passage {
 
 extension Unicode.Scalar {
     fileprivate var isPunctuation: Bool {
-        switch properties.generalCategory {
+        // Most characters are Han, and the table of properties is slow.
+        if isHan { return false }
+        return switch properties.generalCategory {
         case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .dashPunctuation,
             .connectorPunctuation, .otherPunctuation:
             true
+        default: false
+        }
+    }
+
+    /// Whether the character is one of those by which drafts leave a gap.
+    fileprivate var isGapSign: Bool {
+        switch self {
+        case "X", "x", "Ｘ", "ｘ", "×", "✕", "╳", "*", "＊", "_", "＿", "○": true
         default: false
         }
     }

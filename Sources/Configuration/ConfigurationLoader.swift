@@ -82,6 +82,42 @@ public struct ConfigurationLoader: Sendable {
         return try YAMLReader().read(try bytes(of: path, namedAt: place), file: path)
     }
 
+    /// Reads a YAML or JSON file that a configuration names at `place`, or all such files of a folder in the order of
+    /// their names; what is in folders of the folder is not read.
+    public static func dataFiles(
+        _ path: String,
+        _ place: ConfigurationPlace
+    ) throws(ConfigurationError) -> [ConfigurationValue] {
+        let folder = ConfigurationPath.resolve(path, from: place.file)
+        guard FileContents.isFolder(folder) else { return [try dataFile(path, place)] }
+        let names = FileContents.names(inFolder: folder).filter { name in
+            !name.hasPrefix(".") && [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+        }
+        guard !names.isEmpty else {
+            throw ConfigurationError([
+                ConfigurationProblem(
+                    place: place,
+                    message: LocalizedText(
+                        zh: "文件夹“\(folder)”中没有 YAML 或 JSON 文件，请检查路径",
+                        en: "the folder '\(folder)' holds no YAML or JSON file; check the path"
+                    )
+                )
+            ])
+        }
+        var values: [ConfigurationValue] = []
+        var problems: [ConfigurationProblem] = []
+        for name in names.sorted(by: { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }) {
+            let file = folder + (folder.hasSuffix("/") ? "" : "/") + name
+            do {
+                values.append(try YAMLReader().read(try bytes(of: file, namedAt: place), file: file))
+            } catch {
+                problems += error.problems
+            }
+        }
+        if !problems.isEmpty { throw ConfigurationError(problems) }
+        return values
+    }
+
     private static func bytes(of path: String, namedAt place: ConfigurationPlace) throws(ConfigurationError) -> [UInt8]
     {
         do {
@@ -112,7 +148,7 @@ public struct ConfigurationLoader: Sendable {
             }
             let options = overriding(entry)
             do {
-                made.append(try definition.makeStage(options: options, load: Self.dataFile))
+                made.append(try definition.makeStage(options: options, load: Self.dataFile, loadAll: Self.dataFiles))
             } catch {
                 problems += error.problems
             }

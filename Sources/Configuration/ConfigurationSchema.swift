@@ -124,7 +124,13 @@ public struct ConfigurationSchema: Sendable {
         case .lists:
             let list = JSONText.object([("type", .string("array")), ("items", .object([("type", scalarTypes)]))])
             fields += [("type", .string("object")), ("additionalProperties", list)]
-        case .dataFile: fields.append(("type", .array([.string("string"), .string("object")])))
+        case .dataFile, .dataFiles: fields.append(("type", .array([.string("string"), .string("object")])))
+        case .entries:
+            let mapping: [(String, JSONText)] = [
+                ("type", .string("object")), ("minProperties", .integer(1)), ("maxProperties", .integer(1)),
+            ]
+            let items = JSONText.array([.object([("type", scalarTypes)]), .object(mapping)])
+            fields += [("type", .string("array")), ("items", .object([("anyOf", items)]))]
         }
         if let content = option.defaultContent { fields.append(("default", JSONText(content))) }
         return .object(fields)

@@ -73,6 +73,12 @@ public enum FileContents {
         }
     }
 
+    /// Whether there is a folder at `path`.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The names in the folder at `path`, in no order; none when it cannot be read.
     static func names(inFolder path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }

@@ -30,6 +30,7 @@ public struct DraftConversion: Sendable {
     ///   - readers: The formats that can be read.
     ///   - context: What a reader may do.
     ///   - pipeline: The stages.
+    ///   - date: The date that stages go by, as `YYYY-MM-DD`; `nil` when none was given.
     ///   - corrections: What a person said about lines of the draft.
     ///   - ignored: Findings that are not reported.
     /// - Throws: ``DraftError`` when the file cannot be read, ``Pipeline/StageFailure`` when a stage fails.
@@ -38,6 +39,7 @@ public struct DraftConversion: Sendable {
         by readers: ReaderCatalog = .standard,
         in context: ReaderContext = ReaderContext(),
         through pipeline: Pipeline,
+        date: String? = nil,
         corrections: DraftReader.Corrections = DraftReader.Corrections(),
         ignoring ignored: [Suppression] = []
     ) throws {
@@ -45,7 +47,7 @@ public struct DraftConversion: Sendable {
         let draft = try readers.read(file, in: context)
         let reading = DraftReader().read(draft, corrections: corrections)
         readingTime = ContinuousClock.now - start
-        let result = try pipeline.run(reading.document, source: reading.source)
+        let result = try pipeline.run(reading.document, source: reading.source, date: date)
         self.reading = reading
         document = result.document
         edits = reading.edits + result.edits

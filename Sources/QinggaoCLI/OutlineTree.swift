@@ -117,6 +117,8 @@ struct OutlineTree {
         .imprint: LocalizedText(zh: "印发", en: "imprint"),
         .tableOfContents: LocalizedText(zh: "目录", en: "contents"),
         .pageNumber: LocalizedText(zh: "页码", en: "page number"),
+        .header: LocalizedText(zh: "页眉", en: "header"),
+        .footer: LocalizedText(zh: "页脚", en: "footer"),
     ]
 
     private static let reasons: [String: LocalizedText] = [

@@ -33,15 +33,21 @@ public struct Pipeline: Sendable {
 
     /// Runs the stages on `document`.
     ///
-    /// - Parameter source: The draft that the document was read from, for the places of findings.
+    /// - Parameters:
+    ///   - source: The draft that the document was read from, for the places of findings.
+    ///   - date: The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given.
     /// - Throws: ``StageFailure`` when a stage throws or leaves two blocks with one identity.
-    public func run(_ document: Document, source: SourceText) throws(StageFailure) -> Result {
+    public func run(
+        _ document: Document,
+        source: SourceText,
+        date: String? = nil
+    ) throws(StageFailure) -> Result {
         var result = Result(document: document, edits: [], diagnostics: [], times: [])
         var recorder = ChangeRecorder(document)
         let clock = ContinuousClock()
         for (step, stage) in stages.enumerated() {
             let name = type(of: stage).name
-            var context = StageContext(stage: name, step: step, source: source)
+            var context = StageContext(stage: name, step: step, source: source, date: date)
             let before = result.document
             let start = clock.now
             do {

@@ -11,6 +11,8 @@ public struct StageContext: Sendable {
 
     /// The name of the stage.
     public let stage: String
+    /// The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given. None is invented.
+    public let date: String?
     /// The number of the step in the pipeline, from 0; a stage may stand in it more than once.
     let step: Int
     private let source: SourceText
@@ -18,8 +20,9 @@ public struct StageContext: Sendable {
     private(set) var explanations: [BlockID: [Explanation]] = [:]
     private var madeBlocks = 0
 
-    init(stage: String, step: Int, source: SourceText) {
+    init(stage: String, step: Int, source: SourceText, date: String? = nil) {
         self.stage = stage
+        self.date = date
         self.step = step
         self.source = source
     }

@@ -8,6 +8,14 @@ public import SummaryModel
 public typealias DataFileLoader = (_ path: String, _ place: ConfigurationPlace) throws(ConfigurationError) ->
     ConfigurationValue
 
+/// Reads a data file that a configuration names, or those in a folder, in the order of their names.
+///
+/// - Parameter path: The path as written.
+/// - Parameter place: Where the path stands, to which a relative path is relative.
+/// - Throws: ``ConfigurationError`` when there is no such file, or one is broken.
+public typealias DataFolderLoader = (_ path: String, _ place: ConfigurationPlace) throws(ConfigurationError) ->
+    [ConfigurationValue]
+
 /// What the catalog knows of a stage: its name, its description, and how to make one.
 public struct StageDefinition: Sendable {
     /// The name in configuration files.
@@ -20,7 +28,8 @@ public struct StageDefinition: Sendable {
     public let findings: [FindingDescription]
     /// Examples of what it does.
     public let examples: [StageExample]
-    private let make: @Sendable (ConfigurationValue?, DataFileLoader) throws(ConfigurationError) -> any Stage
+    private let make:
+        @Sendable (ConfigurationValue?, DataFileLoader, DataFolderLoader) throws(ConfigurationError) -> any Stage
 
     /// Creates the definition of a stage type.
     public init<S: Stage>(_ type: S.Type) {
@@ -29,9 +38,9 @@ public struct StageDefinition: Sendable {
         options = S.Options.options.map(\.description)
         findings = S.findings
         examples = S.examples
-        make = { (value, load) throws(ConfigurationError) in
+        make = { (value, load, loadAll) throws(ConfigurationError) in
             var options = S.Options()
-            try Self.apply(value, to: &options, of: S.name, load: load)
+            try Self.apply(value, to: &options, of: S.name, load: load, loadAll: loadAll)
             return try S(options: options)
         }
     }
@@ -41,19 +50,23 @@ public struct StageDefinition: Sendable {
     /// - Parameters:
     ///   - value: A mapping of options; `nil` or null for the defaults.
     ///   - load: Reads the data files that options name.
+    ///   - loadAll: Reads the data files or folders that options name; by default files only.
     /// - Throws: ``ConfigurationError`` with everything that is wrong with the options.
     public func makeStage(
         options value: ConfigurationValue?,
-        load: DataFileLoader
+        load: DataFileLoader,
+        loadAll: DataFolderLoader? = nil
     ) throws(ConfigurationError) -> any Stage {
-        try make(value, load)
+        if let loadAll { return try make(value, load, loadAll) }
+        return try make(value, load) { (path, place) throws(ConfigurationError) in [try load(path, place)] }
     }
 
     private static func apply<Options: StageOptions>(
         _ value: ConfigurationValue?,
         to options: inout Options,
         of stage: String,
-        load: DataFileLoader
+        load: DataFileLoader,
+        loadAll: DataFolderLoader
     ) throws(ConfigurationError) {
         guard let value, value.content != .null else { return }
         guard let entries = value.entries else {
@@ -75,7 +88,13 @@ public struct StageDefinition: Sendable {
                 continue
             }
             do {
-                if option.description.type == .dataFile, let path = entry.value.text {
+                if option.description.type == .dataFiles {
+                    if let content = try content(of: entry.value, loadAll) {
+                        _ = option.apply(&options, content)
+                    } else {
+                        problems.append(Self.rejected(entry, by: option.description))
+                    }
+                } else if option.description.type == .dataFile, let path = entry.value.text {
                     _ = option.apply(&options, try load(path, entry.value.place))
                 } else if option.description.type == .dataFile, entry.value.entries == nil {
                     problems.append(.wrongType(of: entry.key, wanted: OptionType.dataFile.name, found: entry.value))
@@ -87,6 +106,17 @@ public struct StageDefinition: Sendable {
             }
         }
         if !problems.isEmpty { throw ConfigurationError(problems) }
+    }
+
+    /// The files that `value` names, or the mapping that it is, as a list.
+    private static func content(
+        of value: ConfigurationValue,
+        _ loadAll: DataFolderLoader
+    ) throws(ConfigurationError) -> ConfigurationValue? {
+        if let path = value.text {
+            return ConfigurationValue(.list(try loadAll(path, value.place)), place: value.place)
+        }
+        return value.entries == nil ? nil : ConfigurationValue(.list([value]), place: value.place)
     }
 
     private static func rejected(

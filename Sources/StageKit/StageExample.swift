@@ -8,6 +8,8 @@ public struct StageExample: Sendable, Hashable {
     public var options: String
     /// The files that the options name, by name.
     public var files: [String: String]
+    /// The date that `--date` gives; `nil` for none.
+    public var date: String?
     /// The draft.
     public var draft: String
     /// The text of the document afterwards, one block a line; `nil` when the stage changes nothing.
@@ -20,6 +22,7 @@ public struct StageExample: Sendable, Hashable {
         _ title: LocalizedText,
         options: String = "",
         files: [String: String] = [:],
+        date: String? = nil,
         draft: String,
         result: String? = nil,
         findings: [String] = []
@@ -27,6 +30,7 @@ public struct StageExample: Sendable, Hashable {
         self.title = title
         self.options = options
         self.files = files
+        self.date = date
         self.draft = draft
         self.result = result
         self.findings = findings

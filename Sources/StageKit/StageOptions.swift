@@ -36,6 +36,10 @@ public enum OptionType: Sendable, Hashable {
     case lists
     /// The path of a YAML or JSON file, relative to the configuration, whose content the stage receives.
     case dataFile
+    /// The path of a YAML or JSON file, or of a folder of such files, whose contents the stage receives.
+    case dataFiles
+    /// A list of names, each alone or as a mapping of one key to what belongs to it.
+    case entries
 
     /// The type in words, for messages and reference pages.
     public var name: LocalizedText {
@@ -62,6 +66,12 @@ public enum OptionType: Sendable, Hashable {
             )
         case .lists: LocalizedText(zh: "名称与文字列表的映射", en: "a mapping from names to lists of strings")
         case .dataFile: LocalizedText(zh: "YAML 或 JSON 文件的路径", en: "the path of a YAML or JSON file")
+        case .dataFiles:
+            LocalizedText(
+                zh: "YAML 或 JSON 文件的路径，或这类文件所在的文件夹",
+                en: "the path of a YAML or JSON file, or of a folder of them"
+            )
+        case .entries: LocalizedText(zh: "名称或单键映射的列表", en: "a list of names or mappings of one key")
         }
     }
 }
@@ -232,22 +242,18 @@ public struct StageOption<Options>: Sendable {
         )
     }
 
-    /// A list of texts that keep their places, for what only the stage can check.
-    public static func texts(
+    /// A list of names, each alone or as a mapping of one key, for what only the stage can check.
+    public static func entries(
         _ name: String,
         _ property: any WritableKeyPath<Options, [ConfigurationValue]> & Sendable,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        let initial = Options()[keyPath: property].compactMap(\.text)
-        return StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .texts(nil),
-                defaultValue: written(initial),
-                summary: summary
-            ),
+        StageOption(
+            description: OptionDescription(name: name, type: .entries, defaultValue: "[]", summary: summary),
             apply: { options, value in
-                guard let elements = value.elements, elements.allSatisfy({ $0.text != nil }) else { return false }
+                guard let elements = value.elements,
+                    elements.allSatisfy({ $0.text != nil || $0.entries?.count == 1 })
+                else { return false }
                 options[keyPath: property] = elements
                 return true
             }
@@ -292,6 +298,23 @@ public struct StageOption<Options>: Sendable {
             description: OptionDescription(name: name, type: .dataFile, defaultValue: nil, summary: summary),
             apply: { options, value in
                 options[keyPath: property] = value
+                return true
+            }
+        )
+    }
+
+    /// The contents of a YAML or JSON file that the configuration names, or of those in a folder, in the order of their
+    /// names.
+    public static func dataFiles(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, [ConfigurationValue]> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(name: name, type: .dataFiles, defaultValue: nil, summary: summary),
+            apply: { options, value in
+                guard let elements = value.elements else { return false }
+                options[keyPath: property] = elements
                 return true
             }
         )

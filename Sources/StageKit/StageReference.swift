@@ -50,6 +50,7 @@ public struct StageReference: Sendable {
             if !example.options.isEmpty {
                 fence(word("配置", "Configuration"), "- \(definition.name): \(example.options)", "yaml")
             }
+            if let date = example.date { text += "\n\(word("日期：", "Date: "))`--date \(date)`\n" }
             fence(word("草稿", "Draft"), example.draft, "text")
             if let result = example.result { fence(word("结果", "Result"), result, "text") }
             if !example.findings.isEmpty {

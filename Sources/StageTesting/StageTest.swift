@@ -14,15 +14,18 @@ public import SummaryModel
 /// each other.
 public struct StageTest {
     private let pipeline: Pipeline
+    private let date: String?
     private let read: (SourceText) -> Document
 
     /// Creates a test.
     ///
     /// - Parameters:
     ///   - stage: The stage.
+    ///   - date: The date that the stage is given, as `YYYY-MM-DD`.
     ///   - read: Makes a document from a draft.
-    public init(_ stage: any Stage, reading read: @escaping (SourceText) -> Document) {
+    public init(_ stage: any Stage, date: String? = nil, reading read: @escaping (SourceText) -> Document) {
         pipeline = Pipeline([stage])
+        self.date = date
         self.read = read
     }
 
@@ -40,7 +43,7 @@ public struct StageTest {
         let source = SourceText(marked.text)
         let document = read(source)
         do {
-            let result = try pipeline.run(document, source: source)
+            let result = try pipeline.run(document, source: source, date: date)
             var failures = differences(
                 "finding",
                 wanted: marked.findings(in: source) + placeless,
@@ -50,10 +53,10 @@ public struct StageTest {
             let wanted = expected ?? Self.text(document)
             if !text.utf8.elementsEqual(wanted.utf8) { failures.append("the text is\n\(text)\nwanted\n\(wanted)") }
             failures += Self.unaccounted(document, result)
-            let again = try pipeline.run(result.document, source: source)
+            let again = try pipeline.run(result.document, source: source, date: date)
             if !again.edits.isEmpty { failures.append("a second run changes the document: \(again.edits)") }
             let output = SourceText(text)
-            let reread = try pipeline.run(read(output), source: output)
+            let reread = try pipeline.run(read(output), source: output, date: date)
             if !reread.edits.isEmpty { failures.append("the output, read again, is changed: \(reread.edits)") }
             return failures
         } catch {

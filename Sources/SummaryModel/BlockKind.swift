@@ -62,6 +62,10 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
     public static let tableOfContents = BlockKind(rawValue: "toc")
     /// A page number left in the text.
     public static let pageNumber = BlockKind(rawValue: "page_number")
+    /// A line at the top of every page (页眉).
+    public static let header = BlockKind(rawValue: "header")
+    /// A line at the foot of every page, besides the page number (页脚).
+    public static let footer = BlockKind(rawValue: "footer")
     /// What does not belong to the document: adverts, watermarks, site navigation.
     public static let residue = BlockKind(rawValue: "residue")
 
@@ -69,7 +73,7 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
     public static let all: [BlockKind] = [
         .title, .subtitle, .author, .salutation, .lead, .part, .heading1, .heading2, .heading3, .heading4, .heading5,
         .point, .paragraph, .listItem, .table, .closing, .attachment, .signature, .date, .note, .formula, .footnote,
-        .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .residue,
+        .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .header, .footer, .residue,
     ]
 
     /// Whether it is a part of the text, rather than of the head, the foot or what does not belong to the document.
@@ -80,6 +84,9 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
         default: false
         }
     }
+
+    /// Whether it stands on every page, outside the flow of the text.
+    public var isPageFurniture: Bool { self == .header || self == .footer }
 
     /// The level of a heading, 1 to 5; `nil` for everything else.
     public var headingLevel: Int? {

@@ -30,7 +30,10 @@ public struct DocxRenderer: Renderer {
         into sink: inout some ByteSink
     ) throws -> RenderReport {
         var package = Package()
-        let footers = FooterPart.all(style)
+        let furniture = PageFurniture(document)
+        let fragments = try FormatFragments(style: style)
+        let header = HeaderPart(furniture.header, fragments)
+        let footers = FooterPart.all(style, furniture.footer, fragments)
         package.relate(
             "",
             to: [
@@ -59,13 +62,29 @@ public struct DocxRenderer: Renderer {
         var related = ["styles", "numbering", "settings", "fontTable"].enumerated().map { index, name in
             Relationship(id: "rId\(index + 1)", type: "\(Namespaces.relationships)/\(name)", target: "\(name).xml")
         }
+        if header != nil {
+            related.append(
+                Relationship(
+                    id: HeaderPart.relationship,
+                    type: "\(Namespaces.relationships)/header",
+                    target: "\(HeaderPart.name).xml"
+                )
+            )
+        }
         related += footers.map {
             Relationship(id: $0.relationship, type: "\(Namespaces.relationships)/footer", target: "\($0.name).xml")
         }
         package.relate("word/document.xml", to: related)
 
-        let plan = ListPlan(document.blocks, style.numbering)
-        let main = try DocumentPart(document, style: style, footers: footers, lists: plan)
+        let plan = ListPlan(furniture.text.blocks, style.numbering)
+        let main = DocumentPart(
+            furniture.text,
+            style: style,
+            header: header,
+            footers: footers,
+            fragments: fragments,
+            lists: plan
+        )
         package.add(
             try PackagePart(name: "word/document.xml", contentType: Namespaces.contentType("document.main")) { push in
                 try XMLWriter.write(to: push) { main.write($0) }
@@ -75,6 +94,7 @@ public struct DocxRenderer: Renderer {
         package.add(try part("word/numbering.xml", "numbering") { NumberingPart(plan: plan).write($0) })
         package.add(try part("word/settings.xml", "settings") { SettingsPart(style: style).write($0) })
         package.add(try part("word/fontTable.xml", "fontTable") { FontTablePart(style: style).write($0) })
+        if let header { package.add(try part("word/\(HeaderPart.name).xml", "header") { header.write($0) }) }
         for footer in footers {
             package.add(try part("word/\(footer.name).xml", "footer") { footer.write($0) })
         }
@@ -102,7 +122,8 @@ public struct DocxRenderer: Renderer {
             )
         )
         try package.write(to: { try sink.write($0) })
-        return RenderReport(edits: UnwritableCharacters.edits(in: document))
+        let leaving = furniture.edits(for: Self.format) { !ForbiddenCharacters.isForbidden($0) }
+        return RenderReport(edits: UnwritableCharacters.edits(in: document) + leaving)
     }
 
     private func part(

@@ -15,6 +15,15 @@ package enum ForbiddenCharacters {
         }
     }
 
+    /// Whether an XML document cannot hold the character.
+    package static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0xFFFE, 0xFFFF: true
+        default: false
+        }
+    }
+
     /// The number of bytes of the forbidden character at `index`; 0 when an allowed one stands there.
     static func width(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Int {
         let byte = utf8[index]

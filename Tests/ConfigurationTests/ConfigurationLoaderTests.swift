@@ -116,6 +116,39 @@ import Testing
         #expect(name.text == "styles/own.yaml")
     }
 
+    @Test func aLibraryMayBeAFolder() throws {
+        let folder = try TemporaryFolder()
+        for (name, end) in [
+            ("b.yml", "乙"), ("a.yaml", "甲"), ("c.JSON", "丙"), (".d.yaml", "丁"), ("e.txt", "戊"), ("f/g.yaml", "己"),
+        ] {
+            _ = try folder.write(
+                "{\"snippets\": {\"\(end)\": {\"place\": \"closing\", \"text\": \"特此报告\"}}}",
+                to: "library/" + name
+            )
+        }
+        let values = try ConfigurationLoader.dataFiles("library", ConfigurationPlace(file: folder.path + "/q.yaml"))
+        #expect(values.map { $0["snippets"]?.entries?.first?.key } == ["甲", "乙", "丙"])
+        #expect(values.map(\.place.file) == ["a.yaml", "b.yml", "c.JSON"].map { folder.path + "/library/" + $0 })
+        let yaml = "version: 1\nstages:\n  - boilerplate: { library: library/, insert: [甲, 丁] }\n"
+        let file = folder.path + "/q.yaml"
+        #expect(try problems(of: yaml, file: file) == ["3:51 unknown snippet '丁'; known: 丙, 乙, 甲"])
+        _ = try folder.write("{", to: "library/b.yml")
+        _ = try folder.write("a: 1\na: 2\n", to: "library/c.JSON")
+        #expect(try problems(of: yaml, file: file).count == 2)
+        _ = try folder.write("", to: "empty/e.txt")
+        #expect(
+            try problems(of: yaml.replacing("library/,", with: "empty,"), file: file) == [
+                "3:29 the folder '\(folder.path)/empty' holds no YAML or JSON file; check the path"
+            ]
+        )
+        // Options that want one file do not take a folder.
+        #expect(
+            try problems(of: "version: 1\nstages:\n  - cleanup: { data: library }\n", file: file) == [
+                "3:22 '\(folder.path)/library' is a folder; name a file"
+            ]
+        )
+    }
+
     @Test func problemsOfDataFilesNameThatFile() throws {
         let folder = try TemporaryFolder()
         let library = try folder.write("snippets:\n  end: { place: closng, text: 特此报告。 }\n", to: "library.yaml")

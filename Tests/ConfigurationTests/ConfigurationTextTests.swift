@@ -31,6 +31,7 @@ import Testing
                       mode: renumber
                   - boilerplate:
                       insert: []
+                      replace: false
                 style: gbt9704
                 outputs: [txt]
                 # Limits (fixed):
@@ -84,6 +85,7 @@ import Testing
         #expect(text.contains("\"enum\": [\"gentle\", \"thorough\"]"))
         #expect(text.contains("\"default\": [\"a\", \"b\", \"，\", \"c, \\\"d\\\"\"]"))
         #expect(schema.json(in: .chinese).contains("保留的词"))
+        #expect(text.contains("\"maxProperties\": 1"))
     }
 
     @Test func jsonEscapes() {

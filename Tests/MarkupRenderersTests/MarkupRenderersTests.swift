@@ -109,6 +109,25 @@ import Testing
         #expect(try render(MarkdownRenderer(), [block(.table, "", table: rows)]).hasPrefix("|  |  |\n| --- | --- |\n"))
     }
 
+    // MARK: Page furniture
+
+    @Test(arguments: [PlainTextRenderer() as any Renderer, MarkdownRenderer()])
+    func whatHasNoPagesLeavesFurnitureOut(renderer: any Renderer) throws {
+        var sink = MemorySink()
+        let format = type(of: renderer).format
+        let report = try renderer.render(
+            Document(blocks: [block(.header, "内部资料"), block(.paragraph, "正文。"), block(.footer, "征求意见稿")]),
+            style: BuiltInSheet.named("gbt9704"),
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        #expect(String(decoding: sink.bytes, as: UTF8.self) == "正文。\n")
+        #expect(report.edits.map(\.before) == ["内部资料", "征求意见稿"])
+        #expect(report.edits.allSatisfy { $0.stage == format && $0.after.isEmpty && $0.reason == "page-furniture" })
+        #expect(report.diagnostics.map(\.id) == [format + ".page-furniture", format + ".page-furniture"])
+        #expect(report.diagnostics.first?.message.en.contains("the header '内部资料'") == true)
+    }
+
     // MARK: JSON
 
     @Test func jsonGivesTheSameDocumentBack() throws {

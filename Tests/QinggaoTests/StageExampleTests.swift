@@ -41,7 +41,8 @@ struct StageExampleTests {
         )
         let conversion = try DraftConversion(
             DraftFile(Array(item.example.draft.utf8), name: "draft.txt"),
-            through: configuration.pipeline
+            through: configuration.pipeline,
+            date: item.example.date
         )
         let wanted = item.example.result ?? conversion.reading.document.shownLines
         #expect(conversion.document.shownLines == wanted)

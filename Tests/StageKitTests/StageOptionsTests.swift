@@ -14,6 +14,8 @@ import Testing
         var names: [String] = ["a"]
         var kinds: [String] = []
         var data: ConfigurationValue?
+        var files: [ConfigurationValue] = []
+        var list: [ConfigurationValue] = []
 
         static var options: [StageOption<SampleOptions>] {
             let text = LocalizedText(zh: "样例", en: "a sample")
@@ -21,6 +23,7 @@ import Testing
                 .flag("on", \.isOn, text), .integer("count", \.count, in: 1...9, text), .text("label", \.label, text),
                 .choice("mode", \.mode, text), .texts("names", \.names, text),
                 .texts("kinds", \.kinds, allowed: ["x", "y"], text), .dataFile("data", \.data, text),
+                .dataFiles("files", \.files, text), .entries("list", \.list, text),
             ]
         }
     }
@@ -35,11 +38,11 @@ import Testing
 
     private static let place = ConfigurationPlace(file: "q.yaml", position: SourcePosition(line: 1, column: 1))
 
-    private static func value(_ content: ConfigurationValue.Content) -> ConfigurationValue {
+    static func value(_ content: ConfigurationValue.Content) -> ConfigurationValue {
         ConfigurationValue(content, place: place)
     }
 
-    private static func mapping(_ pairs: KeyValuePairs<String, ConfigurationValue.Content>) -> ConfigurationValue {
+    static func mapping(_ pairs: KeyValuePairs<String, ConfigurationValue.Content>) -> ConfigurationValue {
         value(.mapping(pairs.map { .init(key: $0.key, keyPlace: place, value: value($0.value)) }))
     }
 
@@ -64,12 +67,41 @@ import Testing
             Self.mapping([
                 "on": .bool(false), "count": .integer(9), "label": .string("l"), "mode": .string("repair"),
                 "names": list, "kinds": .list([Self.value(.string("y"))]), "data": .string("d.yaml"),
+                "files": .string("f.yaml"), "list": .list([Self.value(.string("b")), Self.mapping(["c": .null])]),
             ])
         ) { (path, place) throws(ConfigurationError) in ConfigurationValue(.string("read " + path), place: place) }
         #expect(!made.isOn && made.count == 9 && made.label == "l" && made.mode == .repair)
         #expect(made.names == ["b", "7"])
         #expect(made.kinds == ["y"])
         #expect(made.data?.text == "read d.yaml")
+        #expect(made.files.map(\.text) == ["read f.yaml"])
+        #expect(made.list.map { $0.text ?? $0.entries?.first?.key } == ["b", "c"])
+    }
+
+    @Test func filesAreAListWhateverNamesThem() throws {
+        func files(_ content: ConfigurationValue.Content) throws -> [ConfigurationValue.Content] {
+            let stage = try StageDefinition(SampleStage.self).makeStage(options: Self.mapping(["files": content])) {
+                (_, place) throws(ConfigurationError) in
+                ConfigurationValue(.null, place: place)
+            } loadAll: { (path, place) throws(ConfigurationError) in
+                ["1", "2"].map { ConfigurationValue(.string(path + $0), place: place) }
+            }
+            return try #require(stage as? SampleStage).options.files.map(\.content)
+        }
+        #expect(try files(.string("d/")) == [.string("d/1"), .string("d/2")])
+        #expect(try files(.mapping([])) == [.mapping([])])
+        #expect(throws: ConfigurationError.self) { try files(.list([Self.value(.string("d"))])) }
+    }
+
+    @Test(arguments: [
+        ConfigurationValue.Content.string("a"), .list([StageOptionsTests.value(.list([]))]),
+        .list([StageOptionsTests.mapping([:])]), .list([StageOptionsTests.mapping(["a": .null, "b": .null])]),
+    ])
+    func entriesAreNamesOrMappingsOfOneKey(content: ConfigurationValue.Content) throws {
+        let error = #expect(throws: ConfigurationError.self) { try Self.make(Self.mapping(["list": content])) }
+        #expect(
+            error?.problems.first?.message.en.hasPrefix("'list' must be a list of names or mappings of one key") == true
+        )
     }
 
     @Test func allProblemsAtOnce() throws {
@@ -100,7 +132,7 @@ import Testing
 
     @Test func catalogRefusesTwoOfOneName() throws {
         let catalog = try StageCatalog().adding(SampleStage.self)
-        #expect(catalog["sample"]?.options.count == 7)
+        #expect(catalog["sample"]?.options.count == 9)
         #expect(catalog["other"] == nil)
         #expect(throws: StageCatalog.DuplicateName.self) { try catalog.adding(SampleStage.self) }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import RenderKit
 import SummaryModel
 import Testing
@@ -253,6 +254,68 @@ import Testing
         let file = try WordFile(sink.bytes)
         #expect(!file.names.contains("word/footer1.xml"))
         #expect(file.elements["w:footerReference"] == nil)
+    }
+
+    // MARK: Page furniture
+
+    private func furniture() -> [Block] {
+        var line = block(.header, "内部\u{1}资料　")
+        line.content.append(Inline(.placeholder(Placeholder(key: "k", kind: .other, sign: "××"))))
+        return [line, block(.title, "总结"), block(.paragraph, "正文。"), block(.footer, "第一次征求意见稿")]
+    }
+
+    @Test(arguments: [("gbt9704", 2), ("gbt9704-centred", 1)])
+    func headerAndFooterStandOnEveryPage(style: String, kinds: Int) throws {
+        let file = try render(furniture(), style: style)
+        #expect(file.paragraphs.map(\.text) == ["总结", "正文。"])
+        #expect(file.elements["w:headerReference"] == kinds && file.elements["w:footerReference"] == kinds)
+        let header = try #require(file.parts["word/header1.xml"])
+        #expect(header.contains("<w:pStyle w:val=\"Header\"/>") && header.contains("内部资料　"))
+        #expect(header.contains("<w:rStyle w:val=\"Placeholder\"/>"))
+        for name in ["footer1", "footer2"].prefix(kinds) {
+            let footer = try #require(file.parts["word/\(name).xml"])
+            let line = try #require(footer.range(of: "第一次征求意见稿")), number = try #require(footer.range(of: "PAGE"))
+            #expect(line.lowerBound < number.lowerBound)
+        }
+        let types = try #require(file.parts["[Content_Types].xml"])
+        #expect(types.contains("/word/header1.xml"))
+        #expect(file.parts["word/_rels/document.xml.rels"]?.contains("Target=\"header1.xml\"") == true)
+    }
+
+    @Test func aDocumentWithoutAHeaderHasNone() throws {
+        let file = try render([block(.paragraph, "正文。")])
+        #expect(!file.names.contains("word/header1.xml") && file.elements["w:headerReference"] == nil)
+    }
+
+    @Test func aFooterNeedsNoPageNumber() throws {
+        var sheet = try BuiltInSheet.named("gbt9704")
+        sheet.pageNumber.position = .none
+        var sink = MemorySink()
+        let context = RenderContext(application: "test")
+        _ = try DocxRenderer().render(Document(blocks: furniture()), style: sheet, context: context, into: &sink)
+        let footer = try #require(try WordFile(sink.bytes).parts["word/footer1.xml"])
+        #expect(footer.contains("第一次征求意见稿") && !footer.contains("PAGE"))
+    }
+
+    @Test func pageFurnitureLeavesTheText() throws {
+        var sink = MemorySink()
+        var blocks = furniture()
+        blocks[2].origin = .source(SourceRange(7, 16))
+        let report = try DocxRenderer().render(
+            Document(blocks: blocks),
+            style: BuiltInSheet.named("gbt9704"),
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        func edit(_ offset: Int, _ before: String, _ reason: String) -> Edit {
+            Edit(stage: "docx", offset: offset, before: before, after: "", reason: reason)
+        }
+        #expect(
+            report.edits == [
+                edit(0, "\u{1}", "forbidden-character"), edit(0, "内部资料　××", "page-furniture"),
+                edit(16, "第一次征求意见稿", "page-furniture"),
+            ]
+        )
     }
 
     @Test func everyStyleOfTheDocumentIsInTheFile() throws {

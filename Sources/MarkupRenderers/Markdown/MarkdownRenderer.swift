@@ -3,6 +3,7 @@ public import SummaryModel
 
 /// Makes Markdown (CommonMark with the tables of GFM): the title under `#`, 一、 under `##` and so on, with the markers
 /// of the draft. The phrase of a heading that text runs on after is bold.
+/// What stands at the top and the foot of pages is left out and reported.
 public struct MarkdownRenderer: Renderer {
     /// The name of the format.
     public static let format = "md"
@@ -26,12 +27,13 @@ public struct MarkdownRenderer: Renderer {
         into sink: inout some ByteSink
     ) throws -> RenderReport {
         var isFirst = true
-        for block in document.blocks {
+        let furniture = PageFurniture(document)
+        for block in furniture.text.blocks {
             if !isFirst { try sink.write("\n") }
             try sink.write(Self.markdown(of: block) + "\n")
             isFirst = false
         }
-        return RenderReport()
+        return RenderReport(edits: furniture.edits(for: Self.format), diagnostics: furniture.losses(in: Self.format))
     }
 
     static func markdown(of block: Block) -> String {

@@ -2,6 +2,7 @@ public import RenderKit
 public import SummaryModel
 
 /// Makes plain text: each block on a line of its own, with every character that it has and no other.
+/// What stands at the top and the foot of pages is left out and reported.
 ///
 /// Read again, the text gives the same blocks. The rows of a table are lines, its cells stand between tabs.
 public struct PlainTextRenderer: Renderer {
@@ -26,8 +27,9 @@ public struct PlainTextRenderer: Renderer {
         context: RenderContext,
         into sink: inout some ByteSink
     ) throws -> RenderReport {
-        for block in document.blocks { try sink.write(Self.text(of: block) + "\n") }
-        return RenderReport()
+        let furniture = PageFurniture(document)
+        for block in furniture.text.blocks { try sink.write(Self.text(of: block) + "\n") }
+        return RenderReport(edits: furniture.edits(for: Self.format), diagnostics: furniture.losses(in: Self.format))
     }
 
     private static func text(of block: Block) -> String {

@@ -52,6 +52,9 @@ struct CheckCommand: ToolCommand {
     @Option(help: .text(zh: "流水线配置文件（YAML）", en: "A pipeline file (YAML).", valueName: "file"))
     var config: String?
 
+    @Option(help: .text(zh: "步骤所用的日期", en: "The date that stages go by.", valueName: "YYYY-MM-DD"))
+    var date: String?
+
     @Flag(help: .text(zh: "有警告时也以状态 1 退出", en: "Exits with 1 for warnings too."))
     var strict = false
 
@@ -65,6 +68,9 @@ struct CheckCommand: ToolCommand {
         if inputs.isEmpty { throw ValidationError(Wording.text(zh: "请给出草稿文件", en: "name a draft")) }
         if fix, inputs.contains("-") {
             throw ValidationError(Wording.text(zh: "--fix 不能用于标准输入", en: "--fix cannot be used on standard input"))
+        }
+        if let date, !CalendarDate.isValid(date) {
+            throw ValidationError(Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD"))
         }
         if noBackup, !fix {
             throw ValidationError(Wording.text(zh: "--no-backup 要与 --fix 同用", en: "--no-backup goes with --fix"))
@@ -107,6 +113,7 @@ struct CheckCommand: ToolCommand {
                     by: tool.readers,
                     in: context,
                     through: configuration.pipeline,
+                    date: date,
                     corrections: left,
                     ignoring: configuration.ignored
                 )

@@ -61,8 +61,8 @@ struct RenderCommand: ToolCommand {
 
     @Option(
         help: .text(
-            zh: "写入文件属性的日期",
-            en: "The date for the properties of the file.",
+            zh: "文件属性和步骤所用的日期",
+            en: "The date for the properties of the file, and for stages.",
             valueName: "YYYY-MM-DD"
         )
     )
@@ -130,6 +130,7 @@ struct RenderCommand: ToolCommand {
                     by: tool.readers,
                     in: reading.context(in: session),
                     through: settings.pipeline,
+                    date: date,
                     corrections: corrections,
                     ignoring: settings.ignored
                 )

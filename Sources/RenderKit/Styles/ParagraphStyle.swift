@@ -24,7 +24,9 @@ public struct ParagraphStyle: Sendable, Hashable {
         public static let tableCell = Key(rawValue: "table-cell")
         /// A cell in the head of a table.
         public static let tableHead = Key(rawValue: "table-head")
-        /// The line that holds the page number.
+        /// A line at the top of every page.
+        public static let header = Key(rawValue: "header")
+        /// The line that holds the page number, and lines above it at the foot of every page.
         public static let footer = Key(rawValue: "footer")
     }
 

@@ -7,19 +7,28 @@ internal import XMLWriting
 struct DocumentPart {
     private let blocks: [Block]
     private let style: StyleSheet
+    private let header: HeaderPart?
     private let footers: [FooterPart]
     private let layout: BlockLayout
     private let lists: ListPlan
     private let fragments: FormatFragments
 
     /// Prepares what is the same for many blocks.
-    init(_ document: Document, style: StyleSheet, footers: [FooterPart], lists: ListPlan) throws {
+    init(
+        _ document: Document,
+        style: StyleSheet,
+        header: HeaderPart?,
+        footers: [FooterPart],
+        fragments: FormatFragments,
+        lists: ListPlan
+    ) {
         blocks = document.blocks
         self.style = style
+        self.header = header
         self.footers = footers
         self.lists = lists
         layout = BlockLayout(document.blocks, style: style)
-        fragments = try FormatFragments(style: style)
+        self.fragments = fragments
     }
 
     func write(_ xml: borrowing XMLWriter) {
@@ -203,6 +212,12 @@ struct DocumentPart {
     private func section(_ xml: borrowing XMLWriter) {
         let page = style.page
         xml.element("w:sectPr") {
+            if header != nil {
+                let pages: [FooterPart.Pages] = style.pageNumber.position == .outer ? [.odd, .even] : [.odd]
+                for pages in pages {
+                    xml.empty("w:headerReference", ["w:type": pages.rawValue, "r:id": HeaderPart.relationship])
+                }
+            }
             for footer in footers {
                 xml.empty("w:footerReference", ["w:type": footer.pages.rawValue, "r:id": footer.relationship])
             }

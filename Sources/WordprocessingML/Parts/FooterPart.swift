@@ -1,7 +1,9 @@
 internal import RenderKit
+internal import SummaryModel
 internal import XMLWriting
 
-/// `word/footer1.xml` and `word/footer2.xml`: the page number between its dashes (GB/T 9704-2012, 7.5).
+/// `word/footer1.xml` and `word/footer2.xml`: the page number between its dashes (GB/T 9704-2012, 7.5), and above
+/// it the lines that the document has at the foot of every page.
 struct FooterPart {
     /// On which pages a footer stands.
     enum Pages: String {
@@ -12,14 +14,18 @@ struct FooterPart {
 
     let style: StyleSheet
     let pages: Pages
+    let lines: [Block]
+    let fragments: FormatFragments
 
-    /// The footers that the style sheet asks for.
-    static func all(_ style: StyleSheet) -> [FooterPart] {
-        switch style.pageNumber.position {
-        case .outer: [FooterPart(style: style, pages: .odd), FooterPart(style: style, pages: .even)]
-        case .centred: [FooterPart(style: style, pages: .odd)]
-        case .none: []
-        }
+    /// The footers that the style sheet and the document ask for.
+    static func all(_ style: StyleSheet, _ lines: [Block], _ fragments: FormatFragments) -> [FooterPart] {
+        let pages: [Pages] =
+            switch style.pageNumber.position {
+            case .outer: [.odd, .even]
+            case .centred: [.odd]
+            case .none: lines.isEmpty ? [] : [.odd]
+            }
+        return pages.map { FooterPart(style: style, pages: $0, lines: lines, fragments: fragments) }
     }
 
     /// The name of the part, without folder and extension.
@@ -29,16 +35,35 @@ struct FooterPart {
     var relationship: String { pages == .odd ? "rId11" : "rId12" }
 
     func write(_ xml: borrowing XMLWriter) {
+        xml.start("w:ftr")
+        xml.attribute("xmlns:w", Namespaces.main)
+        for line in lines { write(line, xml) }
+        if style.pageNumber.position != .none { pageNumber(xml) }
+        xml.end()
+    }
+
+    private func write(_ line: Block, _ xml: borrowing XMLWriter) {
+        let paragraph = style[ParagraphStyle.Key.footer]
+        var format = paragraph.format
+        format.alignment = .centred
+        xml.element("w:p") {
+            xml.element("w:pPr") {
+                xml.value("w:pStyle", paragraph.id)
+                FormatWriting(style: style).paragraph(format, over: paragraph.format, xml)
+            }
+            for piece in TextPiece.pieces(of: line) { fragments.write(piece, xml) }
+        }
+    }
+
+    private func pageNumber(_ xml: borrowing XMLWriter) {
         let number = style.pageNumber
-        let paragraph = style[.footer]
+        let paragraph = style[ParagraphStyle.Key.footer]
         var format = paragraph.format
         switch (number.position, pages) {
         case (.outer, .odd): (format.alignment, format.rightIndent) = (.right, number.inset)
         case (.outer, .even): (format.alignment, format.leftIndent) = (.left, number.inset)
         case (.centred, _), (.none, _): format.alignment = .centred
         }
-        xml.start("w:ftr")
-        xml.attribute("xmlns:w", Namespaces.main)
         xml.element("w:p") {
             xml.element("w:pPr") {
                 xml.value("w:pStyle", paragraph.id)
@@ -55,7 +80,6 @@ struct FooterPart {
             xml.raw("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")
             text(number.after, xml)
         }
-        xml.end()
     }
 
     private func text(_ text: String, _ xml: borrowing XMLWriter) {

@@ -1,7 +1,7 @@
 /// Dates of the Gregorian calendar as `YYYY-MM-DD`.
-enum CalendarDate {
+package enum CalendarDate {
     /// Whether `text` is a date that exists.
-    static func isValid(_ text: String) -> Bool {
+    package static func isValid(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts.map(\.count) == [4, 2, 2],
             parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
