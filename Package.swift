@@ -17,9 +17,18 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// A stage under `Plugins/`: it may import the model and the stage kit, and nothing else of ours.
-func stage(_ name: String) -> Target {
-    .target(name: name, dependencies: ["SummaryModel", "StageKit"], path: "Plugins/\(name)", swiftSettings: settings)
+func stage(_ name: String, resources: [Resource] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: ["SummaryModel", "StageKit"],
+        path: "Plugins/\(name)",
+        resources: resources,
+        swiftSettings: settings
+    )
 }
+
+/// Lists of words under `Words/` in the folder of a target, embedded as bytes.
+func words(_ names: String...) -> [Resource] { names.map { .embedInCode("Words/\($0).txt") } }
 
 /// The tests of a module or a stage, under `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -88,10 +97,7 @@ let package = Package(
             name: "DraftReading",
             dependencies: ["SummaryModel", "ReadKit"],
             path: "Sources/DraftReading",
-            resources: [
-                .embedInCode("Words/adverts.txt"), .embedInCode("Words/genres.txt"),
-                .embedInCode("Words/organizations.txt"),
-            ],
+            resources: words("adverts", "genres", "organizations"),
             swiftSettings: settings
         ),
         module("StageKit", ["SummaryModel"]),
@@ -104,9 +110,11 @@ let package = Package(
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
+        stage("Punctuation"),
         stage("Numbering"),
         stage("Boilerplate"),
         stage("Placeholders"),
+        stage("Proofreading", resources: words("confusable", "particles", "phrases", "correct")),
 
         .target(
             name: "Styles",
@@ -120,7 +128,8 @@ let package = Package(
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Numbering", "Boilerplate", "Placeholders",
+                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
+                "Placeholders", "Proofreading",
             ]
         ),
         module(
@@ -169,6 +178,14 @@ let package = Package(
             ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
         ),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
+        tests(
+            "Punctuation",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
+        tests(
+            "Proofreading",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
         tests(
             "Placeholders",
             ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]

@@ -186,10 +186,20 @@ struct TextCleaner {
         let showsWidth = run.contains { Self.hasWidth($0) }
         guard showsWidth, let last, let next else { return showsWidth && last != nil && next != nil ? " " : "" }
         let isLatin = Self.isNarrow(last) && Self.isNarrow(next)
-        if isLatin || keepsSingleBlanks { return " " }
+        if isLatin || (keepsSingleBlanks && Self.separates(last, next)) { return " " }
         // Three blanks before a measure word may be a gap left for a figure.
         if run.count >= 3, last.isHan, "次个人名项万元件％%场家户期".unicodeScalars.contains(next) { return run.string }
         return ""
+    }
+
+    /// Whether a blank may tell two words apart: not beside a mark, and not between a number and 年, 月 or 日.
+    private static func separates(_ last: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
+        if last.digitValue != nil, "年月日".unicodeScalars.contains(next) { return false }
+        return !isMark(last) && !isMark(next)
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        "，、；：。？！“”‘’（）《》〈〉".unicodeScalars.contains(scalar)
     }
 
     private func blankEnd(in text: Scalars, from start: Int) -> Int {

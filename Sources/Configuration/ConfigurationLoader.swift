@@ -11,7 +11,7 @@ public struct ConfigurationLoader: Sendable {
     /// The stages of the built-in pipeline `standard`; one that is not in the catalog is not in it.
     public static let standardStages = ["cleanup", "punctuation", "numbering", "placeholders", "proofreading"]
     /// Stages that configurations may name and that some builds lack.
-    private static let stagesOfOtherBuilds = ["punctuation", "proofreading", "external"]
+    private static let stagesOfOtherBuilds = ["external"]
 
     /// The stages that a configuration may name.
     public let stages: StageCatalog

@@ -8,6 +8,8 @@ internal import Numbering
 internal import OfficeReading
 internal import PlainTextReading
 internal import Placeholders
+internal import Proofreading
+internal import Punctuation
 public import ReadKit
 public import RenderKit
 public import StageKit
@@ -20,9 +22,11 @@ extension StageCatalog {
         do throws(StageCatalog.DuplicateName) {
             return try StageCatalog()
                 .adding(CleanupStage.self)
+                .adding(PunctuationStage.self)
                 .adding(NumberingStage.self)
                 .adding(BoilerplateStage.self)
                 .adding(PlaceholdersStage.self)
+                .adding(ProofreadingStage.self)
         } catch {
             // Two stages of ours with one name: a mistake in this file, which every run of the program would show.
             preconditionFailure("two built-in stages have the name \(error.name)")

@@ -288,6 +288,31 @@ public struct StageOption<Options>: Sendable {
         )
     }
 
+    /// A mapping of some of `keys` to one of `values` each that keeps its places, for what only the stage can check.
+    public static func settings(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, [ConfigurationValue.Entry]> & Sendable,
+        keys: [String],
+        values: [String],
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .settings(keys: keys, values: values),
+                defaultValue: nil,
+                summary: summary
+            ),
+            apply: { options, value in
+                guard let entries = value.entries else { return false }
+                let isKnown = entries.allSatisfy { keys.contains($0.key) && values.contains($0.value.text ?? "") }
+                guard isKnown else { return false }
+                options[keyPath: property] = entries
+                return true
+            }
+        )
+    }
+
     /// The content of a YAML or JSON file that the configuration names.
     public static func dataFile(
         _ name: String,

@@ -48,7 +48,23 @@ struct TextDifference: Equatable {
             i += di
             j += dj
         }
-        return differences
+        return joined(differences)
+    }
+
+    /// The differences with those that touch made one: where a text repeats itself, each repetition was found by itself.
+    private static func joined(_ differences: [TextDifference]) -> [TextDifference] {
+        var result: [TextDifference] = []
+        for difference in differences {
+            if let last = result.last, last.before.upperBound == difference.before.lowerBound,
+                last.after.upperBound == difference.after.lowerBound
+            {
+                result[result.count - 1].before = last.before.lowerBound..<difference.before.upperBound
+                result[result.count - 1].after = last.after.lowerBound..<difference.after.upperBound
+            } else {
+                result.append(difference)
+            }
+        }
+        return result
     }
 
     /// How far to go in both texts to the next stretch that they share; never nowhere in both.

@@ -135,6 +135,16 @@ struct CleanupStageTests {
     }
 
     @Test(
+        "in titles blanks go beside marks and between a number and its unit",
+        arguments: [
+            ("某局 2021 年工作总结 （ 上半年 ）", "某局 2021年工作总结（上半年）"), ("某局“ 双创 ” “三员” 工作总结", "某局“双创”“三员”工作总结"),
+        ]
+    )
+    func blanksInTitles(_ written: String, _ wanted: String) throws {
+        #expect(try clean(written + "\n一、主要工作\n全年召开会议三次，研究议题十个。\n").lines.first == wanted)
+    }
+
+    @Test(
         "what is taken out leaves nothing behind that a second run would take",
         arguments: [
             "正文<b<b>>内容。", "<<b>b>正文内容。", "正文&amp;nbsp;内容。", "&lt;b&gt;正文&lt;/b&gt;内容。",

@@ -5,11 +5,13 @@ import StageKit
 
 /// Pipelines of the stages that come with the program.
 enum StandardPipeline {
-    /// Cleanup, numbering (check), placeholders (highlight).
-    static let standard = Pipeline(["cleanup", "numbering", "placeholders"].compactMap { make($0) })
+    /// Cleanup, punctuation, numbering (check), placeholders (highlight).
+    static let standard = Pipeline(stages.compactMap { make($0) })
 
     /// The same with numbering (renumber).
-    static let renumber = Pipeline(["cleanup", "numbering", "placeholders"].compactMap { make($0, renumbers: true) })
+    static let renumber = Pipeline(stages.compactMap { make($0, renumbers: true) })
+
+    private static let stages = ["cleanup", "punctuation", "numbering", "placeholders"]
 
     /// Cleanup, a library with a snippet for every place in the text from the title on, placeholders. A line above the
     /// title that nothing explains is residue to the reader, so what stands there does not come back.

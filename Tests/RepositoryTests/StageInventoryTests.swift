@@ -15,7 +15,7 @@ struct StageInventoryTests {
         let names = folders.map { $0.replacing(/\B[A-Z]/) { "-" + $0.output }.lowercased() }
         #expect(names.sorted() == StageCatalog.standard.definitions.map(\.name).sorted())
         for folder in folders {
-            #expect(manifest.contains("stage(\"\(folder)\")"), "Plugins/\(folder) is no target")
+            #expect(manifest.contains("stage(\"\(folder)\""), "Plugins/\(folder) is no target")
             #expect(try !Repository.swiftFiles(in: "Tests/\(folder)Tests").isEmpty, "Plugins/\(folder) has no tests")
             #expect(Repository.exists("Plugins/\(folder)/\(folder)Stage.swift"))
         }

@@ -128,6 +128,23 @@ import Testing
         )
     }
 
+    @Test func changesThatTouchAreOneWithTheReasonOfTheFirst() throws {
+        let id = BlockID(rawValue: "b0")
+        #expect(
+            try record(["甲\",乙"]) {
+                $0.explain("quote", on: id, before: "\"", after: "”")
+                $0.explain("comma", on: id, before: ",", after: "，")
+            } _: {
+                $0.blocks[0].content = [.text("甲”，乙")]
+            } == ["3:\",>”，:quote"]
+        )
+    }
+
+    @Test func whatRepeatsItselfIsOneChange() throws {
+        let many = String(repeating: "！", count: 500)
+        #expect(try record(["甲\(many)乙"]) { $0.blocks[0].content = [.text("甲！！！乙")] }.count == 1)
+    }
+
     @Test func twoBlocksOfOneIdentityAreRefused() throws {
         #expect(throws: ChangeRecorder.DuplicateIdentity.self) {
             try record(["abc"]) { $0.blocks.append($0.blocks[0]) }

@@ -1,0 +1,223 @@
+internal import StageKit
+internal import SummaryModel
+
+/// A number in a text, with the unit after it. A gap that is still open is never part of one, nor are parts of versions,
+/// ratios, times and codes.
+struct Figure {
+    /// The characters of the number, without the unit.
+    var range: Range<Int>
+    /// The number times ``scale``.
+    var value: Int
+    /// The unit that follows directly, 万 and 亿 included; empty when none is known.
+    var unit: Range<Int>
+    /// Whether the number is written in Han characters.
+    var isHan = false
+    /// Whether thousands are set off by commas.
+    var hasCommas = false
+    /// Whether 约, 多, 以上 and the like make the number an approximate one, or it is one end of a range.
+    var isApproximate = false
+
+    /// What stands for 1 in ``value``: figures have up to four decimals.
+    static let scale = 10_000
+
+    /// The end of the number and its unit.
+    var end: Int { unit.upperBound }
+    /// The number and its unit.
+    var whole: Range<Int> { range.lowerBound..<end }
+
+    /// A value as a text writes it: `11`, `98.5`.
+    static func text(_ value: Int) -> String {
+        let fraction = value % scale
+        guard fraction > 0 else { return "\(value / scale)" }
+        var digits = String(scale + fraction).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return "\(value / scale).\(digits)"
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character is used as a sign of a gap.
+    var isGapSign: Bool { "XxＸｘ×╳_＿*＊○□△".unicodeScalars.contains(self) }
+
+    /// Whether the character joins the ends of a range.
+    var isRangeSign: Bool { "～~—–－-至到".unicodeScalars.contains(self) }
+
+    /// Whether the character ends a clause.
+    var isClauseMark: Bool { "，。；：！？,;:!?\n".unicodeScalars.contains(self) }
+}
+
+extension Proof.Entry {
+    /// For every character whether it is part of a gap; empty when no gap of the block is marked as one.
+    var marksOfGaps: [Bool] {
+        guard text.stretches.contains(where: { $0.isPlaceholder }) else { return [] }
+        var marks = [Bool](repeating: false, count: scalars.count)
+        for stretch in text.stretches where stretch.isPlaceholder {
+            for index in stretch.range { marks[index] = true }
+        }
+        return marks
+    }
+
+    /// The figures of a passage, in order. The time is linear.
+    func figures(in passage: Range<Int>, gaps: [Bool]) -> [Figure] {
+        FigureScanner(scalars: scalars[passage], gaps: gaps).figures()
+    }
+}
+
+/// Finds the figures of a passage.
+private struct FigureScanner {
+    let scalars: Scalars
+    let gaps: [Bool]
+
+    func figures() -> [Figure] {
+        var figures: [Figure] = []
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            let next: (figure: Figure?, end: Int)
+            if isGap(index) {
+                index += 1
+                continue
+            } else if scalars[index].digitValue != nil {
+                next = arabic(at: index)
+            } else if HanNumeral.characters.contains(scalars[index]) {
+                next = han(at: index)
+            } else {
+                index += 1
+                continue
+            }
+            if var figure = next.figure {
+                if let last = figures.indices.last, isRange(figures[last], figure) {
+                    figures[last].isApproximate = true
+                    figure.isApproximate = true
+                }
+                figures.append(figure)
+            }
+            index = next.end
+        }
+        return figures
+    }
+
+    private func isRange(_ first: Figure, _ second: Figure) -> Bool {
+        let start = second.range.lowerBound
+        guard scalars[start - 1].isRangeSign else { return false }
+        return first.end == start - 1 || first.range.upperBound == start - 1
+    }
+
+    private func isGap(_ index: Int) -> Bool {
+        scalars[index].isGapSign || (index < gaps.count && gaps[index])
+    }
+
+    private func digit(_ index: Int) -> Int? {
+        scalars.indices.contains(index) && !isGap(index) ? scalars[index].digitValue : nil
+    }
+
+    private func isAny(_ characters: String, _ index: Int) -> Bool {
+        scalars.indices.contains(index) && characters.unicodeScalars.contains(scalars[index])
+    }
+
+    // MARK: - Arabic
+
+    private func arabic(at start: Int) -> (figure: Figure?, end: Int) {
+        var (index, value, count, decimals) = (start, 0, 0, 0)
+        var hasCommas = false
+        func take() {
+            while let digit = digit(index) {
+                if count < 12 { value = value * 10 + digit }
+                count += 1
+                index += 1
+            }
+        }
+        take()
+        // Groups of three digits after a comma or a narrow blank.
+        while count <= 12, index - start <= 3 || hasGroups(start, index), isAny(", \u{2009}\u{202F}\u{A0}", index),
+            (1...3).allSatisfy({ digit(index + $0) != nil }), digit(index + 4) == nil
+        {
+            hasCommas = hasCommas || scalars[index] == ","
+            index += 1
+            take()
+        }
+        let integers = count
+        if isAny(".．", index), digit(index + 1) != nil {
+            index += 1
+            while let digit = digit(index) {
+                if decimals < 4 { value = value * 10 + digit }
+                decimals += 1
+                index += 1
+            }
+        }
+        guard integers <= 12, decimals <= 4, !isPartOfCode(start, index) else { return (nil, index) }
+        for _ in decimals..<4 { value *= 10 }
+        var figure = Figure(range: start..<index, value: value, unit: unit(at: index), hasCommas: hasCommas)
+        figure.isApproximate = isApproximate(figure)
+        return (figure, index)
+    }
+
+    private func hasGroups(_ start: Int, _ end: Int) -> Bool {
+        scalars[start..<end].contains { $0.digitValue == nil }
+    }
+
+    /// Whether digits are part of a version, ratio, time, code or a number with a gap.
+    private func isPartOfCode(_ start: Int, _ end: Int) -> Bool {
+        let before = start - 1
+        if scalars.indices.contains(before) {
+            if isGap(before) || scalars[before].isLatinLetter || isAny(".．/", before) { return true }
+            if isAny(":∶：", before), digit(before - 1) != nil { return true }
+        }
+        guard scalars.indices.contains(end) else { return false }
+        if isGap(end) { return true }
+        return isAny(".．/:∶：", end) && digit(end + 1) != nil
+    }
+
+    // MARK: - Han
+
+    private func han(at start: Int) -> (figure: Figure?, end: Int) {
+        var end = start
+        while end < scalars.endIndex, HanNumeral.characters.contains(scalars[end]), !isGap(end) { end += 1 }
+        let unit = unit(at: end)
+        let isInWord =
+            isAny("第统唯同逐每任初某专单万亿几数其之划归", start - 1)
+            || (start > scalars.startIndex && (isGap(start - 1) || scalars[start - 1].digitValue != nil))
+        guard !unit.isEmpty, !isInWord, let value = HanNumeral.value(scalars[start..<end]) else { return (nil, end) }
+        var figure = Figure(range: start..<end, value: value * Figure.scale, unit: unit, isHan: true)
+        figure.isApproximate = isApproximate(figure)
+        return (figure, end)
+    }
+
+    // MARK: - What stands around a number
+
+    private func isApproximate(_ figure: Figure) -> Bool {
+        let (start, end) = (figure.range.lowerBound, figure.range.upperBound)
+        if isAny(figure.isHan ? "约近逾几数上" : "约近逾", start - 1) { return true }
+        let before = scalars[..<start]
+        if ["超过", "不足", "至少", "最多", "不到", "超出", "高于", "低于"].contains(where: { before.ends(with: $0) }) {
+            return true
+        }
+        if isAny("多余几来", end) || isAny("多余", figure.end) { return true }
+        let after = scalars[figure.end...]
+        return ["左右", "上下", "以上", "以下", "以内"].contains { after.starts(with: $0) }
+    }
+
+    private func unit(at index: Int) -> Range<Int> {
+        // 30余万元, 30多人: the word makes the number approximate and is no part of the unit.
+        let start = isAny("多余几来", index) ? index + 1 : index
+        return Self.units.longestMatch(in: scalars, at: start)?.range ?? index..<index
+    }
+
+    /// Units, with words that only begin like one, so that 三年级 is not taken for three years.
+    private static let units: PhraseIndex = {
+        let plain = [
+            "个", "项", "次", "人", "名", "位", "人次", "件", "件次", "起", "宗", "例", "户", "户次", "家", "家次", "所", "处", "条", "批",
+            "批次", "场", "场次", "期", "篇", "份", "本", "册", "套", "台", "台次", "辆", "辆次", "艘", "架", "栋", "座", "间", "支", "只",
+            "头", "株", "棵", "亩", "公顷", "平方米", "平方公里", "平米", "立方米", "米", "公里", "千米", "厘米", "毫米", "吨", "千克", "公斤",
+            "克", "斤", "升", "元", "美元", "天", "小时", "分钟", "岁", "届", "班", "班次", "节", "堂", "门", "课时", "学时", "款", "种",
+            "类", "幅", "部", "首", "集", "块", "面", "枚", "页", "字", "组", "对", "团", "张", "笔", "桌", "床", "车次", "人天", "轮",
+            "封", "盏", "盘", "副", "队", "顿", "村", "片", "扇", "口", "段", "根", "瓶", "箱", "袋", "包", "票", "分", "度", "倍", "成",
+        ]
+        let scales = ["万", "亿", "万亿", "千万", "百万"]
+        var units = plain + scales
+        for scale in scales { units += plain.map { scale + $0 } }
+        units += ["%", "％", "‰", "个百分点", "百分点", "年", "月", "日", "号", "周", "季度"]
+        units += ["年级", "年度", "名额", "项目", "人均", "期间", "分别", "个月", "成员", "部门", "班级", "班子", "面向", "例会", "次数"]
+        units += ["对应", "对照", "对标", "所有", "条件", "条例", "本次", "本年", "支部", "支付", "成立", "成功", "分类", "分管", "分公司"]
+        return PhraseIndex(units)
+    }()
+}

@@ -1,0 +1,56 @@
+internal import StageKit
+internal import SummaryModel
+
+/// A decrease that is given in multiples.
+struct DecreaseByTimes: Rule {
+    static let name = "decrease-times"
+    static let summary = LocalizedText(zh: "减少、下降用“倍”表示", en: "Decreases that are given in multiples.")
+    static let level = RuleLevel.warning
+
+    private static let verbs = PhraseIndex(["减少", "下降", "降低", "缩减", "缩短", "减低", "压缩", "压减", "下跌", "缩小"])
+    private static let fillers = PhraseIndex(["了", "近", "约", "超过", "将近", "至少", "逾", "达", "整整"])
+
+    init(words: WordLists) {}
+
+    func findings(in proof: Proof) -> [Finding] {
+        var findings: [Finding] = []
+        for (block, entry) in proof.blocks.enumerated() {
+            for passage in entry.passages where entry.scalars[passage].contains("倍") {
+                let text = entry.scalars[passage]
+                for match in Self.verbs.matches(in: text) {
+                    var index = match.range.upperBound
+                    while let filler = Self.fillers.longestMatch(in: text, at: index) {
+                        index = filler.range.upperBound
+                    }
+                    guard let end = end(of: index, in: text) else { continue }
+                    let range = match.range.lowerBound..<end
+                    findings.append(Finding(block, range, Self.message(entry.text.string(range))))
+                }
+            }
+        }
+        return findings
+    }
+
+    /// The end of the number of times that begins at `start`.
+    private func end(of start: Int, in text: Scalars) -> Int? {
+        var index = start
+        while index < text.endIndex, index - start < 8,
+            text[index].digitValue != nil || ".．余多几数".unicodeScalars.contains(text[index])
+                || HanNumeral.characters.contains(text[index])
+        {
+            index += 1
+        }
+        guard index > start, index < text.endIndex, text[index] == "倍" else { return nil }
+        let next = index + 1
+        return next < text.endIndex && "率数增式".unicodeScalars.contains(text[next]) ? nil : next
+    }
+
+    // MARK: - Wording
+
+    private static func message(_ text: String) -> LocalizedText {
+        LocalizedText(
+            zh: "“\(text)”：减少不用“倍”表示，请改用百分数或几分之几",
+            en: "'\(text)': a decrease is not given in multiples; use per cent or a fraction"
+        )
+    }
+}

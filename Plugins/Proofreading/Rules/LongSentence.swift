@@ -1,0 +1,38 @@
+internal import SummaryModel
+
+/// A sentence that is longer than readers follow. Official prose strings clauses together by semicolons, each of which is
+/// read by itself; so a clause is measured from one of 。！？；： to the next.
+struct LongSentence: Rule {
+    static let name = "long-sentence"
+    static let summary = LocalizedText(zh: "过长的句子", en: "A sentence that is very long.")
+    static let level = RuleLevel.info
+
+    private let limit: Int
+
+    init(words: WordLists) { limit = words.sentenceLimit }
+
+    func findings(in proof: Proof) -> [Finding] {
+        var findings: [Finding] = []
+        for (block, entry) in proof.blocks.enumerated() where entry.block.table == nil {
+            for passage in entry.passages {
+                for sentence in Sentences(entry.scalars[passage], stops: "。！？；：") where sentence.count > limit {
+                    findings.append(Self.finding(block, sentence, limit))
+                }
+            }
+        }
+        return findings
+    }
+}
+
+extension LongSentence {
+    private static func finding(_ block: Int, _ range: Range<Int>, _ limit: Int) -> Finding {
+        Finding(
+            block,
+            range,
+            LocalizedText(
+                zh: "这句话有 \(range.count) 字，超过 \(limit) 字，请考虑断句",
+                en: "this sentence has \(range.count) characters, more than \(limit); consider dividing it"
+            )
+        )
+    }
+}

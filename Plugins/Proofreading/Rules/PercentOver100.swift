@@ -1,0 +1,45 @@
+internal import StageKit
+internal import SummaryModel
+
+/// A rate of more than 100% that is a part of a whole.
+struct PercentOver100: Rule {
+    static let name = "percent-over-100"
+    static let summary = LocalizedText(
+        zh: "覆盖率、合格率等不可能超过 100% 的比率超过 100%",
+        en: "Rates above 100% that are parts of a whole, such as coverage."
+    )
+    static let level = RuleLevel.warning
+
+    init(words: WordLists) {}
+
+    func findings(in proof: Proof) -> [Finding] {
+        var findings: [Finding] = []
+        for (block, entry) in proof.blocks.enumerated() {
+            for passage in entry.passages {
+                let statements = RateWords.statements(in: entry.scalars[passage], isBounded: true)
+                guard !statements.isEmpty else { continue }
+                let figures = entry.figures(in: passage, gaps: entry.marksOfGaps)
+                var next = 0
+                for statement in statements {
+                    while next < figures.count, figures[next].range.lowerBound < statement.value { next += 1 }
+                    guard next < figures.count, figures[next].range.lowerBound == statement.value,
+                        figures[next].value > 100 * Figure.scale,
+                        entry.scalars[figures[next].unit].first.map({ $0 == "%" || $0 == "％" }) ?? false
+                    else { continue }
+                    let range = figures[next].whole
+                    findings.append(Finding(block, range, Self.message(statement.word, entry.text.string(range))))
+                }
+            }
+        }
+        return findings
+    }
+
+    // MARK: - Wording
+
+    private static func message(_ word: String, _ value: String) -> LocalizedText {
+        LocalizedText(
+            zh: "\(word)不可能超过 100%，请核对“\(value)”",
+            en: "\(word) cannot exceed 100%; check '\(value)'"
+        )
+    }
+}

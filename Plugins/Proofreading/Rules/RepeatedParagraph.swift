@@ -1,0 +1,40 @@
+internal import SummaryModel
+
+/// A paragraph that stands in the document already.
+struct RepeatedParagraph: Rule {
+    static let name = "repeated-paragraph"
+    static let summary = LocalizedText(zh: "与前文相同的段落", en: "A paragraph that stands in the document already.")
+    static let level = RuleLevel.warning
+
+    init(words: WordLists) {}
+
+    /// How many characters a paragraph must have to be worth a finding.
+    private static let shortest = 15
+
+    func findings(in proof: Proof) -> [Finding] {
+        var findings: [Finding] = []
+        for part in proof.parts {
+            var seen = TextTable()
+            for block in part {
+                let entry = proof.blocks[block]
+                guard entry.block.table == nil, let first = entry.passages.first, let last = entry.passages.last,
+                    last.upperBound - first.lowerBound >= Self.shortest
+                else { continue }
+                let range = first.lowerBound..<last.upperBound
+                guard seen.isRepeated(entry.scalars[range]) else { continue }
+                findings.append(Self.finding(block, range))
+            }
+        }
+        return findings
+    }
+}
+
+extension RepeatedParagraph {
+    private static func finding(_ block: Int, _ range: Range<Int>) -> Finding {
+        Finding(
+            block,
+            range,
+            LocalizedText(zh: "这一段与前文重复，请核对", en: "this paragraph stands in the document already; check it")
+        )
+    }
+}

@@ -1,0 +1,73 @@
+internal import StageKit
+internal import SummaryModel
+
+/// A day of the week that is not that of the date before it.
+struct Weekday: Rule {
+    static let name = "weekday"
+    static let summary = LocalizedText(
+        zh: "星期与日期不符",
+        en: "Days of the week that do not agree with the date before them."
+    )
+    static let level = RuleLevel.warning
+
+    private static let days: [Unicode.Scalar] = ["日", "一", "二", "三", "四", "五", "六"]
+    private static let opening = PhraseIndex(["（", "(", " （", " ("])
+    private static let words = PhraseIndex(["星期", "周", "礼拜"])
+
+    init(words: WordLists) {}
+
+    func findings(in proof: Proof) -> [Finding] {
+        var findings: [Finding] = []
+        for (block, entry) in proof.blocks.enumerated() {
+            for passage in entry.passages {
+                let text = entry.scalars[passage]
+                for date in entry.dates(in: passage) {
+                    guard let wanted = date.weekday, let found = weekday(in: text, after: date.range.upperBound),
+                        found.day != wanted
+                    else { continue }
+                    let written = entry.text.string(found.range)
+                    let right = String(written.unicodeScalars.dropLast()) + String(Self.days[wanted])
+                    findings.append(
+                        Finding(
+                            block,
+                            found.range,
+                            Self.message(entry.text.string(date.range), written, right),
+                            replacement: right
+                        )
+                    )
+                }
+            }
+        }
+        return findings
+    }
+
+    /// The day of the week that is said of the date that ends at `index`.
+    private func weekday(in text: Scalars, after index: Int) -> (day: Int, range: Range<Int>)? {
+        let bracket = Self.opening.longestMatch(in: text, at: index)
+        let start = bracket?.range.upperBound ?? index
+        guard let word = Self.words.longestMatch(in: text, at: start), word.range.upperBound < text.endIndex else {
+            return nil
+        }
+        let sign = text[word.range.upperBound]
+        guard let day = sign == "天" ? 0 : Self.days.firstIndex(of: sign) else { return nil }
+        let end = word.range.upperBound + 1
+        let found = (day, word.range.lowerBound..<end)
+        guard end < text.endIndex else { return found }
+        let next = text[end]
+        if bracket != nil { return "）)，,".unicodeScalars.contains(next) ? found : nil }
+        // Without brackets 周一 may be a part of what follows: 周三夜校.
+        if word.range.count == 1 {
+            return next.isHan || next.isRangeSign || next == "、" ? nil : found
+        }
+        return next.isRangeSign || next == "、" || HanNumeral.characters.contains(next) ? nil : found
+    }
+
+    // MARK: - Wording
+
+    private static func message(_ date: String, _ written: String, _ right: String) -> LocalizedText {
+        LocalizedText(
+            zh: "\(date)是\(right)，不是\(written)，请核对日期或者星期",
+            en: "\(date) is \(right), not \(written); check the date or the day of the week"
+        )
+    }
+}

@@ -1,0 +1,160 @@
+internal import StageKit
+internal import SummaryModel
+
+/// A list of wrong phrases with the right ones: data that a clerk can extend.
+///
+/// One entry a line, `wrong → right`; several right ones are separated by `/`. After a semicolon stand conditions:
+/// `next: 目前 今年` (only before one of these), `not-next: …`, `prev: …`, `not-prev: …` (what stands before). A line that
+/// begins with `@safe` or `@suggested` says whether the entries below may be put right without asking, one with `@source`
+/// where they come from. `#` begins a comment.
+struct WordList: Sendable {
+    /// One entry.
+    struct Entry: Sendable, Hashable {
+        var wrong: String
+        /// The right phrases, the most likely first; empty when the phrase is only to be looked at.
+        var right: [String]
+        /// What must stand after it, if anything.
+        var next: [String] = []
+        var notNext: [String] = []
+        var previous: [String] = []
+        var notPrevious: [String] = []
+        var isSafe = false
+        var source: String?
+    }
+
+    private(set) var entries: [Entry]
+    private var index: PhraseIndex
+
+    /// Creates a list.
+    init(_ entries: [Entry]) {
+        self.entries = entries
+        index = PhraseIndex(entries.map(\.wrong))
+    }
+
+    /// Reads a file of the format above; it is a part of the program, and a test reads every line of it.
+    init(_ bytes: [UInt8]) { self.init(Self.entries(bytes)) }
+
+    /// The list with more entries, which come first where both have one.
+    func adding(_ more: [Entry]) -> WordList {
+        more.isEmpty ? self : WordList(more + entries)
+    }
+
+    /// A phrase of the list in a text.
+    struct Hit {
+        var entry: Entry
+        var range: Range<Int>
+    }
+
+    /// The entries that stand in `text`, without those that a longer or earlier one covers, and without those inside a
+    /// phrase of `correct`.
+    func hits(in text: Scalars, correct: PhraseIndex) -> [Hit] {
+        var hits: [Hit] = []
+        for match in index.matches(in: text) {
+            if let last = hits.last, match.range.lowerBound < last.range.upperBound { continue }
+            let entry = entries[match.phrase]
+            guard Self.isMeant(entry, match.range, in: text), !Self.isCovered(match.range, in: text, by: correct) else {
+                continue
+            }
+            hits.append(Hit(entry: entry, range: match.range))
+        }
+        return hits
+    }
+
+    private static func isMeant(_ entry: Entry, _ range: Range<Int>, in text: Scalars) -> Bool {
+        let (before, after) = (text[text.startIndex..<range.lowerBound], text[range.upperBound...])
+        if !entry.next.isEmpty, !entry.next.contains(where: { after.starts(with: $0) }) { return false }
+        if entry.notNext.contains(where: { after.starts(with: $0) }) { return false }
+        if !entry.previous.isEmpty, !entry.previous.contains(where: { before.ends(with: $0) }) { return false }
+        return !entry.notPrevious.contains { before.ends(with: $0) }
+    }
+
+    /// Whether a correct phrase that is longer stands over the range.
+    private static func isCovered(_ range: Range<Int>, in text: Scalars, by correct: PhraseIndex) -> Bool {
+        let start = max(text.startIndex, range.lowerBound - longestContext)
+        return (start...range.lowerBound).contains { index in
+            guard let match = correct.longestMatch(in: text, at: index) else { return false }
+            return match.range.upperBound >= range.upperBound && match.range.count > range.count
+        }
+    }
+
+    /// How far before a phrase a correct one that covers it may begin.
+    private static let longestContext = 8
+
+    // MARK: - The file
+
+    /// The entries of a file. What cannot be read is left out; a test sees to it that nothing is.
+    static func entries(_ bytes: [UInt8]) -> [Entry] {
+        var entries: [Entry] = []
+        var isSafe = false
+        var source: String?
+        for line in bytes.split(separator: 0x0A) {
+            let text = String(decoding: line, as: UTF8.self)
+            if text.hasPrefix("#") { continue }
+            if text.hasPrefix("@safe") {
+                isSafe = true
+            } else if text.hasPrefix("@suggested") {
+                isSafe = false
+            } else if text.hasPrefix("@source") {
+                source = String(text.dropFirst("@source".count).drop { $0 == " " })
+            } else if var entry = entry(text) {
+                entry.isSafe = isSafe
+                entry.source = source
+                entries.append(entry)
+            }
+        }
+        return entries
+    }
+
+    private static func entry(_ line: String) -> Entry? {
+        let parts = line.split(separator: ";").map(trimmed)
+        guard let pair = parts.first?.split(separator: "→", omittingEmptySubsequences: false).map({ trimmed($0) }),
+            pair.count == 2, !pair[0].isEmpty
+        else { return nil }
+        var entry = Entry(wrong: pair[0], right: pair[1].split(separator: "/").map { trimmed($0) })
+        for part in parts.dropFirst() {
+            guard let colon = part.firstIndex(of: ":") else { return nil }
+            let words = part[part.index(after: colon)...].split(separator: " ").map(String.init)
+            switch part[..<colon] {
+            case "next": entry.next = words
+            case "not-next": entry.notNext = words
+            case "prev": entry.previous = words
+            case "not-prev": entry.notPrevious = words
+            default: return nil
+            }
+        }
+        return entry
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        let scalars = Array(text.unicodeScalars)
+        return scalars[...].trimmed.string
+    }
+}
+
+extension WordList {
+    /// The findings that the entries of the list come to in a document.
+    func findings(
+        in proof: Proof,
+        correct: PhraseIndex,
+        message: (_ wrong: String, _ right: [String]) -> LocalizedText
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for (block, entry) in proof.blocks.enumerated() {
+            for passage in entry.passages {
+                for hit in hits(in: entry.scalars[passage], correct: correct) {
+                    findings.append(
+                        Finding(
+                            block,
+                            hit.range,
+                            message(hit.entry.wrong, hit.entry.right),
+                            replacement: hit.entry.right.first,
+                            isSafe: hit.entry.isSafe && hit.entry.right.count == 1,
+                            source: hit.entry.source
+                        )
+                    )
+                }
+            }
+        }
+        return findings
+    }
+}
