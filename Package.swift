@@ -173,7 +173,10 @@ let package = Package(
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
-        tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
+        tests(
+            "Numbering",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests(
             "Punctuation",

@@ -32,6 +32,8 @@ public enum OptionType: Sendable, Hashable {
     case texts([String]?)
     /// A mapping of some of these keys to one of these values each.
     case settings(keys: [String], values: [String])
+    /// A mapping from names of the user to lists of texts.
+    case lists
     /// The path of a YAML, JSON or CSV file, relative to the configuration, whose content the stage receives.
     case dataFile
     /// The path of a YAML or JSON file, or of a folder of such files, whose contents the stage receives.
@@ -62,6 +64,7 @@ public enum OptionType: Sendable, Hashable {
                 zh: "名称到 \(values.joined(separator: "、")) 的映射",
                 en: "a mapping of names to \(values.joined(separator: ", "))"
             )
+        case .lists: LocalizedText(zh: "名称与文字列表的映射", en: "a mapping from names to lists of strings")
         case .dataFile: LocalizedText(zh: "YAML、JSON 或 CSV 文件的路径", en: "the path of a YAML, JSON or CSV file")
         case .dataFiles:
             LocalizedText(
@@ -152,6 +155,38 @@ public struct StageOption<Options>: Sendable {
             apply: { options, value in
                 guard let text = value.text else { return false }
                 options[keyPath: property] = text
+                return true
+            }
+        )
+    }
+
+    /// A text that keeps its place, for what only the stage can check.
+    public static func text(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(name: name, type: .text, defaultValue: nil, summary: summary),
+            apply: { options, value in
+                guard value.text != nil else { return false }
+                options[keyPath: property] = value
+                return true
+            }
+        )
+    }
+
+    /// A mapping from names to lists of texts, which keep their places; the stage checks what is in it.
+    public static func lists(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(name: name, type: .lists, defaultValue: nil, summary: summary),
+            apply: { options, value in
+                guard value.entries != nil else { return false }
+                options[keyPath: property] = value
                 return true
             }
         )

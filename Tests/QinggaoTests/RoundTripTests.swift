@@ -59,6 +59,20 @@ struct RoundTripTests {
         )
     }
 
+    @Test("numbers that Word writes are shown and read as if they were text", arguments: LabelledDraft.all.indices)
+    func nativeNumbers(_ index: Int) throws {
+        let first = try DraftConversion(DraftFile(LabelledDraft.all[index].bytes), through: StandardPipeline.standard)
+        guard first.document.blocks.contains(where: { $0.label != nil }) else { return }
+        let docx = try render(first, "docx", numbering: .native)
+        let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: StandardPipeline.standard)
+        let differing = second.document.blocks.map(Entry.init).difference(from: first.document.blocks.map(Entry.init))
+        #expect(differing.isEmpty, "\(LabelledDraft.all[index].name): \(differing.map(Self.describe))")
+        let shown = { (bytes: [UInt8]) in
+            try ReaderCatalog.standard.read(DraftFile(bytes, name: "x.docx"), in: ReaderContext()).source.utf8
+        }
+        #expect(try shown(docx) == shown(render(first, "docx")), "\(LabelledDraft.all[index].name)")
+    }
+
     @Test("the same bytes when it is rendered again", arguments: LabelledDraft.all.indices)
     func bytes(_ index: Int) throws {
         let first = try DraftConversion(DraftFile(LabelledDraft.all[index].bytes), through: StandardPipeline.standard)
@@ -108,12 +122,18 @@ struct RoundTripTests {
 
     // MARK: -
 
-    private func render(_ conversion: DraftConversion, _ format: String) throws -> [UInt8] {
+    private func render(
+        _ conversion: DraftConversion,
+        _ format: String,
+        numbering: NumberingForm = .literal
+    ) throws -> [UInt8] {
         var conversion = conversion
+        var style = try TestStyle.sheet()
+        style.numbering = numbering
         var sink = MemorySink()
         try conversion.render(
             try #require(RendererCatalog.standard[format]).init(),
-            style: TestStyle.sheet(),
+            style: style,
             context: RenderContext(application: "Qinggao test"),
             into: &sink
         )
