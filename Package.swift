@@ -167,7 +167,10 @@ let package = Package(
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         tests("MarkdownReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
         tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
-        wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
+        wholeTests(
+            "Repository",
+            ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "DraftFixtures"]
+        ),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
