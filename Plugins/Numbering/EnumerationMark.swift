@@ -45,10 +45,12 @@ struct EnumerationMark {
         var index = passage.lowerBound
         while index < passage.upperBound {
             let scalar = scalars[index]
-            if let pair = pairs[scalar] {
-                closing.append(pair)
-            } else if let open = closing.last, open == scalar {
-                closing.removeLast()
+            if brackets.contains(scalar) {
+                if let pair = pairs[scalar] {
+                    closing.append(pair)
+                } else if closing.last == scalar {
+                    closing.removeLast()
+                }
             }
             if isStart, closing.isEmpty, let mark = mark(scalars[..<passage.upperBound], at: index) {
                 marks.append(mark)
@@ -65,7 +67,8 @@ struct EnumerationMark {
     private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
         "“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「": "」",
     ]
-    private static let starts = Set("。；;，,：:、！？!?".unicodeScalars)
+    private static let brackets = ScalarSet("“‘（(《「”’）)》」")
+    private static let starts = ScalarSet("。；;，,：:、！？!?")
 
     private static func mark(_ text: Scalars, at start: Int) -> EnumerationMark? {
         func scalar(_ index: Int) -> Unicode.Scalar? { index < text.endIndex ? text[index] : nil }

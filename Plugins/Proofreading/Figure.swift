@@ -37,29 +37,36 @@ struct Figure {
 
 extension Unicode.Scalar {
     /// Whether the character is used as a sign of a gap.
-    var isGapSign: Bool { "XxＸｘ×╳_＿*＊○□△".unicodeScalars.contains(self) }
-
-    /// Whether the character joins the ends of a range.
-    var isRangeSign: Bool { "～~—–－-至到".unicodeScalars.contains(self) }
-
-    /// Whether the character ends a clause.
-    var isClauseMark: Bool { "，。；：！？,;:!?\n".unicodeScalars.contains(self) }
-}
-
-extension Proof.Entry {
-    /// For every character whether it is part of a gap; empty when no gap of the block is marked as one.
-    var marksOfGaps: [Bool] {
-        guard text.stretches.contains(where: { $0.isPlaceholder }) else { return [] }
-        var marks = [Bool](repeating: false, count: scalars.count)
-        for stretch in text.stretches where stretch.isPlaceholder {
-            for index in stretch.range { marks[index] = true }
+    var isGapSign: Bool {
+        switch self {
+        case "X", "x", "Ｘ", "ｘ", "×", "╳", "_", "＿", "*", "＊", "○", "□", "△": true
+        default: false
         }
-        return marks
     }
 
+    /// Whether the character joins the ends of a range.
+    var isRangeSign: Bool {
+        switch self {
+        case "～", "~", "—", "–", "－", "-", "至", "到": true
+        default: false
+        }
+    }
+
+    /// Whether the character ends a clause.
+    var isClauseMark: Bool {
+        switch self {
+        case "，", "。", "；", "：", "！", "？", ",", ";", ":", "!", "?", "\n": true
+        default: false
+        }
+    }
+}
+
+extension Figure {
     /// The figures of a passage, in order. The time is linear.
-    func figures(in passage: Range<Int>, gaps: [Bool]) -> [Figure] {
-        FigureScanner(scalars: scalars[passage], gaps: gaps).figures()
+    ///
+    /// - Parameter gaps: For every character whether it is part of a gap; may be empty when none is.
+    static func all(in passage: Scalars, gaps: [Bool]) -> [Figure] {
+        FigureScanner(scalars: passage, gaps: gaps).figures()
     }
 }
 

@@ -3,14 +3,38 @@ internal import SummaryModel
 
 /// A document as rules see it: the text of every block, made once for all of them.
 struct Proof {
-    /// A block that is proofread.
-    struct Entry {
+    /// A block that is proofread. An object, so that rules pass over it without copying what it holds.
+    final class Entry: Sendable {
         /// The place of the block in the document.
-        var index: Int
+        let index: Int
         /// The block.
-        var block: Block
+        let block: Block
         /// Its text.
-        var text: BlockText
+        let text: BlockText
+        /// For every character whether it is part of a gap; empty when no gap of the block is marked as one.
+        let gaps: [Bool]
+        /// The figures of each passage.
+        let figures: [[Figure]]
+
+        /// Takes a block.
+        init(index: Int, block: Block) {
+            self.index = index
+            self.block = block
+            let text = BlockText(block)
+            let gaps = Self.gaps(in: text)
+            self.text = text
+            self.gaps = gaps
+            figures = text.passages.map { Figure.all(in: text.scalars[$0], gaps: gaps) }
+        }
+
+        private static func gaps(in text: BlockText) -> [Bool] {
+            guard text.stretches.contains(where: \.isPlaceholder) else { return [] }
+            var gaps = [Bool](repeating: false, count: text.scalars.count)
+            for stretch in text.stretches where stretch.isPlaceholder {
+                for index in stretch.range { gaps[index] = true }
+            }
+            return gaps
+        }
 
         /// The characters.
         var scalars: [Unicode.Scalar] { text.scalars }
@@ -31,8 +55,7 @@ struct Proof {
         for part in document.parts {
             let start = blocks.count
             for index in part where Self.isRead(document.blocks[index]) {
-                let block = document.blocks[index]
-                blocks.append(Entry(index: index, block: block, text: BlockText(block)))
+                blocks.append(Entry(index: index, block: document.blocks[index]))
             }
             parts.append(start..<blocks.count)
         }

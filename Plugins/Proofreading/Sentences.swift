@@ -1,30 +1,33 @@
 internal import SummaryModel
 
 /// The sentences of a passage, each with the mark that ends it.
-struct Sentences: Sequence {
+struct Sentences: Sequence, IteratorProtocol {
     private let text: Scalars
-    private let stops: Set<Unicode.Scalar>
+    private let stops: ScalarSet
+    private var start: Int
+
+    /// The marks that end a sentence.
+    static let full = ScalarSet("。！？")
+    /// The marks that end a clause which is read by itself.
+    static let clauses = ScalarSet("。！？；：")
+    /// What closes after the mark.
+    private static let closing = ScalarSet("”’）》")
 
     /// Creates the sequence.
     ///
     /// - Parameter stops: The marks that end a sentence.
-    init(_ text: Scalars, stops: String = "。！？") {
+    init(_ text: Scalars, stops: ScalarSet = full) {
         self.text = text
-        self.stops = Set(stops.unicodeScalars)
+        self.stops = stops
+        start = text.startIndex
     }
 
-    func makeIterator() -> AnyIterator<Range<Int>> {
-        var start = text.startIndex
-        return AnyIterator {
-            guard start < text.endIndex else { return nil }
-            var end = start
-            while end < text.endIndex, !stops.contains(text[end]) { end += 1 }
-            // The mark, and a quotation mark or bracket that closes after it.
-            while end < text.endIndex, stops.contains(text[end]) || "”’）》".unicodeScalars.contains(text[end]) {
-                end += 1
-            }
-            defer { start = end }
-            return start..<end
-        }
+    mutating func next() -> Range<Int>? {
+        guard start < text.endIndex else { return nil }
+        var end = start
+        while end < text.endIndex, !stops.contains(text[end]) { end += 1 }
+        while end < text.endIndex, stops.contains(text[end]) || Self.closing.contains(text[end]) { end += 1 }
+        defer { start = end }
+        return start..<end
     }
 }

@@ -58,7 +58,7 @@ extension Proof.Entry {
     /// The dates of a passage with at least a month, in order. The time is linear.
     func dates(in passage: Range<Int>) -> [WrittenDate] {
         guard scalars[passage].contains("月") else { return [] }
-        return DateScanner(scalars: scalars[passage], gaps: marksOfGaps).dates()
+        return DateScanner(scalars: scalars[passage], gaps: gaps).dates()
     }
 }
 

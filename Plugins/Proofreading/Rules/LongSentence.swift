@@ -15,7 +15,8 @@ struct LongSentence: Rule {
         var findings: [Finding] = []
         for (block, entry) in proof.blocks.enumerated() where entry.block.table == nil {
             for passage in entry.passages {
-                for sentence in Sentences(entry.scalars[passage], stops: "。！？；：") where sentence.count > limit {
+                for sentence in Sentences(entry.scalars[passage], stops: Sentences.clauses) where sentence.count > limit
+                {
                     findings.append(Self.finding(block, sentence, limit))
                 }
             }

@@ -14,13 +14,10 @@ struct MissingPercent: Rule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for (block, entry) in proof.blocks.enumerated() {
-            var gaps: [Bool]?
             for passage in entry.passages {
                 let text = entry.scalars[passage]
                 for statement in RateWords.statements(in: text, isBounded: false) {
-                    let marks = gaps ?? entry.marksOfGaps
-                    gaps = marks
-                    guard let end = end(of: statement.value, in: text, gaps: marks), isClosed(end, in: text) else {
+                    guard let end = end(of: statement.value, in: text, gaps: entry.gaps), isClosed(end, in: text) else {
                         continue
                     }
                     let range = statement.value..<end

@@ -16,10 +16,8 @@ struct NumberStyle: Rule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for (block, entry) in proof.blocks.enumerated() {
-            let gaps = entry.marksOfGaps
-            for passage in entry.passages {
+            for (passage, figures) in zip(entry.passages, entry.figures) {
                 let text = entry.scalars[passage]
-                let figures = entry.figures(in: passage, gaps: gaps)
                 for (index, figure) in figures.enumerated() {
                     if index + 1 < figures.count {
                         if let finding = range(figure, figures[index + 1], in: text, block) { findings.append(finding) }

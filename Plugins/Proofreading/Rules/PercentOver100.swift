@@ -15,10 +15,9 @@ struct PercentOver100: Rule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
+            for (passage, figures) in zip(entry.passages, entry.figures) {
                 let statements = RateWords.statements(in: entry.scalars[passage], isBounded: true)
                 guard !statements.isEmpty else { continue }
-                let figures = entry.figures(in: passage, gaps: entry.marksOfGaps)
                 var next = 0
                 for statement in statements {
                     while next < figures.count, figures[next].range.lowerBound < statement.value { next += 1 }

@@ -49,11 +49,11 @@ struct PercentSum: Rule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
+            for (passage, figures) in zip(entry.passages, entry.figures) {
                 let text = entry.scalars[passage]
                 guard text.contains("占"), text.contains("%") || text.contains("％") else { continue }
-                let figures = entry.figures(in: passage, gaps: entry.marksOfGaps).filter { isShare($0, in: text) }
-                for parts in listed(figures, in: text) + named(figures, in: text) {
+                let shares = figures.filter { isShare($0, in: text) }
+                for parts in listed(shares, in: text) + named(shares, in: text) {
                     guard let sum = wrongSum(of: parts), let first = parts.first, let last = parts.last else {
                         continue
                     }

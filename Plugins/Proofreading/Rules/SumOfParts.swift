@@ -15,12 +15,12 @@ struct SumOfParts: Rule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages where Self.mayHoldParts(entry.scalars[passage]) {
-                let gaps = entry.marksOfGaps
+            for (passage, figures) in zip(entry.passages, entry.figures)
+            where Self.mayHoldParts(entry.scalars[passage]) {
                 let list = PartList(
                     text: entry.scalars[passage],
-                    gaps: gaps,
-                    figures: entry.figures(in: passage, gaps: gaps)
+                    gaps: entry.gaps,
+                    figures: figures
                 )
                 for finding in list.wrongParts() {
                     let written = entry.text.string(finding.range)

@@ -1,7 +1,7 @@
 /// Numbers written in Han characters, as markers use them: 一, 十一, 一百零五.
 package enum HanNumeral {
     /// The characters that may stand in a number.
-    package static let characters = "〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾".unicodeScalars
+    package static let characters = ScalarSet("〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾")
 
     private static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
