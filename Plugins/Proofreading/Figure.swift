@@ -117,9 +117,22 @@ private struct FigureScanner {
         scalars.indices.contains(index) && !isGap(index) ? scalars[index].digitValue : nil
     }
 
-    private func isAny(_ characters: String, _ index: Int) -> Bool {
-        scalars.indices.contains(index) && characters.unicodeScalars.contains(scalars[index])
+    private func isAny(_ characters: ScalarSet, _ index: Int) -> Bool {
+        scalars.indices.contains(index) && characters.contains(scalars[index])
     }
+
+    /// What stands between groups of three digits.
+    private static let separators = ScalarSet(", \u{2009}\u{202F}\u{A0}")
+    private static let points = ScalarSet(".．")
+    private static let pointsAndSlashes = ScalarSet(".．/")
+    private static let colons = ScalarSet(":∶：")
+    private static let codeMarks = ScalarSet(".．/:∶：")
+    /// Characters that make a word with the numeral after them.
+    private static let wordHeads = ScalarSet("第统唯同逐每任初某专单万亿几数其之划归")
+    private static let moreOrLess = ScalarSet("多余几来")
+    private static let more = ScalarSet("多余")
+    private static let about = ScalarSet("约近逾")
+    private static let aboutHan = ScalarSet("约近逾几数上")
 
     // MARK: - Arabic
 
@@ -135,7 +148,7 @@ private struct FigureScanner {
         }
         take()
         // Groups of three digits after a comma or a narrow blank.
-        while count <= 12, index - start <= 3 || hasGroups(start, index), isAny(", \u{2009}\u{202F}\u{A0}", index),
+        while count <= 12, index - start <= 3 || hasGroups(start, index), isAny(Self.separators, index),
             (1...3).allSatisfy({ digit(index + $0) != nil }), digit(index + 4) == nil
         {
             hasCommas = hasCommas || scalars[index] == ","
@@ -143,7 +156,7 @@ private struct FigureScanner {
             take()
         }
         let integers = count
-        if isAny(".．", index), digit(index + 1) != nil {
+        if isAny(Self.points, index), digit(index + 1) != nil {
             index += 1
             while let digit = digit(index) {
                 if decimals < 4 { value = value * 10 + digit }
@@ -166,12 +179,12 @@ private struct FigureScanner {
     private func isPartOfCode(_ start: Int, _ end: Int) -> Bool {
         let before = start - 1
         if scalars.indices.contains(before) {
-            if isGap(before) || scalars[before].isLatinLetter || isAny(".．/", before) { return true }
-            if isAny(":∶：", before), digit(before - 1) != nil { return true }
+            if isGap(before) || scalars[before].isLatinLetter || isAny(Self.pointsAndSlashes, before) { return true }
+            if isAny(Self.colons, before), digit(before - 1) != nil { return true }
         }
         guard scalars.indices.contains(end) else { return false }
         if isGap(end) { return true }
-        return isAny(".．/:∶：", end) && digit(end + 1) != nil
+        return isAny(Self.codeMarks, end) && digit(end + 1) != nil
     }
 
     // MARK: - Han
@@ -181,7 +194,7 @@ private struct FigureScanner {
         while end < scalars.endIndex, HanNumeral.characters.contains(scalars[end]), !isGap(end) { end += 1 }
         let unit = unit(at: end)
         let isInWord =
-            isAny("第统唯同逐每任初某专单万亿几数其之划归", start - 1)
+            isAny(Self.wordHeads, start - 1)
             || (start > scalars.startIndex && (isGap(start - 1) || scalars[start - 1].digitValue != nil))
         guard !unit.isEmpty, !isInWord, let value = HanNumeral.value(scalars[start..<end]) else { return (nil, end) }
         var figure = Figure(range: start..<end, value: value * Figure.scale, unit: unit, isHan: true)
@@ -193,19 +206,19 @@ private struct FigureScanner {
 
     private func isApproximate(_ figure: Figure) -> Bool {
         let (start, end) = (figure.range.lowerBound, figure.range.upperBound)
-        if isAny(figure.isHan ? "约近逾几数上" : "约近逾", start - 1) { return true }
+        if isAny(figure.isHan ? Self.aboutHan : Self.about, start - 1) { return true }
         let before = scalars[..<start]
         if ["超过", "不足", "至少", "最多", "不到", "超出", "高于", "低于"].contains(where: { before.ends(with: $0) }) {
             return true
         }
-        if isAny("多余几来", end) || isAny("多余", figure.end) { return true }
+        if isAny(Self.moreOrLess, end) || isAny(Self.more, figure.end) { return true }
         let after = scalars[figure.end...]
         return ["左右", "上下", "以上", "以下", "以内"].contains { after.starts(with: $0) }
     }
 
     private func unit(at index: Int) -> Range<Int> {
         // 30余万元, 30多人: the word makes the number approximate and is no part of the unit.
-        let start = isAny("多余几来", index) ? index + 1 : index
+        let start = isAny(Self.moreOrLess, index) ? index + 1 : index
         return Self.units.longestMatch(in: scalars, at: start)?.range ?? index..<index
     }
 

@@ -18,7 +18,7 @@ public struct ProofreadingOptions: StageOptions {
     /// Words that are added to the lists.
     public var words: ConfigurationValue?
     /// How many characters a sentence may have.
-    public var sentenceLimit = 150
+    public var sentenceLimit = 200
 
     /// Creates the defaults.
     public init() {}

@@ -132,11 +132,11 @@ struct TextRuleTests {
     }
 
     @Test func longSentence() {
-        let long = String(repeating: "办好活动，", count: 40) + "平稳[[proofreading.long-sentence: 。]]"
+        let long = String(repeating: "办好活动，", count: 50) + "平稳[[proofreading.long-sentence: 。]]"
         #expect(
             StageCheck.failures(Self.draft(long), rules: ["long-sentence"]) == []
         )
-        let divided = String(repeating: "办好活动，管好阵地；", count: 40) + "平稳。"
+        let divided = String(repeating: "办好活动，管好阵地；", count: 50) + "平稳。"
         #expect(StageCheck.failures(Self.draft(divided), rules: ["long-sentence"]) == [])
     }
 }
