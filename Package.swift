@@ -114,7 +114,18 @@ let package = Package(
         stage("Numbering"),
         stage("Boilerplate"),
         stage("Placeholders"),
-        stage("Proofreading", resources: words("confusable", "particles", "phrases", "correct")),
+        stage(
+            "Proofreading",
+            resources: words(
+                "confusable",
+                "particles",
+                "phrases",
+                "correct",
+                "set-phrases",
+                "homophones",
+                "common-words"
+            )
+        ),
 
         .target(
             name: "Styles",
