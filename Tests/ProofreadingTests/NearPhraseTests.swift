@@ -6,9 +6,10 @@ import Testing
     @Test(
         "a homophone in a fixed phrase is found",
         arguments: [
-            "加墙管理", "责任到未", "领到班子", "隐患排察", "贯测落实", "高质量发站", "提高认是", "统愁推进", "党风连政建设", "安权生产", "脱贫功坚", "乡村镇兴", "措施倒位",
-            "干部直工", "监督直纪", "营商环竟", "扎石开展", "组织生活回", "意识形太", "民主级中制", "狠抓落石", "层层压石责任", "疫情房控", "矛盾究纷", "网格划管理",
-            "化解矛顿", "基础设失", "百折不饶", "别出新裁", "源远留长", "凝心巨力", "齐心鞋力", "环境整至", "群众璐线", "走访尉问",
+            "提高认是", "统愁推进", "安权生产", "乡村镇兴", "措施倒位", "干部直工", "监督直纪", "扎石开展", "组织生活回", "民主级中制", "压石责任", "疫情房控", "矛盾究纷",
+            "网格划管理", "化解矛顿", "基础设失", "别出新裁", "凝心巨力", "齐心鞋力", "环境整至", "走访尉问", "群众录线", "基层治力", "脱贫攻奸", "意石形态",
+            "党风廉整建设", "领导版子", "责壬到位", "责任道位", "深入开占", "群防群至", "任劳认怨", "兢兢页业", "应急艳练", "招伤引资", "绿水青衫", "规章治度",
+            "民主测平", "廉洁自旅", "综和治理", "医德意风", "走访味问", "乡村真兴",
         ]
     )
     func found(phrase: String) {
@@ -51,16 +52,19 @@ import Testing
         }
     }
 
-    @Test("what the lists of wrong phrases hold is reported once", arguments: ["再接再励", "以身做则"])
+    @Test(
+        "what the lists of wrong phrases hold is reported once",
+        arguments: ["再接再励", "以身做则", "责任到未", "领到班子", "隐患排察", "高质量发站"]
+    )
     func once(phrase: String) {
         let draft = "全年工作有序，全站上下[[proofreading.confusable-word: \(phrase)]]，平稳有序。"
         #expect(StageCheck.failures(draft, rules: ["near-phrase", "confusable-word", "fixed-phrase"]) == [])
     }
 
     @Test func suggestionsAreOnlyReported() {
-        let draft = "全年工作有序，站里[[proofreading.near-phrase: 加墙管理]]。"
+        let draft = "全年工作有序，站里[[proofreading.near-phrase: 安权生产]]。"
         #expect(
-            StageCheck.failures(draft, rules: ["near-phrase"], becomes: "全年工作有序，站里加墙管理。") == []
+            StageCheck.failures(draft, rules: ["near-phrase"], becomes: "全年工作有序，站里安权生产。") == []
         )
     }
 
@@ -98,7 +102,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("长", "常", true), ("长", "掌", true), ("常", "掌", true), ("行", "航", true), ("行", "兴", true), ("查", "擦", true),
+            ("长", "常", true), ("长", "掌", true), ("常", "掌", false), ("行", "航", true), ("行", "兴", true), ("查", "擦", true),
             ("金", "经", true), ("南", "兰", false), ("做", "作", false), ("的", "地", false), ("a", "b", false),
             ("到", "位", false),
         ] as [(Unicode.Scalar, Unicode.Scalar, Bool)]

@@ -85,12 +85,11 @@ struct NearPhrase: Rule {
     /// Whether the new character is a word of the text around the phrase, or the end of the name of a body before it.
     private func standsAlone(_ match: SetPhrases.Match, _ changed: Int, in text: Scalars) -> Bool {
         let (start, end) = (match.range.lowerBound, match.range.upperBound)
-        if changed == start, Self.commonWords.isFinal(text[changed]) { return true }
+        if changed == start { return Self.commonWords.isFinal(text[changed]) || Self.commonWords.isWord(text[changed]) }
         guard Self.commonWords.isWord(text[changed]) else { return false }
         let (isAfterHan, isBeforeHan) = (
             start > text.startIndex && text[start - 1].isHan, end < text.endIndex && text[end].isHan
         )
-        if changed == start, isAfterHan { return true }
         if changed == end - 1, isBeforeHan { return true }
         // With one character of the phrase left beyond it, that may begin or end a word outside.
         if changed == start + 1, isAfterHan, Self.commonWords.isWord(text[start - 1], text[start]) { return true }
