@@ -42,7 +42,7 @@ struct NearPhrase: Rule {
         return findings
     }
 
-    /// The slips of a passage; of those that overlap the longest, and what other rules report is left to them.
+    /// The slips of a passage; of those that overlap the longest and then the first of the list, and what other rules report is left to them.
     private func slips(in text: Scalars) -> [SetPhrases.Match] {
         var slips: [SetPhrases.Match] = []
         Self.phrases.forEachMatch(in: text) { match in
@@ -54,7 +54,7 @@ struct NearPhrase: Rule {
             list.hits(in: text, correct: words.correct).map(\.range)
         }
         slips.removeAll { slip in reported.contains { $0.overlaps(slip.range) } }
-        slips.sort { ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound) }
+        slips.sort { ($1.range.count, $0.phrase) < ($0.range.count, $1.phrase) }
         var kept: [SetPhrases.Match] = []
         for slip in slips where !kept.contains(where: { $0.range.overlaps(slip.range) }) { kept.append(slip) }
         return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
