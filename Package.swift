@@ -102,7 +102,7 @@ let package = Package(
         ),
         module("StageKit", ["SummaryModel"]),
         module("RenderKit", ["SummaryModel"]),
-        module("Configuration", ["SummaryModel", "StageKit", "RenderKit", "CYAML"]),
+        module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
         module("OpenPackaging", ["SummaryModel", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
         module("TitleBreaking"),
@@ -113,17 +113,11 @@ let package = Package(
         stage("Punctuation"),
         stage("Numbering"),
         stage("Boilerplate"),
-        stage("Placeholders"),
+        stage("Placeholders", resources: words("places", "prose")),
         stage(
             "Proofreading",
             resources: words(
-                "confusable",
-                "particles",
-                "phrases",
-                "correct",
-                "set-phrases",
-                "homophones",
-                "common-words"
+                "confusable", "particles", "phrases", "correct", "set-phrases", "homophones", "common-words"
             )
         ),
 
@@ -178,13 +172,19 @@ let package = Package(
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         tests("MarkdownReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
         tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
-        wholeTests("Repository", ["Qinggao", "SummaryModel", "ReadKit", "StageKit"]),
+        wholeTests(
+            "Repository",
+            ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "DraftFixtures"]
+        ),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
-        tests("Numbering", ["SummaryModel", "StageKit", "StageTesting"]),
+        tests(
+            "Numbering",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "DraftFixtures"]
+        ),
         tests("Cleanup", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests(
             "Punctuation",

@@ -169,10 +169,12 @@ public struct CleanupStage: Stage {
         }
     }
 
-    /// A marker without blanks; one that stands for the mark after a number, as in 一　工作情况, stays.
+    /// A marker without blanks; one that stands for the mark after a number, as in 一　工作情况 and 1.1　总体情况,
+    /// stays.
     private static func withoutBlanks(_ marker: String) -> String {
         let bare = marker.unicodeScalars.filter { !$0.isBlank }
-        let isMark = marker.unicodeScalars.last?.isBlank == true && bare.last.map(\.isHan) == true
+        let isMark =
+            marker.unicodeScalars.last?.isBlank == true && bare.last.map { $0.isHan || $0.digitValue != nil } == true
         return bare.string + (isMark ? "\u{3000}" : "")
     }
 

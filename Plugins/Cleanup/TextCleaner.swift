@@ -146,7 +146,11 @@ struct TextCleaner {
             let run = text[index..<end]
             let next = end < text.endIndex ? text[end] : after
             let isEdge = (atStart && index == text.startIndex) || (atEnd && end == text.endIndex)
-            let kept = isEdge ? (removesBlanks ? "" : run.string) : replacement(for: run, last, next)
+            let kept =
+                isEdge
+                ? (removesBlanks ? "" : run.string)
+                : Self.isNumberOfRule(result[...], after: before, atStart)
+                    ? Self.narrowed(run, removesBlanks) : replacement(for: run, last, next)
             if kept != run.string {
                 note(run.contains("&") ? "leaked-markup" : Self.reason(for: run), run, kept)
             } else if run.count >= 3 {
@@ -157,6 +161,23 @@ struct TextCleaner {
             index = end
         }
         return result.string
+    }
+
+    /// Whether a text is 第一条 and nothing more, or nothing after the marker 第一章: the blank that follows is the mark of
+    /// the number, as rules write it.
+    private static func isNumberOfRule(_ text: Scalars, after before: Unicode.Scalar?, _ atStart: Bool) -> Bool {
+        if text.isEmpty, let before { return !atStart && "章节".unicodeScalars.contains(before) }
+        guard before == nil else { return false }
+        guard text.count >= 3, text.count <= 10, text.first == "第", let unit = text.last,
+            "章节条".unicodeScalars.contains(unit)
+        else { return false }
+        return text.dropFirst().dropLast().allSatisfy { $0.digitValue != nil || HanNumeral.characters.contains($0) }
+    }
+
+    /// One blank of several.
+    private static func narrowed(_ run: Scalars, _ removesBlanks: Bool) -> String {
+        guard removesBlanks else { return run.string }
+        return run.contains("\u{3000}") ? "\u{3000}" : run.contains(where: hasWidth) ? " " : ""
     }
 
     /// What stays of a run of blanks between two characters.

@@ -4,9 +4,16 @@ internal import SummaryModel
 struct NumberingCheck {
     /// In reading order.
     private(set) var findings: [NumberingFinding] = []
+    private let schemes: SchemeList
 
-    init(_ blocks: [Block]) {
-        let rows = Outline(blocks).rows
+    init(_ blocks: [Block], _ enumerations: EnumerationWalk, _ schemes: SchemeList) {
+        self.schemes = schemes
+        let outline = Outline(blocks)
+        let rows = outline.rows
+        let written = Dictionary(
+            rows.flatMap(\.members).map { ($0, blocks[$0].label?.ordinal ?? 0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var skipped: Set<[Int]> = []
         /// The last number of each rank so far.
         var lastOrdinals: [Int: Int] = [:]
@@ -24,12 +31,15 @@ struct NumberingCheck {
             }
             checkStart(row, label, lastOrdinals[row.rank])
             checkOrder(row, labels)
-            checkForms(row, labels)
+            for (index, label) in zip(row.members, labels) {
+                checkForm(index, label, path: outline.path(index, written) { _ in true })
+            }
+            checkUnity(row, labels)
             if labels.count == 1, label.ordinal == 1, !row.isRestart { add(first, .singleChild) }
             // The number before, in reading order, of this level: rows nest, so a row ends before the next of its rank.
             lastOrdinals[row.rank] = labels.last?.ordinal
         }
-        for step in PointWalk(blocks, isRepairing: false).steps {
+        for step in PointWalk(blocks, enumerations, isRepairing: false).steps {
             switch step.defect {
             case nil: break
             case .start: add(step.index, .notStartingAtOne)
@@ -57,12 +67,14 @@ struct NumberingCheck {
     }
 
     private mutating func checkStart(_ row: Outline.Row, _ label: NumberLabel, _ last: Int?) {
-        if row.isRestart {
+        if let last, schemes.pattern(label)?.runsOn == true {
+            if label.ordinal > last + 1 { add(row.members[0], .gap(expected: last + 1)) }
+        } else if row.isRestart {
             add(row.members[0], .restart(isList: true))
         } else if label.ordinal != 1 {
             add(
                 row.members[0],
-                label.ordinal - 1 == last ? .continued(isAcrossParts: row.rank <= 3) : .notStartingAtOne
+                label.ordinal - 1 == last ? .continued(isAcrossParts: row.rank <= Outline.firstRank) : .notStartingAtOne
             )
         }
     }
@@ -96,19 +108,23 @@ struct NumberingCheck {
         }
     }
 
-    private mutating func checkForms(_ row: Outline.Row, _ labels: [NumberLabel]) {
-        var isMixed = false
-        let form = MarkerForm(labels[0].marker)
-        for (index, label) in zip(row.members, labels) {
-            if let canonical = MarkerForm.canonical(label, ordinal: label.ordinal) {
-                if label.scheme == .official, canonical != label.marker { add(index, .markerForm(canonical)) }
-            } else {
-                add(index, .noSign)
-            }
-            if !isMixed, MarkerForm(label.marker) != form {
-                isMixed = true
-                add(index, .mixedForms(first: labels[0].marker))
-            }
+    private mutating func checkForm(_ index: Int, _ label: NumberLabel, path: [Int]) {
+        guard let form = MarkerForm(label.marker) else {
+            if schemes.pattern(label)?.marker(path) == nil { add(index, .noSign) }
+            return
         }
+        guard let marker = schemes.marker(label, path) else { return add(index, .noSign) }
+        if label.scheme == .official, marker != label.marker {
+            add(index, .markerForm(marker))
+        } else if path.count > form.parents.count, Array(path.dropLast().suffix(form.parents.count)) != form.parents {
+            add(index, .path(marker))
+        }
+    }
+
+    /// Whether siblings are written alike.
+    private mutating func checkUnity(_ row: Outline.Row, _ labels: [NumberLabel]) {
+        let form = MarkerForm(labels[0].marker)
+        guard let index = zip(row.members, labels).first(where: { MarkerForm($1.marker) != form })?.0 else { return }
+        add(index, .mixedForms(first: labels[0].marker))
     }
 }

@@ -12,6 +12,8 @@ struct NumberingFinding {
         case skippedLevel(parent: String)
         case invertedLevel
         case markerForm(String)
+        case path(String)
+        case tooFewLevels(Int)
         case mixedForms(first: String)
         case singleChild
         case noSign
@@ -22,7 +24,7 @@ struct NumberingFinding {
     var defect: Defect
 
     /// The finding at the marker of its block.
-    func diagnostic(in blocks: [Block]) -> Diagnostic {
+    func diagnostic(in blocks: [Block], _ schemes: SchemeList) -> Diagnostic {
         let block = blocks[index]
         let label = block.label ?? NumberLabel(scheme: .official, level: 1, ordinal: 0, marker: "")
         let start = block.prefix.utf8.count
@@ -34,14 +36,14 @@ struct NumberingFinding {
         return Diagnostic(
             id: "numbering." + name,
             severity: severity(label),
-            message: message(label),
+            message: message(label, schemes),
             anchor: .init(block.id, range: range),
             source: label.scheme == .official ? "GB/T 9704-2012 7.3.3" : nil,
-            fixes: fixes(label)
+            fixes: fixes(label, schemes)
         )
     }
 
-    private func fixes(_ label: NumberLabel) -> [FixIt] {
+    private func fixes(_ label: NumberLabel, _ schemes: SchemeList) -> [FixIt] {
         if case .headingStop(let stop) = defect {
             return [FixIt(before: stop, after: "", applicability: .suggested)]
         }
@@ -49,22 +51,29 @@ struct NumberingFinding {
         var applicability = FixIt.Applicability.suggested
         switch defect {
         case .gap(let expected), .duplicate(let expected), .order(let expected):
-            after = MarkerForm.canonical(label, ordinal: expected)
+            after = schemes.marker(label, siblingPath(label, expected))
         case .notStartingAtOne, .continued:
-            after = MarkerForm.canonical(label, ordinal: 1)
+            after = schemes.marker(label, siblingPath(label, 1))
         case .markerForm(let canonical):
             after = canonical
             applicability = .safe
-        case .restart, .skippedLevel, .invertedLevel, .mixedForms, .singleChild, .noSign, .headingStop:
+        case .path(let marker):
+            after = marker
+        case .restart, .skippedLevel, .invertedLevel, .mixedForms, .singleChild, .noSign, .headingStop, .tooFewLevels:
             after = nil
         }
         return after.map { [FixIt(before: label.marker, after: $0, applicability: applicability)] } ?? []
     }
 
+    /// The path of another number under the same parents.
+    private func siblingPath(_ label: NumberLabel, _ ordinal: Int) -> [Int] {
+        (MarkerForm(label.marker)?.parents ?? []) + [ordinal]
+    }
+
     private func severity(_ label: NumberLabel) -> Severity {
         switch defect {
         // A lone 一是 matters less than a lone heading.
-        case .singleChild: Outline.rank(label) == nil ? .info : .warning
+        case .singleChild: label.scheme.isOfPoints ? .info : .warning
         case .skippedLevel, .mixedForms, .headingStop: .info
         case .restart(let isList): isList ? .info : .warning
         case .continued(let isAcrossParts): isAcrossParts ? .info : .warning
@@ -83,6 +92,8 @@ struct NumberingFinding {
         case .skippedLevel: "skipped-level"
         case .invertedLevel: "inverted-level"
         case .markerForm: "marker-form"
+        case .path: "path"
+        case .tooFewLevels: "too-few-levels"
         case .mixedForms: "mixed-forms"
         case .singleChild: "single-child"
         case .noSign: "no-sign"
@@ -90,9 +101,11 @@ struct NumberingFinding {
         }
     }
 
-    private func message(_ label: NumberLabel) -> LocalizedText {
+    private func message(_ label: NumberLabel, _ schemes: SchemeList) -> LocalizedText {
         let marker = label.marker
-        func wanted(_ ordinal: Int) -> String { MarkerForm.canonical(label, ordinal: ordinal) ?? String(ordinal) }
+        func wanted(_ ordinal: Int) -> String {
+            schemes.marker(label, siblingPath(label, ordinal)) ?? String(ordinal)
+        }
         return switch defect {
         case .gap(let expected):
             LocalizedText(
@@ -143,6 +156,17 @@ struct NumberingFinding {
             LocalizedText(
                 zh: "编号“\(marker)”写法不规范，应为“\(canonical)”",
                 en: "the number '\(marker)' is not in the form of its level; write '\(canonical)'"
+            )
+        case .path(let wanted):
+            LocalizedText(
+                zh: "“\(marker)”与上级标题的编号不符，应为“\(wanted)”",
+                en: "'\(marker)' does not agree with the number of the heading above; it should be '\(wanted)'"
+            )
+        case .tooFewLevels(let count):
+            LocalizedText(
+                zh: "编号方案只有 \(count) 个层次，“\(marker)”没有对应写法，全文未转换；请补充方案的层次",
+                en:
+                    "the scheme has \(count) levels and none for '\(marker)', so nothing was converted; add levels to it"
             )
         case .mixedForms(let first):
             LocalizedText(

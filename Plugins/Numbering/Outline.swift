@@ -6,7 +6,7 @@ struct Outline {
     struct Row {
         /// The indices of the blocks.
         var members: [Int]
-        /// How deep the level is: 0 第一部分, 1 第一章, 2 第一节, 3 一、, 4 （一） and so on.
+        /// How deep the level is: 0 第一部分, 1 第一章, 2 第一节, 3 第一条, 4 一、, 5 （一） and so on.
         var rank: Int
         /// The block under which the row stands.
         var parent: Int?
@@ -14,10 +14,17 @@ struct Outline {
         var isRestart = false
         /// Whether a deeper level stands before the row under the same parent.
         var isInverted = false
+        /// The number of the document in which the row stands, from 0: numbers never run on from one to the next.
+        var document = 0
     }
 
     /// In the order of their first members.
     private(set) var rows: [Row] = []
+    /// The heading above each heading; of those at the top nothing.
+    private(set) var parents: [Int: Int] = [:]
+
+    /// The rank of 一、.
+    static let firstRank = 4
 
     /// A level that may go on.
     private struct Level {
@@ -33,10 +40,12 @@ struct Outline {
         var open: [Level] = []
         /// The deepest level so far under each heading, and under the document.
         var deepest: [Int?: Int] = [:]
+        var document = 0
         for (index, block) in blocks.enumerated() {
             if Self.endsScopes(block) {
                 open = []
                 deepest = [:]
+                document += 1
             }
             guard let rank = Self.rank(of: block) else { continue }
             while let last = open.last, last.rank > rank { open.removeLast() }
@@ -46,6 +55,7 @@ struct Outline {
                 open.removeLast()
             }
             let parent = open.last?.heading
+            parents[index] = parent
             if let label = block.label {
                 let members = level.row.map { rows[$0].members } ?? []
                 let isRestart = Self.isRestart(label, rank, after: members, at: index, blocks)
@@ -55,7 +65,14 @@ struct Outline {
                     let isInverted = (deepest[parent] ?? rank) > rank
                     level.row = rows.count
                     rows.append(
-                        Row(members: [index], rank: rank, parent: parent, isRestart: isRestart, isInverted: isInverted)
+                        Row(
+                            members: [index],
+                            rank: rank,
+                            parent: parent,
+                            isRestart: isRestart,
+                            isInverted: isInverted,
+                            document: document
+                        )
                     )
                 }
             }
@@ -67,26 +84,42 @@ struct Outline {
     /// How deep a heading stands, with a number or without; `nil` for everything else: a number in a table of contents,
     /// a note of attachments or residue counts for nothing.
     static func rank(of block: Block) -> Int? {
-        guard block.kind == .part || block.kind.headingLevel != nil || block.kind == .listItem else { return nil }
-        guard let label = block.label else { return block.kind == .part ? 0 : block.kind.headingLevel.map { $0 + 2 } }
-        return rank(label)
+        guard let label = block.label else {
+            return block.kind == .part ? 0 : block.kind.headingLevel.map(rank(ofLevel:))
+        }
+        switch label.scheme {
+        // What `Openings` found.
+        case .articles where block.kind == .paragraph || block.kind == .lead: return firstRank - 1
+        case .chapters where block.kind == .paragraph || block.kind == .lead: return 1
+        case .sections where block.kind == .paragraph || block.kind == .lead: return 2
+        case _ where label.scheme.isOfPoints || label.scheme == .list: return nil
+        case _ where block.kind != .part && block.kind.headingLevel == nil && block.kind != .listItem: return nil
+        case .parts: return 0
+        case .chapters: return 1
+        case .sections: return 2
+        case .official: return rank(ofLevel: label.level)
+        default: return block.kind.headingLevel.map(rank(ofLevel:))
+        }
     }
 
-    /// How deep a number stands; `nil` when it is not that of a heading.
-    static func rank(_ label: NumberLabel) -> Int? {
-        switch label.scheme {
-        case .parts: 0
-        case .chapters: 1
-        case .sections: 2
-        case .official: label.level + 2
-        default: nil
+    private static func rank(ofLevel level: Int) -> Int { level + firstRank - 1 }
+
+    /// The numbers of the headings above a heading, from the top, as far as `isCounted`, and its own.
+    func path(_ index: Int, _ ordinals: [Int: Int], where isCounted: (Int) -> Bool) -> [Int] {
+        var path: [Int] = []
+        var next: Int? = index
+        while let current = next {
+            if current == index || isCounted(current), let ordinal = ordinals[current] { path.append(ordinal) }
+            next = parents[current]
         }
+        return path.reversed()
     }
 
     /// An attachment, or a title after the beginning, starts a document of its own.
     static func endsScopes(_ block: Block) -> Bool { block.kind == .attachment || block.kind == .title }
 
-    /// Whether a list of level three or deeper begins anew after text that belongs to no item.
+    /// Whether a list begins anew after text that belongs to no item: one of level three or deeper, or one whose numbers
+    /// tell the level by themselves.
     private static func isRestart(
         _ label: NumberLabel,
         _ rank: Int,
@@ -94,7 +127,8 @@ struct Outline {
         at index: Int,
         _ blocks: [Block]
     ) -> Bool {
-        guard label.ordinal == 1, rank >= 5, let last = members.last else { return false }
+        let isDeep = rank >= firstRank + 2 || MarkerForm(label.marker)?.numeral == .path
+        guard label.ordinal == 1, isDeep, let last = members.last else { return false }
         return blocks[last + 1..<index].contains { block in
             block.kind == .paragraph || block.kind == .table || block.kind == .formula
         }

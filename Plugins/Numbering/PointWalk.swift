@@ -29,17 +29,22 @@ struct PointWalk {
 
     private let blocks: [Block]
     private let isRepairing: Bool
+    /// The last mark of each family inside the paragraphs, by block.
+    private let inside: [Int: [EnumerationMark.Family: Int]]
     private var runs: [Key: Run] = [:]
     private var scopeStart = 0
     private(set) var steps: [Step] = []
 
     /// Walks over the document.
     ///
-    /// - Parameter isRepairing: Whether the numbers are to be put right, so that each follows on what the one before
+    /// - Parameters:
+    ///   - enumerations: The points inside the paragraphs.
+    ///   - isRepairing: Whether the numbers are to be put right, so that each follows on what the one before
     ///   becomes, not on what it is.
-    init(_ blocks: [Block], isRepairing: Bool) {
+    init(_ blocks: [Block], _ enumerations: EnumerationWalk, isRepairing: Bool) {
         self.blocks = blocks
         self.isRepairing = isRepairing
+        inside = enumerations.last
         for (index, block) in blocks.enumerated() {
             if Outline.endsScopes(block) || Outline.rank(of: block) != nil {
                 closeScope(at: index)
@@ -59,7 +64,13 @@ struct PointWalk {
         let ordinal = label.ordinal
         guard var run = runs[key] else {
             let isStart = ordinal == 1 || isWritten(ordinal - 1, form, in: scopeStart..<index)
-            begin(key, index, ordinal, expected: isStart ? ordinal : 1, isStart ? nil : .start)
+            // The paragraphs before may hold several points each.
+            if !isStart, let last = lastInside(key, in: scopeStart..<index) {
+                let defect: Defect = ordinal == last ? .duplicate : ordinal > last ? .gap : .order
+                begin(key, index, ordinal, expected: last + 1, defect)
+            } else {
+                begin(key, index, ordinal, expected: isStart ? ordinal : 1, isStart ? nil : .start)
+            }
             return
         }
         let isDoubledFirst = run.last == 1 && run.count == 1 && run.lastIndex == index - 1
@@ -90,6 +101,12 @@ struct PointWalk {
         run.count += 1
         runs[key] = run
         steps.append(step)
+    }
+
+    /// The last number of the family in the paragraphs of a range that hold several points.
+    private func lastInside(_ key: Key, in range: Range<Int>) -> Int? {
+        let family = EnumerationMark.Family(key.scheme, key.head)
+        return range.last { inside[$0]?[family] != nil }.flatMap { inside[$0]?[family] }
     }
 
     private mutating func begin(_ key: Key, _ index: Int, _ ordinal: Int, expected: Int, _ defect: Defect?) {

@@ -13,7 +13,7 @@ struct KeyMaker {
         var start = range.lowerBound
         while start > 0, range.lowerBound - start < 6, text[start - 1].isHan { start -= 1 }
         var end = range.upperBound
-        while end < text.count, end - range.upperBound < 2, text[end].isHan || "%％".unicodeScalars.contains(text[end]) {
+        while end < text.count, end - range.upperBound < 2, text[end].isHan || text[end] == "%" || text[end] == "％" {
             end += 1
         }
         var key = text[start..<range.lowerBound].string + "_" + text[range.upperBound..<end].string

@@ -6,6 +6,7 @@ enum PlaceholderKind {
     static func kind(of range: Range<Int>, in text: [Unicode.Scalar]) -> Placeholder.Kind {
         let sign = text[range]
         if sign.count > 2, sign.first == "（" || sign.first == "(" { return .other }
+        if PlaceholderSign.isSectionStart(sign) { return .other }
         if let name = PlaceholderSign.name(in: sign) { return named(Array(name.unicodeScalars)[...]) ?? .other }
         let before = text[max(0, range.lowerBound - 16)..<range.lowerBound]
         let after = text[range.upperBound..<min(text.count, range.upperBound + 16)]
@@ -19,19 +20,28 @@ enum PlaceholderKind {
 
     /// The kind that a name such as 单位名称 or 人数 gives.
     private static func named(_ name: Scalars) -> Placeholder.Kind? {
-        let words: [(String, Placeholder.Kind)] = [
-            ("人数", .personCount), ("人次", .personCount), ("金额", .amount), ("经费", .amount), ("资金", .amount),
-            ("比例", .percent), ("率", .percent), ("次数", .count), ("数量", .count), ("数", .count), ("月", .dateMonth),
-            ("日", .dateDay), ("单位", .organization), ("部门", .organization), ("公司", .organization),
-            ("地点", .place), ("地址", .place), ("姓名", .personOrCaseName), ("名字", .personOrCaseName),
-            ("得分", .score), ("党委", .organization), ("党组", .organization), ("unit", .organization),
-            ("org", .organization), ("company", .organization), ("place", .place), ("city", .place),
-            ("name", .personOrCaseName),
-            ("amount", .amount), ("money", .amount), ("percent", .percent), ("month", .dateMonth), ("day", .dateDay),
-            ("people", .personCount), ("count", .count), ("number", .count),
-        ]
-        return words.first { name.holds($0.0) }?.1
+        if name.allSatisfy(\.isASCII) {
+            // Of number_of_people the last word counts.
+            let last = name.split(whereSeparator: { "_-. ".unicodeScalars.contains($0) }).last ?? name
+            return englishNames.first { last.string.lowercased() == $0.0 }?.1
+        }
+        return names.first { name.holds($0.0) }?.1 ?? endings.first { name.ends(with: $0.0) }?.1
+            ?? (name.string == "月" ? .dateMonth : name.string == "日" ? .dateDay : nil)
     }
+
+    private static let names: [(String, Placeholder.Kind)] = [
+        ("人数", .personCount), ("人次", .personCount), ("金额", .amount), ("经费", .amount), ("资金", .amount), ("比例", .percent),
+        ("次数", .count), ("数量", .count), ("月份", .dateMonth), ("单位", .organization), ("部门", .organization),
+        ("公司", .organization), ("地点", .place), ("地址", .place), ("姓名", .personOrCaseName), ("名字", .personOrCaseName),
+        ("得分", .score), ("党委", .organization), ("党组", .organization),
+    ]
+    /// 数据来源 is no number, 工作日 no day.
+    private static let endings: [(String, Placeholder.Kind)] = [("率", .percent), ("数", .count)]
+    private static let englishNames: [(String, Placeholder.Kind)] = [
+        ("unit", .organization), ("org", .organization), ("company", .organization), ("place", .place),
+        ("city", .place), ("name", .personOrCaseName), ("amount", .amount), ("money", .amount), ("percent", .percent),
+        ("month", .dateMonth), ("day", .dateDay), ("people", .personCount), ("count", .count), ("number", .count),
+    ]
 
     /// Kinds that the unit after the gap gives.
     private static func quantity(_ before: Scalars, _ after: Scalars) -> Placeholder.Kind? {

@@ -55,11 +55,21 @@ enum PlaceholderSign {
         return isGap ? range : nil
     }
 
-    /// The name inside `{{name}}`.
+    /// The name inside `{{name}}`, `{{#name}}` and `{{^name}}`.
     static func name(in sign: ArraySlice<Unicode.Scalar>) -> String? {
         guard sign.starts(with: "{{") else { return nil }
-        return sign.dropFirst(2).dropLast(2).trimmed.string
+        let name = sign.dropFirst(2).dropLast(2).trimmed
+        return (isSectionStart(sign) ? name.dropFirst().trimmed : name).string
     }
+
+    /// Whether the sign begins a section of a template: `{{#name}}` or `{{^name}}`.
+    static func isSectionStart(_ sign: Scalars) -> Bool {
+        guard sign.starts(with: "{{"), let first = sign.dropFirst(2).first(where: { !$0.isBlank }) else { return false }
+        return first == "#" || first == "^"
+    }
+
+    /// Whether the sign is a run of one character, such as `××`, rather than a name or a prompt.
+    static func isRun(_ sign: String) -> Bool { sign.unicodeScalars.first.map(isRunSign) ?? false }
 
     private static func isRunSign(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
@@ -143,7 +153,9 @@ enum PlaceholderSign {
         while end + 1 < text.count, end - index < 60 {
             if text[end] == "}", text[end + 1] == "}" {
                 let name = text[index + 2..<end].trimmed
-                guard let first = name.first, !"#/^!&>{".unicodeScalars.contains(first) else { return nil }
+                guard let first = name.first, !"/!&>{=".unicodeScalars.contains(first) else { return nil }
+                // The start of a section needs a name as well.
+                if "#^".unicodeScalars.contains(first), name.count < 2 { return nil }
                 return index..<end + 2
             }
             end += 1

@@ -73,13 +73,13 @@ public struct ConfigurationLoader: Sendable {
         ])
     }
 
-    /// Reads a YAML or JSON file that a configuration names at `place`.
+    /// Reads a YAML, JSON or CSV file that a configuration names at `place`.
     public static func dataFile(
         _ path: String,
         _ place: ConfigurationPlace
     ) throws(ConfigurationError) -> ConfigurationValue {
         let path = ConfigurationPath.resolve(path, from: place.file)
-        return try YAMLReader().read(try bytes(of: path, namedAt: place), file: path)
+        return try DataFile.read(try bytes(of: path, namedAt: place), path: path)
     }
 
     /// Reads a YAML or JSON file that a configuration names at `place`, or all such files of a folder in the order of

@@ -121,6 +121,9 @@ public struct ConfigurationSchema: Sendable {
                 ("type", .string("object")), ("additionalProperties", .bool(false)),
                 ("properties", .object(keys.map { ($0, value) })),
             ]
+        case .lists:
+            let list = JSONText.object([("type", .string("array")), ("items", .object([("type", scalarTypes)]))])
+            fields += [("type", .string("object")), ("additionalProperties", list)]
         case .dataFile, .dataFiles: fields.append(("type", .array([.string("string"), .string("object")])))
         case .entries:
             let mapping: [(String, JSONText)] = [

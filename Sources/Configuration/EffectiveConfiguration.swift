@@ -102,7 +102,7 @@ extension OptionDescription {
         let text = ConfigurationValue(.string(defaultValue), place: ConfigurationPlace(file: name))
         switch type {
         case .text, .choice: return text
-        case .flag, .integer, .texts, .settings, .dataFile, .dataFiles, .entries:
+        case .flag, .integer, .texts, .settings, .lists, .dataFile, .dataFiles, .entries:
             var problems: [ConfigurationProblem] = []
             let value = YAMLReader().read(Array(defaultValue.utf8), file: name, problems: &problems)
             return problems.isEmpty ? value : text

@@ -94,7 +94,7 @@ public struct StyleSheetDecoding {
     private mutating func sheet(_ value: ConfigurationValue, name: String) -> StyleSheet? {
         let sections = [
             "version", "extends", "summary", "language", "latin-language", "page", "fonts", "title", "page-number",
-            "signature", "paragraphs", "characters", "table",
+            "signature", "paragraphs", "characters", "table", "numbering",
         ]
         guard checkMapping(value, "style", keys: sections) else { return nil }
         if let version = required("version", in: value), version.content != .integer(1) {
@@ -114,9 +114,10 @@ public struct StyleSheetDecoding {
         }
         let characters = self.characters(required("characters", in: value))
         let table = required("table", in: value).flatMap { self.table($0) }
+        let numbering = value["numbering"] == nil ? .literal : choice("numbering", in: value, NumberingForm.self)
         let paragraphs = self.paragraphs(required("paragraphs", in: value))
         guard let summary, let language, let latinLanguage, let page, let title, let pageNumber, let dateOffset,
-            let table,
+            let table, let numbering,
             let normal = paragraphs.first(where: { $0.key == .normal }),
             let body = paragraphs.first(where: { $0.key == .body })
         else { return nil }
@@ -134,7 +135,8 @@ public struct StyleSheetDecoding {
             pageNumber: pageNumber,
             title: title,
             dateOffset: dateOffset,
-            table: table
+            table: table,
+            numbering: numbering
         )
     }
 

@@ -19,6 +19,8 @@ struct DraftLine {
     var isMarkupOnly = false
     /// The number or bullet at its beginning.
     var marker: Marker?
+    /// A number at its beginning that is a marker only beside others.
+    var dotted: DottedNumber?
     /// What the file says about it.
     var traits = LineTraits()
     /// What it is, when a person or this program said so.

@@ -41,6 +41,7 @@ struct LineScanner {
         dropLoneRows(&lines)
         dropLoneNumbers(&lines)
         raiseHalfBrackets(&lines)
+        DottedNumber.mark(&lines)
         countRepeats(&lines)
         return lines
     }
@@ -74,6 +75,7 @@ struct LineScanner {
         guard !line.isMarkupOnly else { return line }
         var text: [Unicode.Scalar] = []
         for piece in line.pieces { text.append(contentsOf: draft.source[piece].unicodeScalars) }
+        if line.marker == nil { line.dotted = DottedNumber(text[...]) }
         // Words are looked for in what the line shows; places refer to what is written.
         let shown = LeakedMarkup.plainText(of: text[...])
         line.count = shown.count

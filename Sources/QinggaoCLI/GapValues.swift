@@ -11,6 +11,16 @@ enum GapValues {
     ) throws(ConfigurationError) -> ConfigurationValue.Entry? {
         guard !files.isEmpty || !assignments.isEmpty else { return nil }
         var entries: [ConfigurationValue.Entry] = []
+        var places: [String: Int] = [:]
+        /// Puts an entry over an earlier one of the same key.
+        func put(_ entry: ConfigurationValue.Entry) {
+            if let index = places[entry.key] {
+                entries[index] = entry
+            } else {
+                places[entry.key] = entries.count
+                entries.append(entry)
+            }
+        }
         var problems: [ConfigurationProblem] = []
         for file in files {
             do {
@@ -27,7 +37,7 @@ enum GapValues {
                     }
                     continue
                 }
-                for entry in found { put(entry, into: &entries) }
+                for entry in found { put(entry) }
             } catch {
                 problems += error.problems
             }
@@ -47,17 +57,9 @@ enum GapValues {
                 continue
             }
             let value = ConfigurationValue(.string(String(assignment[assignment.index(after: sign)...])), place: place)
-            put(.init(key: String(assignment[..<sign]), keyPlace: place, value: value), into: &entries)
+            put(.init(key: String(assignment[..<sign]), keyPlace: place, value: value))
         }
         if !problems.isEmpty { throw ConfigurationError(problems) }
         return .init(key: "data", keyPlace: place, value: ConfigurationValue(.mapping(entries), place: place))
-    }
-
-    private static func put(_ entry: ConfigurationValue.Entry, into entries: inout [ConfigurationValue.Entry]) {
-        if let index = entries.firstIndex(where: { $0.key == entry.key }) {
-            entries[index] = entry
-        } else {
-            entries.append(entry)
-        }
     }
 }

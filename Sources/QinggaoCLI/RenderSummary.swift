@@ -105,6 +105,13 @@ struct RenderSummary {
                 found.append((gap.sign, conversion.reading.source.position(at: offset).line))
             }
         }
+        if found.isEmpty {
+            // Gaps that are only listed are no pieces of the document.
+            for finding in conversion.diagnostics where finding.id == "placeholders.unresolved" {
+                guard let range = finding.range, let start = finding.start else { continue }
+                found.append((conversion.reading.source[range], start.line))
+            }
+        }
         if found.isEmpty { return LocalizedText(zh: "待填　　　0 处", en: "gaps       0") }
         let first = found.prefix(3)
         let more = found.count > 3

@@ -10,6 +10,13 @@ package struct Marker: Sendable {
     package var isHalfBracket = false
     /// Whether it is one only where the numbers before or after it are there as well.
     package var needsCompany = false
+
+    /// Creates a marker.
+    package init(kind: BlockKind, label: NumberLabel, length: Int) {
+        self.kind = kind
+        self.label = label
+        self.length = length
+    }
 }
 
 /// Finds the number or bullet with which a line begins. Blanks and zero-width characters inside a marker do not hide it.

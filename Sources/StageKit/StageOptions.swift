@@ -32,7 +32,9 @@ public enum OptionType: Sendable, Hashable {
     case texts([String]?)
     /// A mapping of some of these keys to one of these values each.
     case settings(keys: [String], values: [String])
-    /// The path of a YAML or JSON file, relative to the configuration, whose content the stage receives.
+    /// A mapping from names of the user to lists of texts.
+    case lists
+    /// The path of a YAML, JSON or CSV file, relative to the configuration, whose content the stage receives.
     case dataFile
     /// The path of a YAML or JSON file, or of a folder of such files, whose contents the stage receives.
     case dataFiles
@@ -62,7 +64,8 @@ public enum OptionType: Sendable, Hashable {
                 zh: "名称到 \(values.joined(separator: "、")) 的映射",
                 en: "a mapping of names to \(values.joined(separator: ", "))"
             )
-        case .dataFile: LocalizedText(zh: "YAML 或 JSON 文件的路径", en: "the path of a YAML or JSON file")
+        case .lists: LocalizedText(zh: "名称与文字列表的映射", en: "a mapping from names to lists of strings")
+        case .dataFile: LocalizedText(zh: "YAML、JSON 或 CSV 文件的路径", en: "the path of a YAML, JSON or CSV file")
         case .dataFiles:
             LocalizedText(
                 zh: "YAML 或 JSON 文件的路径，或这类文件所在的文件夹",
@@ -157,6 +160,38 @@ public struct StageOption<Options>: Sendable {
         )
     }
 
+    /// A text that keeps its place, for what only the stage can check.
+    public static func text(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(name: name, type: .text, defaultValue: nil, summary: summary),
+            apply: { options, value in
+                guard value.text != nil else { return false }
+                options[keyPath: property] = value
+                return true
+            }
+        )
+    }
+
+    /// A mapping from names to lists of texts, which keep their places; the stage checks what is in it.
+    public static func lists(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        StageOption(
+            description: OptionDescription(name: name, type: .lists, defaultValue: nil, summary: summary),
+            apply: { options, value in
+                guard value.entries != nil else { return false }
+                options[keyPath: property] = value
+                return true
+            }
+        )
+    }
+
     /// One of the cases of an enumeration.
     public static func choice<Choice>(
         _ name: String,
@@ -202,6 +237,28 @@ public struct StageOption<Options>: Sendable {
                 guard texts.count == elements.count else { return false }
                 if let allowed, !texts.allSatisfy(allowed.contains) { return false }
                 options[keyPath: property] = texts
+                return true
+            }
+        )
+    }
+
+    /// A list of texts that keep their places, for what only the stage can check.
+    public static func texts(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, [ConfigurationValue]> & Sendable,
+        _ summary: LocalizedText
+    ) -> StageOption where Options: StageOptions {
+        let initial = Options()[keyPath: property].compactMap(\.text)
+        return StageOption(
+            description: OptionDescription(
+                name: name,
+                type: .texts(nil),
+                defaultValue: written(initial),
+                summary: summary
+            ),
+            apply: { options, value in
+                guard let elements = value.elements, elements.allSatisfy({ $0.text != nil }) else { return false }
+                options[keyPath: property] = elements
                 return true
             }
         )
@@ -278,7 +335,7 @@ public struct StageOption<Options>: Sendable {
         )
     }
 
-    /// The content of a YAML or JSON file that the configuration names.
+    /// The content of a YAML, JSON or CSV file that the configuration names.
     public static func dataFile(
         _ name: String,
         _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,

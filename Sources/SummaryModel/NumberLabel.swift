@@ -16,6 +16,10 @@ public struct NumberLabel: Sendable, Hashable, Codable {
         public static let chapters = Scheme(rawValue: "chapters")
         /// 第一节, below a chapter.
         public static let sections = Scheme(rawValue: "sections")
+        /// 第一章, 第一节, 第一条, as one scheme; articles are counted through the whole document.
+        public static let articles = Scheme(rawValue: "articles")
+        /// 1, 1.1, 1.1.1: the numbers of the parents and the own one.
+        public static let decimal = Scheme(rawValue: "decimal")
         /// 一是, 二是.
         public static let isPoints = Scheme(rawValue: "points-shi")
         /// 一要, 二要.
@@ -26,13 +30,18 @@ public struct NumberLabel: Sendable, Hashable, Codable {
         public static let ordinalPoints = Scheme(rawValue: "points-ordinal")
         /// 1. or 1) before the items of a list.
         public static let list = Scheme(rawValue: "list")
+
+        /// Whether the markers open points inside the text, rather than stand for levels.
+        public var isOfPoints: Bool {
+            self == .isPoints || self == .mustPoints || self == .sequencePoints || self == .ordinalPoints
+        }
     }
 
     /// The family of markers.
     public var scheme: Scheme
     /// The level inside the scheme, from 1 (`official`: 1 is 一、, 5 is ①).
     public var level: Int
-    /// The number, as written in the draft.
+    /// The number, as written in the draft; of 1.2.3 the last part.
     public var ordinal: Int
     /// The marker as it is to be shown, blanks inside included: 一、 or （三） or 12. or 三是.
     public var marker: String

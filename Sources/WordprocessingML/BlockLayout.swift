@@ -16,6 +16,10 @@ struct BlockLayout {
         var rightIndent: Length?
         /// Whether it begins a page, because a further document of the file begins with it.
         var startsPage = false
+        /// The list that numbers it.
+        var list: ListPlan.Position?
+        /// The level of the phrase with which it begins, whose type its number takes.
+        var phraseLevel: Int?
     }
 
     private let blocks: [Block]

@@ -76,12 +76,14 @@ public struct DocxRenderer: Renderer {
         }
         package.relate("word/document.xml", to: related)
 
+        let plan = ListPlan(furniture.text.blocks, style.numbering)
         let main = DocumentPart(
             furniture.text,
             style: style,
             header: header,
             footers: footers,
-            fragments: fragments
+            fragments: fragments,
+            lists: plan
         )
         package.add(
             try PackagePart(name: "word/document.xml", contentType: Namespaces.contentType("document.main")) { push in
@@ -89,7 +91,7 @@ public struct DocxRenderer: Renderer {
             }
         )
         package.add(try part("word/styles.xml", "styles") { StylesPart(style: style).write($0) })
-        package.add(try part("word/numbering.xml", "numbering") { NumberingPart().write($0) })
+        package.add(try part("word/numbering.xml", "numbering") { NumberingPart(plan: plan).write($0) })
         package.add(try part("word/settings.xml", "settings") { SettingsPart(style: style).write($0) })
         package.add(try part("word/fontTable.xml", "fontTable") { FontTablePart(style: style).write($0) })
         if let header { package.add(try part("word/\(HeaderPart.name).xml", "header") { header.write($0) }) }

@@ -105,7 +105,17 @@ struct FormatFragments {
         if let indent = placement.rightIndent { format.rightIndent = .absolute(indent) }
         xml.element("w:pPr") {
             xml.value("w:pStyle", paragraph.id)
-            FormatWriting(style: style).paragraph(format, over: paragraph.format, xml)
+            FormatWriting(style: style).paragraph(format, over: paragraph.format, list: placement.list, xml)
+            guard placement.list != nil else { return }
+            // A number takes the type of the mark that ends its paragraph. LibreOffice does not take the spacing of the
+            // paragraph style for it, so the mark says that too.
+            let phrase = placement.phraseLevel.flatMap { style[.headingPhrase(level: $0)] }
+            let spacing = paragraph.format.text.characterSpacing
+            guard phrase != nil || spacing != .zero else { return }
+            xml.element("w:rPr") {
+                if let phrase { xml.value("w:rStyle", phrase.id) }
+                if spacing != .zero { xml.value("w:spacing", spacing.twips) }
+            }
         }
     }
 

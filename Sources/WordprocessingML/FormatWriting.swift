@@ -27,11 +27,25 @@ struct FormatWriting {
     // MARK: Paragraphs
 
     /// Writes in what `format` differs from `base`; everything when there is no base.
-    func paragraph(_ format: ParagraphFormat, over base: ParagraphFormat?, _ xml: borrowing XMLWriter) {
+    ///
+    /// - Parameter list: The list that numbers the paragraph. Its indents stand on the paragraph itself, because those of a
+    ///   list win over those of a style.
+    func paragraph(
+        _ format: ParagraphFormat,
+        over base: ParagraphFormat?,
+        list: ListPlan.Position? = nil,
+        _ xml: borrowing XMLWriter
+    ) {
         if format.keepsWithNext != base?.keepsWithNext ?? false { xml.flag("w:keepNext", format.keepsWithNext) }
         if format.keepsLines != base?.keepsLines ?? false { xml.flag("w:keepLines", format.keepsLines) }
         if format.breaksPageBefore != base?.breaksPageBefore ?? false {
             xml.flag("w:pageBreakBefore", format.breaksPageBefore)
+        }
+        if let list {
+            xml.element("w:numPr") {
+                xml.value("w:ilvl", list.level)
+                xml.value("w:numId", list.number)
+            }
         }
         if base == nil {
             // A page of the standard is full to its last line, and digits stand without extra space (5.2.3).
@@ -43,7 +57,7 @@ struct FormatWriting {
         }
         if format.snapsToGrid != base?.snapsToGrid ?? true { xml.flag("w:snapToGrid", format.snapsToGrid) }
         if base.map({ hasSameSpacing($0, format) }) != true { spacing(format, over: base, xml) }
-        if !hasSameIndents(base, format) { indents(format, xml) }
+        if list != nil || !hasSameIndents(base, format) { indents(format, xml) }
         if format.alignment != base?.alignment { xml.value("w:jc", alignment(format.alignment)) }
         if format.outlineLevel != base?.outlineLevel {
             // 9 is Word's way of saying body text.

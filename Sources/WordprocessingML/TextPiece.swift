@@ -10,12 +10,14 @@ struct TextPiece: Equatable {
     var isWrapped = false
 
     /// The pieces that show `block` (of a table only what stands around it), in order; neighbours differ in format.
-    static func pieces(of block: Block) -> [TextPiece] {
+    ///
+    /// - Parameter withMarker: Whether the marker is text; otherwise Word writes it.
+    static func pieces(of block: Block, withMarker: Bool = true) -> [TextPiece] {
         var pieces: [TextPiece] = []
         let level = block.body == nil || block.isItem ? nil : block.kind.headingLevel
         let phrase = RunFormat(phraseLevel: level)
         append(block.prefix, .plain, to: &pieces)
-        if let label = block.label { append(label.marker, phrase, to: &pieces) }
+        if let label = block.label, withMarker { append(label.marker, phrase, to: &pieces) }
         append(block.content, phrase, to: &pieces)
         append(block.terminator, phrase, to: &pieces)
         if let body = block.body { append(body, .plain, to: &pieces) }

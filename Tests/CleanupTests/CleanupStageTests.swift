@@ -124,6 +124,16 @@ struct CleanupStageTests {
         #expect(try clean("凝心聚力  再创佳绩\n——某局2021年工作总结\n").lines.first == "凝心聚力 再创佳绩")
     }
 
+    @Test("the blank after the number of an article or of a decimal heading stays")
+    func blanksAfterNumbers() throws {
+        let rule = "志愿服务队管理办法\n第一条　为规范服务队 的活动，制定本办法。\n第二条  本办法由服务队负责解释。\n"
+        #expect(
+            try clean(rule).lines == ["志愿服务队管理办法", "第一条　为规范服务队的活动，制定本办法。", "第二条 本办法由服务队负责解释。"]
+        )
+        let outline = "图书室管理工作总结\n1　主要工作\n1.1　充实馆藏\n1.2　改善服务\n"
+        #expect(try clean(outline).lines == ["图书室管理工作总结", "1　主要工作", "1.1　充实馆藏", "1.2　改善服务"])
+    }
+
     @Test(
         "in titles blanks go beside marks and between a number and its unit",
         arguments: [

@@ -44,6 +44,15 @@ import Testing
         #expect(sheet.pageNumber.position == (name == "gbt9704" ? .outer : .centred))
     }
 
+    @Test func numbersAreTextUnlessTheSheetSaysOtherwise() throws {
+        #expect(try decode("extends: gbt9704").numbering == .literal)
+        #expect(try decode("extends: gbt9704\nnumbering: native").numbering == .native)
+        #expect(
+            problems("extends: gbt9704\nnumbering: nativ")
+                == ["own.yaml:2:12 unknown value of 'numbering' 'nativ'; did you mean 'native'?"]
+        )
+    }
+
     @Test func everyKindOfBlockAndEveryRoleHasAStyle() throws {
         let sheet = try decode("extends: gbt9704")
         let kinds: [BlockKind] = [
@@ -99,8 +108,8 @@ import Testing
         )
         #expect(
             found == [
-                "own.yaml:2:1 unknown key 'colour'; known: characters, extends, fonts, language, latin-language, page, "
-                    + "page-number, paragraphs, signature, summary, table, title, version",
+                "own.yaml:2:1 unknown key 'colour'; known: characters, extends, fonts, language, latin-language, "
+                    + "numbering, page, page-number, paragraphs, signature, summary, table, title, version",
                 "own.yaml:4:9 'left' must be a number with a unit (毫米, mm, 厘米, cm, 磅, pt, 字, 行), found '3寸'",
                 "own.yaml:10:26 unknown value of 'position' 'outre'; did you mean 'outer'?",
                 "own.yaml:8:21 unknown font '黑休'; did you mean '黑体'?",

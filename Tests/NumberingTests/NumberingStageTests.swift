@@ -6,20 +6,20 @@ import Testing
 @testable import Numbering
 
 @Suite struct NumberingStageTests {
-    private func stage(_ mode: NumberingOptions.Mode) -> NumberingStage {
+    private func stage(_ mode: NumberingOptions.Mode) throws -> NumberingStage {
         var options = NumberingOptions()
         options.mode = mode
-        return NumberingStage(options: options)
+        return try NumberingStage(options: options)
     }
 
     /// What is wrong when the draft is checked.
-    private func check(_ draft: String) -> [String] {
-        StageTest(stage(.check), reading: Sketch.read).failures(draft)
+    private func check(_ draft: String) throws -> [String] {
+        StageTest(try stage(.check), reading: Sketch.read).failures(draft)
     }
 
     /// What is wrong when the draft is numbered anew.
-    private func renumber(_ draft: String, becomes expected: String) -> [String] {
-        StageTest(stage(.renumber), reading: Sketch.read).failures(draft, becomes: expected)
+    private func renumber(_ draft: String, becomes expected: String) throws -> [String] {
+        StageTest(try stage(.renumber), reading: Sketch.read).failures(draft, becomes: expected)
     }
 
     @Test(arguments: [
@@ -35,9 +35,9 @@ import Testing
         "## 甲\n1.子\n2.丑\n## 乙\n（一）寅\n（二）卯", "一、甲\n## 乙\n二、丙\n### 丁\n1.子\n2.丑",
         "## 甲\n一是子\n二是丑\n### 乙\n一是寅\n二是卯", "主要做法：一是甲；二是乙。\n三是丙\n四是丁", "一是甲\n还有二是乙；三是丙。\n四是丁",
     ])
-    func regularNumbersAreLeftAlone(draft: String) {
-        #expect(check(draft) == [])
-        #expect(renumber(draft, becomes: draft.trimmingEndOfLine) == [])
+    func regularNumbersAreLeftAlone(draft: String) throws {
+        #expect(try check(draft) == [])
+        #expect(try renumber(draft, becomes: draft.trimmingEndOfLine) == [])
     }
 
     @Test("sections are counted under their chapter, and the levels below them under each")
@@ -86,21 +86,21 @@ import Testing
         "一、甲\n二、乙\n[[numbering.restart: 一、]]丙\n二、丁", "[[numbering.not-starting-at-one: 二、]]甲\n三、乙",
         "　　一、甲\n　　[[numbering.gap: 三、]]乙",
     ])
-    func orderOfSiblings(draft: String) { #expect(check(draft) == []) }
+    func orderOfSiblings(draft: String) throws { #expect(try check(draft) == []) }
 
     @Test(arguments: [
         "第一部分 甲\n一、乙\n二、丙\n第二部分 丁\n[[numbering.continued: 三、]]戊\n四、己",
         "一、甲\n（一）子\n（二）丑\n二、乙\n[[numbering.continued: （三）]]寅\n（四）卯",
         "一、甲\n[[numbering.skipped-level: 1.]]子\n2.丑\n还有\n[[numbering.restart: 1.]]寅\n2.卯\n二、乙",
     ])
-    func rowsThatRunOnOrBeginAgain(draft: String) { #expect(check(draft) == []) }
+    func rowsThatRunOnOrBeginAgain(draft: String) throws { #expect(try check(draft) == []) }
 
     @Test(arguments: [
         "一、甲\n[[numbering.skipped-level: 1.]]子\n2.丑\n二、乙\n1.寅\n2.卯",
         "一、甲\n[[numbering.skipped-level: 1.]]子\n2.丑\n[[numbering.inverted-level: （一）]]寅\n（二）卯\n二、乙",
         "（一）甲\n（二）乙\n[[numbering.inverted-level: 一、]]丙\n二、丁",
     ])
-    func levels(draft: String) { #expect(check(draft) == []) }
+    func levels(draft: String) throws { #expect(try check(draft) == []) }
 
     @Test(arguments: [
         "[[numbering.marker-form: (一)]]甲\n[[numbering.marker-form: (二)]]乙",
@@ -111,13 +111,13 @@ import Testing
         "[[numbering.marker-form: 一.]]甲\n[[numbering.marker-form: 二.]]乙",
         "（1）甲\n[[numbering.marker-form, numbering.mixed-forms: (2)]]乙", "第一，甲\n第二、乙",
     ])
-    func forms(draft: String) { #expect(check(draft) == []) }
+    func forms(draft: String) throws { #expect(try check(draft) == []) }
 
     @Test(arguments: [
         "一、甲\n[[numbering.single-child: （一）]]子\n二、乙", "[[numbering.single-child: 一、]]甲",
         "一、甲\n[[numbering.single-child: 一是]]子\n二、乙\n一是丑\n二是寅",
     ])
-    func singleChildren(draft: String) { #expect(check(draft) == []) }
+    func singleChildren(draft: String) throws { #expect(try check(draft) == []) }
 
     @Test(arguments: [
         "一是甲\n[[numbering.gap: 三是]]乙", "一是甲\n二是乙\n[[numbering.duplicate: 二是]]丙\n三是丁",
@@ -125,7 +125,7 @@ import Testing
         "一是甲\n二是乙\n[[numbering.gap: 五是]]丙\n四是丁", "第一，甲\n[[numbering.gap: 第三，]]乙",
         "一是甲\n二是乙\n三是丙\n[[numbering.order: 二是]]丁\n四是戊",
     ])
-    func points(draft: String) { #expect(check(draft) == []) }
+    func points(draft: String) throws { #expect(try check(draft) == []) }
 
     @Test func renumbering() {
         #expect(
@@ -144,7 +144,8 @@ import Testing
     /// The text after numbering anew, having checked that a second time changes nothing.
     private func renumberIgnoringFindings(_ draft: String) -> String? {
         let source = SourceText(draft)
-        let pipeline = Pipeline([stage(.renumber)])
+        guard let stage = try? stage(.renumber) else { return nil }
+        let pipeline = Pipeline([stage])
         guard let result = try? pipeline.run(Sketch.read(source), source: source) else { return nil }
         let text = result.document.blocks.map(\.shownText).joined(separator: "\n")
         let again = SourceText(text)
@@ -152,13 +153,13 @@ import Testing
         return text
     }
 
-    @Test func levelsAreNeverPromoted() {
+    @Test func levelsAreNeverPromoted() throws {
         let source = SourceText("（二）甲\n1.乙\n一、丙\n①丁")
         let before = Sketch.read(source)
-        let result = try? Pipeline([stage(.renumber)]).run(before, source: source)
-        #expect(result?.document.blocks.map(\.kind) == before.blocks.map(\.kind))
-        #expect(result?.document.blocks.map(\.label?.level) == before.blocks.map(\.label?.level))
-        #expect(result?.edits.map(\.reason) == ["renumbered"])
+        let result = try Pipeline([stage(.renumber)]).run(before, source: source)
+        #expect(result.document.blocks.map(\.kind) == before.blocks.map(\.kind))
+        #expect(result.document.blocks.map(\.label?.level) == before.blocks.map(\.label?.level))
+        #expect(result.edits.map(\.reason) == ["renumbered"])
     }
 
     @Test func formAndNumberAreExplained() throws {

@@ -63,4 +63,58 @@ struct PlaceholdersStageTests {
         let finding = try #require(result.diagnostics.first { $0.id == "placeholders.unused-value" })
         #expect(finding.message.zh.contains("“负责人”"))
     }
+
+    @Test(
+        "a value is found by key, by number, by name and by group",
+        arguments: [
+            ([("召开党员大会_次", "12")], "全年召开党员大会12次。X局牵头，X局落实。"), ([("#1", "12")], "全年召开党员大会12次。X局牵头，X局落实。"),
+            ([("1", "12"), ("3", "市财政局")], "全年召开党员大会12次。X局牵头，市财政局落实。"),
+            ([("_局牵", "市财政局")], "全年召开党员大会X次。市财政局牵头，市财政局落实。"),
+            // The own value comes before that of the group, and a null says nothing.
+            ([("_局牵", "市财政局"), ("_局落", "市审计局")], "全年召开党员大会X次。市财政局牵头，市审计局落实。"),
+        ] as [([(String, String)], String)]
+    )
+    func found(_ values: [(String, String)], _ expected: String) throws {
+        let result = try run("全年召开党员大会X次。X局牵头，X局落实。", values)
+        #expect(result.document.blocks.map(\.shownText) == [expected])
+        #expect(!result.diagnostics.contains { $0.id == "placeholders.unused-value" })
+    }
+
+    @Test("a value of another kind is not put in")
+    func badValue() throws {
+        let result = try run("全年召开党员大会X次，成效明显。", [("召开党员大会_次", "若干")])
+        #expect(result.document.blocks.map(\.shownText) == ["全年召开党员大会X次，成效明显。"])
+        #expect(result.diagnostics.map(\.id) == ["placeholders.bad-value", "placeholders.unresolved"])
+        let finding = try #require(result.diagnostics.first)
+        #expect(finding.severity == .error)
+        #expect(finding.message.en.hasPrefix("data.yaml:1:1: '若干'"))
+        #expect(finding.start == SourcePosition(line: 1, column: 9))
+    }
+
+    @Test("the day is checked against a month that is filled in as well")
+    func monthAndDay() throws {
+        let draft = "会议于X月X日召开，成效明显。"
+        let keys = ["会议于_月", "月_日召"]
+        #expect(try run(draft, [(keys[0], "4"), (keys[1], "30")]).diagnostics.isEmpty)
+        #expect(try run(draft, [(keys[0], "4"), (keys[1], "31")]).diagnostics.first?.id == "placeholders.bad-value")
+    }
+
+    @Test("what is only listed is not marked")
+    func list() throws {
+        let result = try run("召开会议X次。", unresolved: .list)
+        #expect(result.diagnostics.map(\.id) == ["placeholders.unresolved"])
+        #expect(
+            result.document.blocks[0].content == [.text("召开会议X次。")]
+                || result.document.blocks[0].content.allSatisfy {
+                    if case .text = $0.content { true } else { false }
+                }
+        )
+    }
+
+    @Test("each line that deviates from the usual sign has a finding")
+    func signsOnEveryLine() throws {
+        let draft = "某馆2024年工作总结\n召开会议X次，培训X期。\n走访××户，帮扶X人。\n慰问XXX人，整改XX处。"
+        let found = try run(draft).diagnostics.filter { $0.id == "placeholders.inconsistent-sign" }
+        #expect(found.compactMap { $0.start?.line } == [3, 4, 4])
+    }
 }

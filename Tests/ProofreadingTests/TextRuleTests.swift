@@ -132,9 +132,9 @@ struct TextRuleTests {
     }
 
     @Test func longSentence() {
-        let long = String(repeating: "办好活动，", count: 40) + "平稳。"
+        let long = String(repeating: "办好活动，", count: 40) + "平稳[[proofreading.long-sentence: 。]]"
         #expect(
-            StageCheck.failures(Self.draft("[[proofreading.long-sentence: \(long)]]"), rules: ["long-sentence"]) == []
+            StageCheck.failures(Self.draft(long), rules: ["long-sentence"]) == []
         )
         let divided = String(repeating: "办好活动，管好阵地；", count: 40) + "平稳。"
         #expect(StageCheck.failures(Self.draft(divided), rules: ["long-sentence"]) == [])

@@ -27,7 +27,7 @@ struct CorpusTests {
         let context = ReaderContext(allowsExternalPrograms: false)
         let file = DraftFile(bytes, name: name)
         do {
-            var conversion = try DraftConversion(file, in: context, through: StandardPipeline.standard)
+            var conversion = try DraftConversion(file, in: context, through: TestPipeline.standard)
             #expect(ReadingCheck.failures(conversion.reading) == [])
             for format in ["txt", "docx", "md", "json"] {
                 var sink = MemorySink()

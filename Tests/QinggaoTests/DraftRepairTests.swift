@@ -1,4 +1,3 @@
-import Configuration
 import DraftFixtures
 import DraftReading
 import Foundation
@@ -12,10 +11,7 @@ import Testing
 /// The corrections that `check --fix` makes in a draft.
 @Suite("Corrections in the draft")
 struct DraftRepairTests {
-    private static let stages: [any Stage] = {
-        let loader = ConfigurationLoader(stages: .standard, formats: ["docx"], styles: StyleLibrary.names)
-        return (try? loader.standard().pipeline.stages) ?? []
-    }()
+    private static let stages = TestPipeline.standard.stages
 
     private func read(_ utf8: [UInt8]) throws -> Reading { DraftReader().read(try Draft(text: utf8)) }
 

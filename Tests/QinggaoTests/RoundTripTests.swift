@@ -42,9 +42,9 @@ struct RoundTripTests {
     @Test("the same outline and the same text", arguments: LabelledDraft.all.indices)
     func outline(_ index: Int) throws {
         let draft = LabelledDraft.all[index]
-        let first = try DraftConversion(DraftFile(draft.bytes), through: StandardPipeline.standard)
+        let first = try DraftConversion(DraftFile(draft.bytes), through: TestPipeline.standard)
         let (docx, text) = try (render(first, "docx"), render(first, "txt"))
-        let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: StandardPipeline.standard)
+        let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: TestPipeline.standard)
         #expect(second.reading.draft.format == "docx")
         let (before, after) = (first.document.blocks.map(Entry.init), second.document.blocks.map(Entry.init))
         let differing = after.difference(from: before)
@@ -59,13 +59,27 @@ struct RoundTripTests {
         )
     }
 
+    @Test("numbers that Word writes are shown and read as if they were text", arguments: LabelledDraft.all.indices)
+    func nativeNumbers(_ index: Int) throws {
+        let first = try DraftConversion(DraftFile(LabelledDraft.all[index].bytes), through: TestPipeline.standard)
+        guard first.document.blocks.contains(where: { $0.label != nil }) else { return }
+        let docx = try render(first, "docx", numbering: .native)
+        let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: TestPipeline.standard)
+        let differing = second.document.blocks.map(Entry.init).difference(from: first.document.blocks.map(Entry.init))
+        #expect(differing.isEmpty, "\(LabelledDraft.all[index].name): \(differing.map(Self.describe))")
+        let shown = { (bytes: [UInt8]) in
+            try ReaderCatalog.standard.read(DraftFile(bytes, name: "x.docx"), in: ReaderContext()).source.utf8
+        }
+        #expect(try shown(docx) == shown(render(first, "docx")), "\(LabelledDraft.all[index].name)")
+    }
+
     @Test("the same bytes when it is rendered again", arguments: LabelledDraft.all.indices)
     func bytes(_ index: Int) throws {
-        let first = try DraftConversion(DraftFile(LabelledDraft.all[index].bytes), through: StandardPipeline.standard)
+        let first = try DraftConversion(DraftFile(LabelledDraft.all[index].bytes), through: TestPipeline.standard)
         // Where lines were joined, a gap over a line end is marked in two pieces, and in one when it is read again.
         guard !first.reading.edits.contains(where: { $0.reason == "joined-lines" }) else { return }
         let docx = try render(first, "docx")
-        let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: StandardPipeline.standard)
+        let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: TestPipeline.standard)
         #expect(try render(second, "docx") == docx, "\(LabelledDraft.all[index].name)")
     }
 
@@ -108,12 +122,18 @@ struct RoundTripTests {
 
     // MARK: -
 
-    private func render(_ conversion: DraftConversion, _ format: String) throws -> [UInt8] {
+    private func render(
+        _ conversion: DraftConversion,
+        _ format: String,
+        numbering: NumberingForm = .literal
+    ) throws -> [UInt8] {
         var conversion = conversion
+        var style = try TestStyle.sheet()
+        style.numbering = numbering
         var sink = MemorySink()
         try conversion.render(
             try #require(RendererCatalog.standard[format]).init(),
-            style: TestStyle.sheet(),
+            style: style,
             context: RenderContext(application: "Qinggao test"),
             into: &sink
         )

@@ -120,7 +120,7 @@ import Testing
                 "'count' must be an integer from 1 to 9, found an integer", "'label' must be a string, found a list",
                 "unknown value of 'mode' 'repiar'; did you mean 'repair'?",
                 "'names' must be a list of strings, found a string", "unknown value of 'kinds' 'z'; known: x, y",
-                "'data' must be the path of a YAML or JSON file, found a list",
+                "'data' must be the path of a YAML, JSON or CSV file, found a list",
             ]
         )
         #expect(error?.problems.allSatisfy { $0.place == Self.place } == true)

@@ -20,10 +20,12 @@ struct Transcript {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
         while let line = lines.popFirst() {
             pieces.append(.prose(line))
-            guard line.hasPrefix("```"), line.count > 3 else { continue }
-            let block = Array(lines.prefix { $0 != "```" })
+            // A longer row of signs encloses what holds a shorter one.
+            let fence = line.prefix { $0 == "`" }
+            guard fence.count >= 3, line.count > fence.count else { continue }
+            let block = Array(lines.prefix { $0 != fence })
             lines = lines.dropFirst(block.count)
-            let words = line.dropFirst(3).split(separator: " ").map(String.init)
+            let words = line.dropFirst(fence.count).split(separator: " ").map(String.init)
             if words == ["console"] {
                 pieces.append(.commands(block.filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }))
             } else if words.count == 2 {

@@ -26,9 +26,10 @@ struct LongSentence: Rule {
 
 extension LongSentence {
     private static func finding(_ block: Int, _ range: Range<Int>, _ limit: Int) -> Finding {
+        // At its end, so that what stands inside it is not taken for wrong.
         Finding(
             block,
-            range,
+            range.upperBound - 1..<range.upperBound,
             LocalizedText(
                 zh: "这句话有 \(range.count) 字，超过 \(limit) 字，请考虑断句",
                 en: "this sentence has \(range.count) characters, more than \(limit); consider dividing it"

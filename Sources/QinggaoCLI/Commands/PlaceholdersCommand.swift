@@ -3,26 +3,50 @@ internal import DraftReading
 internal import Qinggao
 internal import RenderKit
 internal import ReadKit
+internal import StageKit
 internal import SummaryModel
 
-/// `placeholders`: the gaps of a draft.
+/// `placeholders`: the gaps of a draft, as a list or as a sheet to fill in.
 struct PlaceholdersCommand: ToolCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "placeholders",
-            abstract: Wording.text(zh: "列出草稿中待填的空", en: "Lists the gaps of a draft.")
+            abstract: Wording.text(
+                zh: "列出草稿中待填的空，或写成填空表",
+                en: "Lists the gaps of a draft, or writes a sheet to fill them in."
+            )
         )
     }
 
     /// The forms of the list.
     enum Form: String, ExpressibleByArgument, CaseIterable {
-        case table, json
+        case table, yaml, csv, json
+
+        /// The form that the extension of a file asks for.
+        init?(path: String) {
+            let name = path.lowercased()
+            if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+                self = .yaml
+            } else if name.hasSuffix(".csv") {
+                self = .csv
+            } else if name.hasSuffix(".json") {
+                self = .json
+            } else {
+                return nil
+            }
+        }
     }
 
     @Argument(help: .text(zh: "草稿文件，或 -", en: "A draft, or -.", valueName: "input"))
     var input: String
 
-    @Option(help: .text(zh: "输出形式：table 或 json", en: "The form of the list: table or json.", valueName: "form"))
+    @Option(
+        help: .text(
+            zh: "输出形式：table、yaml、csv 或 json",
+            en: "The form: table, or yaml, csv, json.",
+            valueName: "form"
+        )
+    )
     var to: Form?
 
     @Flag(help: .text(zh: "以 JSON 输出", en: "Prints JSON."))
@@ -30,55 +54,72 @@ struct PlaceholdersCommand: ToolCommand {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: .text(zh: "输出文件", en: "The output file.", valueName: "file")
+        help: .text(
+            zh: "输出文件；没有 --to 时按扩展名定形式",
+            en: "The output file; its extension tells the form when --to does not.",
+            valueName: "file"
+        )
     )
     var output: String?
+
+    @Option(
+        help: .text(
+            zh: "已填的数据（YAML、JSON 或 CSV），可重复；填空表带上这些值",
+            en: "Values so far (YAML, JSON or CSV), taken over into the sheet; may be repeated.",
+            valueName: "file"
+        )
+    )
+    var data: [String] = []
+
+    @Option(
+        name: .customLong("set"),
+        help: .text(zh: "填一个空，可重复", en: "Fills one gap; may be repeated.", valueName: "key=value")
+    )
+    var values: [String] = []
 
     @OptionGroup var reading: ReadingOptions
 
     @OptionGroup var common: CommonOptions
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
+        if output?.isEmpty == true { throw UsageError(zh: "-o 后面是空的", en: "-o needs a path") }
         if let output, output != "-", input != "-", FileAccess.isSameFile(output, input) {
             throw UsageError(zh: "输出 \(output) 就是输入文件", en: "the output \(output) is an input")
         }
+        if json, let to, to != .json {
+            throw UsageError(zh: "--json 与 --to \(to.rawValue) 不能同时使用", en: "--json contradicts --to \(to.rawValue)")
+        }
         let corrections = try reading.corrections()
+        let data = try GapValues.entries(files: data, assignments: values)?.value
         do {
             let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context(in: session))
-            let list = PlaceholderList(DraftReader().read(draft, corrections: corrections))
-            let form = to ?? (json ? .json : .table)
-            let text = form == .json ? try JSONOutput.text(list) : Self.table(list, session.language)
+            let list = try PlaceholderList(DraftReader().read(draft, corrections: corrections), data: data)
+            let form = to ?? (json ? .json : output.flatMap(Form.init(path:)) ?? .table)
+            let text = try text(of: list, as: form, session.language)
             if let output, output != "-" {
                 try FileAccess.replace(output) { sink in try sink.write(text + "\n") }
             } else {
                 try session.printResult(text)
             }
             return .done
+        } catch let error as ConfigurationError {
+            throw error
         } catch {
             session.printMessage(Wording.error + InputFailure.message(error, input: input)(session.language))
             return .inputOutput
         }
     }
 
-    private static func table(_ list: PlaceholderList, _ language: Language) -> String {
-        let isChinese = language == .chinese
-        var rows = [
-            isChinese ? ["行:列", "类型", "键", "上下文"] : ["line:col", "kind", "key", "context"]
-        ]
-        for gap in list.placeholders {
-            rows.append(["\(gap.line):\(gap.column)", gap.kind, gap.key, gap.before + "⟦" + gap.text + "⟧" + gap.after])
+    /// The list without the end of its last line.
+    private func text(of list: PlaceholderList, as form: Form, _ language: Language) throws -> String {
+        switch form {
+        case .table: return PlaceholderTable(list).text(in: language)
+        case .json: return try JSONOutput.text(list)
+        case .yaml:
+            let name = input == "-" ? "-" : FileAccess.name(of: input)
+            return String(FillSheet(list).yaml(in: language, input: name).dropLast())
+        // CR LF is one character.
+        case .csv: return String(FillSheet(list).csv(in: language).dropLast()) + "\r"
         }
-        let widths = (0..<3).map { column in rows.map { width($0[column]) }.max() ?? 0 }
-        var lines = rows.map { row in
-            (0..<3).map { row[$0] + String(repeating: " ", count: widths[$0] - width(row[$0])) }.joined(separator: "  ")
-                + "  " + row[3]
-        }
-        lines.append(isChinese ? "共 \(list.placeholders.count) 处" : "\(list.placeholders.count) gaps")
-        return lines.joined(separator: "\n")
-    }
-
-    /// The width on a terminal, in columns.
-    private static func width(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
     }
 }

@@ -44,8 +44,8 @@ struct RenderCommand: ToolCommand {
 
     @Option(
         help: .text(
-            zh: "填空数据（YAML 或 JSON），可重复",
-            en: "Values for gaps (YAML or JSON); may be repeated.",
+            zh: "填空数据（YAML、JSON 或 CSV），可重复",
+            en: "Values for gaps (YAML, JSON or CSV); may be repeated.",
             valueName: "file"
         )
     )

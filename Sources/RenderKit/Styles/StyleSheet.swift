@@ -33,6 +33,8 @@ public struct StyleSheet: Sendable, Hashable {
     public var dateOffset: Measure
     /// Tables.
     public var table: TableStyle
+    /// How the numbers of headings are written.
+    public var numbering: NumberingForm
 
     /// Creates a style sheet.
     public init(
@@ -49,7 +51,8 @@ public struct StyleSheet: Sendable, Hashable {
         pageNumber: PageNumberStyle,
         title: TitleStyle,
         dateOffset: Measure,
-        table: TableStyle
+        table: TableStyle,
+        numbering: NumberingForm = .literal
     ) {
         self.name = name
         self.summary = summary
@@ -65,6 +68,7 @@ public struct StyleSheet: Sendable, Hashable {
         self.title = title
         self.dateOffset = dateOffset
         self.table = table
+        self.numbering = numbering
     }
 
     /// All paragraph styles.

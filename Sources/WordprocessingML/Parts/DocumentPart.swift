@@ -10,6 +10,7 @@ struct DocumentPart {
     private let header: HeaderPart?
     private let footers: [FooterPart]
     private let layout: BlockLayout
+    private let lists: ListPlan
     private let fragments: FormatFragments
 
     /// Prepares what is the same for many blocks.
@@ -18,12 +19,14 @@ struct DocumentPart {
         style: StyleSheet,
         header: HeaderPart?,
         footers: [FooterPart],
-        fragments: FormatFragments
+        fragments: FormatFragments,
+        lists: ListPlan
     ) {
         blocks = document.blocks
         self.style = style
         self.header = header
         self.footers = footers
+        self.lists = lists
         layout = BlockLayout(document.blocks, style: style)
         self.fragments = fragments
     }
@@ -43,7 +46,7 @@ struct DocumentPart {
             } else if let table = block.table, !table.rows.isEmpty {
                 self.table(table, of: block, at: index, xml)
             } else {
-                paragraph(index..<end, TextPiece.pieces(of: block), xml)
+                paragraph(index..<end, TextPiece.pieces(of: block, withMarker: lists[index] == nil), xml)
             }
             index = end
         }
@@ -55,8 +58,13 @@ struct DocumentPart {
     }
 
     private func paragraph(_ range: Range<Int>, _ pieces: [TextPiece], _ xml: borrowing XMLWriter) {
-        fragments.startParagraph(layout.placement(of: range), xml)
         let block = blocks[range.lowerBound]
+        var placement = layout.placement(of: range)
+        if let list = lists[range.lowerBound] {
+            placement.list = list
+            if block.body != nil, !block.isItem { placement.phraseLevel = block.kind.headingLevel }
+        }
+        fragments.startParagraph(placement, xml)
         if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
             contentsEntry((block.label?.marker ?? "") + block.content.shownText, level: level, xml)
         }
