@@ -41,13 +41,13 @@ import Testing
             // A common word beside the new character, inside or across the border.
             "整治工作", "整治责任", "集中警力", "适用技术", "持续增产", "示范学校", "业务服务", "优势服务", "事务管理", "责任到未来", "提高认识到", "加强教育与学习",
             "加强领导力",
-            "公司文化已产生效益", "意大利支持的活动", "通过市局全力推进", "落实事项", "组织生活会议", "为成年人服务", "县教委成年人学校", "社会主义法治国家", "积极参加", "积极参家",
+            "公司文化已产生效益", "意大利支持的活动", "通过市局全力推进", "落实事项", "组织生活会议", "为成年人服务", "县教委成年人学校", "社会主义法治国家", "积极参加",
             // Numerals, bodies, particles.
             "一致行动", "全面推进十项工作", "镇务公开", "社务公开", "他作好准备工作", "做风建设", "以点代面", "主要的做法",
         ]
     )
     func notFound(phrase: String) {
-        for text in ["全年\(phrase)，平稳有序。", "\(phrase)。", "站里\(phrase)工作，"] where phrase != "积极参家" {
+        for text in ["全年\(phrase)，平稳有序。", "\(phrase)。", "站里\(phrase)工作，"] {
             #expect(StageCheck.failures("全年工作有序，\(text)", rules: ["near-phrase"]) == [], "\(phrase)")
         }
     }
