@@ -29,7 +29,8 @@ public struct ProofreadingStage: Stage {
 
     /// The rules, in the order in which they look at a text.
     static let rules: [any Rule.Type] = [
-        ConfusableWord.self, Particle.self, FixedPhrase.self, DuplicatedCharacter.self, DuplicatedWord.self,
+        ConfusableWord.self, Particle.self, FixedPhrase.self, NearPhrase.self, DuplicatedCharacter.self,
+        DuplicatedWord.self,
         RepeatedSentence.self, RepeatedParagraph.self, LongSentence.self, TitlePunctuation.self, MixedHeadingShape.self,
         Period.self, InconsistentQuotes.self, OrganizationName.self, SumOfParts.self, PercentSum.self,
         PercentOver100.self, ImpossibleDate.self, Weekday.self, DateStyle.self, NumberStyle.self, DecreaseByTimes.self,
