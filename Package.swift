@@ -30,10 +30,6 @@ func stage(_ name: String, resources: [Resource] = []) -> Target {
 /// Lists of words under `Words/` in the folder of a target, embedded as bytes.
 func words(_ names: String...) -> [Resource] { names.map { .embedInCode("Words/\($0).txt") } }
 
-/// The lists of words of the stage for proofreading.
-let proofreadingWords =
-    words("confusable", "particles", "phrases", "correct") + words("set-phrases", "homophones", "common-words")
-
 /// The tests of a module or a stage, under `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
     .testTarget(
@@ -118,7 +114,18 @@ let package = Package(
         stage("Numbering"),
         stage("Boilerplate"),
         stage("Placeholders", resources: words("places", "prose")),
-        stage("Proofreading", resources: proofreadingWords),
+        stage(
+            "Proofreading",
+            resources: words(
+                "confusable",
+                "particles",
+                "phrases",
+                "correct",
+                "set-phrases",
+                "homophones",
+                "common-words"
+            )
+        ),
 
         .target(
             name: "Styles",
