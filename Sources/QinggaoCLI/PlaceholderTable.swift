@@ -24,17 +24,12 @@ struct PlaceholderTable {
             for row in rows.indices { rows[row].remove(at: 4) }
         }
         let last = rows[0].count - 1
-        let widths = (0..<last).map { column in rows.map { Self.width($0[column]) }.max() ?? 0 }
+        let widths = (0..<last).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
         var lines = rows.map { row in
-            (0..<last).map { row[$0] + String(repeating: " ", count: widths[$0] - Self.width(row[$0])) }
+            (0..<last).map { row[$0] + String(repeating: " ", count: widths[$0] - DisplayWidth.of(row[$0])) }
                 .joined(separator: "  ") + "  " + row[last]
         }
         lines.append(isChinese ? "共 \(list.placeholders.count) 处" : "\(list.placeholders.count) gaps")
         return lines.joined(separator: "\n")
-    }
-
-    /// The width on a terminal, in columns.
-    private static func width(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
     }
 }
