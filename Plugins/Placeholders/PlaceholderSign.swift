@@ -143,6 +143,8 @@ enum PlaceholderSign {
             guard let after, after.isHan, let before else { return false }
             return before.isHan || before.digitValue != nil
         }
+        // One half of a pair of ** that is left over.
+        if range.upperBound == text.count, let before, "。！？；”’）》".unicodeScalars.contains(before) { return false }
         if range.count == 2 { return !EmphasisMarks.areEmphasis(text[...], range) }
         return true
     }

@@ -63,6 +63,28 @@ struct Proof {
         self.parts = parts
     }
 
+    /// The characters of the title of a document of the file, its lines one after another.
+    ///
+    /// - Parameter part: One of ``parts``.
+    func title(of part: Range<Int>) -> [Unicode.Scalar] {
+        part.flatMap { index -> [Unicode.Scalar] in
+            let entry = blocks[index]
+            return entry.block.kind == .title ? entry.passages.flatMap { entry.scalars[$0] } : []
+        }
+    }
+
+    /// The years of four digits in a text, with 年.
+    static func years(in text: Scalars) -> [(value: Int, range: Range<Int>)] {
+        var years: [(Int, Range<Int>)] = []
+        for index in text.indices where text[index] == "年" && index - 4 >= text.startIndex {
+            let digits = text[(index - 4)..<index].compactMap(\.digitValue)
+            guard digits.count == 4, digits[0] == 1 || digits[0] == 2 else { continue }
+            if index - 5 >= text.startIndex, text[index - 5].digitValue != nil { continue }
+            years.append((digits.reduce(0) { $0 * 10 + $1 }, index - 4..<index + 1))
+        }
+        return years
+    }
+
     private static func isRead(_ block: Block) -> Bool {
         switch block.kind {
         case .residue, .formula, .pageNumber, .tableOfContents: false

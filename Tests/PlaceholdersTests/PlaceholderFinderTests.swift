@@ -53,7 +53,7 @@ struct PlaceholderFinderTests {
         arguments: [
             "拍摄X光片三次。", "加入QQ群交流。", "使用App签到。", "面积3×4米。", "实行5×8小时工作制。", "屏幕1920x1080。", "购买iPhone X一部。",
             "邮箱xxx@example.com。",
-            "第Ⅺ章。", "【摘要】全年工作。", "**加粗**的文字。",
+            "第Ⅺ章。", "【摘要】全年工作。", "**加粗**的文字。", "全面推进各项工作。**",
         ]
     )
     func none(_ text: String) throws {

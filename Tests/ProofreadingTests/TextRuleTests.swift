@@ -18,6 +18,8 @@ struct TextRuleTests {
             "基层工作[[proofreading.duplicated-character: 的的]]经验。", "大力[[proofreading.duplicated-character: 推推]]进改革。",
             "他[[proofreading.duplicated-character: 们们]]参加了培训。", "已经完成[[proofreading.duplicated-character: 了了]]任务。",
             "选出工会委员[[proofreading.duplicated-character: 会会]]委员五名。", "全面[[proofreading.duplicated-character: 落落]]实责任。",
+            "干部兢兢[[proofreading.duplicated-character: 业业业]]。", "实现[[proofreading.duplicated-character: 全全]]覆盖。",
+            "工作[[proofreading.duplicated-character: 的的的]]方法。",
         ]
     )
     func duplicatedCharacter(text: String) {
@@ -27,7 +29,8 @@ struct TextRuleTests {
     @Test(
         "words that double, and words that meet, are left alone",
         arguments: [
-            "牢牢把握方向", "达到这一目的的方法", "取得了了不起的成绩", "发展根据根据地经验", "层层落实责任", "学习习近平总书记重要讲话", "中国共产党党员", "工作作为第一要务", "会议议事规则",
+            "牢牢把握方向", "安全全面检查", "健全全覆盖机制", "做到人人人都参与", "代码一一一", "达到这一目的的方法", "取得了了不起的成绩", "发展根据根据地经验", "层层落实责任",
+            "学习习近平总书记重要讲话", "中国共产党党员", "工作作为第一要务", "会议议事规则",
             "职工工作",
             "2019年年度考核", "工会会员", "热热闹闹", "紧紧围绕", "方方面面", "天天学习", "件件有回音", "实实在在", "点点滴滴", "不了了之",
             "为了了解情况", "开展了了解情况的调查", "是是非非", "的的确确", "增加加强版", "更加加强", "村村落落", "打造造血机能", "公开开展", "公开开放日",

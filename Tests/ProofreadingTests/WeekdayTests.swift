@@ -33,4 +33,18 @@ import Testing
     func notFound(_ draft: String) {
         #expect(StageCheck.failures(draft, rules: ["weekday"]) == [])
     }
+
+    @Test(
+        "a date without a year is of the year in the title",
+        arguments: [
+            ("2022年", "10月16日（[[proofreading.weekday: 星期三]]）举办比赛。"), ("2022年", "10月16日（星期日）举办比赛。"),
+            // Right for 2021 and 2023.
+            ("2022年", "10月16日（星期六）举办比赛。"), ("2022年", "10月16日（星期一）举办比赛。"),
+            ("2022年和2023年", "10月16日（星期三）举办比赛。"), ("", "10月16日（星期三）举办比赛。"),
+        ]
+    )
+    func yearOfTheTitle(year: String, text: String) {
+        let draft = "柳河镇文化站\(year)工作总结\n一年来，文化站工作平稳有序。\n一、主要工作\n\(text)\n"
+        #expect(StageCheck.failures(draft, rules: ["weekday"]) == [])
+    }
 }

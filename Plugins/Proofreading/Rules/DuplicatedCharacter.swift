@@ -31,9 +31,11 @@ struct DuplicatedCharacter: Rule {
             defer { index += 1 }
             let scalar = text[index]
             guard scalar == text[index + 1], scalar.isHan else { continue }
-            // Three in a row are a matter of their own.
-            if index + 2 < text.endIndex, text[index + 2] == scalar { continue }
             if index > text.startIndex, text[index - 1] == scalar { continue }
+            if index + 2 < text.endIndex, text[index + 2] == scalar {
+                if let finding = triple(block, text, index) { findings.append(finding) }
+                continue
+            }
             guard isSlip(text, index), !isCorrect(text, index) else { continue }
             findings.append(Self.finding(block, index..<index + 2, scalar))
         }
@@ -49,6 +51,18 @@ struct DuplicatedCharacter: Rule {
         guard !"否非".unicodeScalars.contains(after), start == marker.upperBound else { return }
         findings.append(Self.finding(block, marker.upperBound - 1..<start + 1, "是"))
     }
+
+    /// A character that stands three times: 兢兢业业业. Four are no slip of a finger.
+    private func triple(_ block: Int, _ text: Scalars, _ index: Int) -> Finding? {
+        let scalar = text[index]
+        let end = index + 3
+        guard end == text.endIndex || text[end] != scalar, !Self.repeatable.contains(scalar) else { return nil }
+        let isPaired = index - 2 >= text.startIndex && text[index - 1] == text[index - 2] && text[index - 1].isHan
+        return Self.finding(block, index..<end, scalar, right: isPaired ? 2 : 1)
+    }
+
+    /// Characters that are written as often as one likes: laughter, and numerals in codes.
+    private static let repeatable = ScalarSet("哈呵嘿嘻呜啊哦一二三四五六七八九十〇零百千万亿人天年家户事件")
 
     private func isCorrect(_ text: Scalars, _ index: Int) -> Bool {
         let start = max(text.startIndex, index - 8)
@@ -119,6 +133,9 @@ struct DuplicatedCharacter: Rule {
         "围": [.init(rest: "绕", before: "范周包氛外突")],
         "发": [.init(rest: "挥", before: "开研印颁激启签下触爆突转引首出沙"), .init(rest: "展", before: "开研印颁激启签下触爆突转引首出沙")],
         "充": [.init(rest: "分", before: "补扩填")],
+        "全": [
+            .init(rest: "覆盖", before: "安健完齐保周成俱"), .init(rest: "面", before: "安健完齐保周成俱"),
+        ],
         "强": [.init(rest: "化", before: "加增坚顽富自列刚")],
     ]
 
@@ -131,16 +148,21 @@ struct DuplicatedCharacter: Rule {
 }
 
 extension DuplicatedCharacter {
-    private static func finding(_ block: Int, _ range: Range<Int>, _ scalar: Unicode.Scalar) -> Finding {
-        Finding(
+    private static func finding(
+        _ block: Int,
+        _ range: Range<Int>,
+        _ scalar: Unicode.Scalar,
+        right: Int = 1
+    ) -> Finding {
+        let written = String(repeating: String(scalar), count: range.count)
+        return Finding(
             block,
             range,
             LocalizedText(
-                zh: "“\(scalar)\(scalar)”疑多一个“\(scalar)”，请删去一个",
-                en: "'\(scalar)' seems to stand twice; take one out"
+                zh: "“\(written)”疑多一个“\(scalar)”，请删去",
+                en: "'\(scalar)' seems to stand once too often in '\(written)'; take it out"
             ),
-            replacement: String(scalar),
-            isSafe: false
+            replacement: String(repeating: String(scalar), count: right)
         )
     }
 }

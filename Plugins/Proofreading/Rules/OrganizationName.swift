@@ -17,10 +17,7 @@ struct OrganizationName: Rule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
-            let title = part.flatMap { index -> [Unicode.Scalar] in
-                let entry = proof.blocks[index]
-                return entry.block.kind == .title ? entry.passages.flatMap { entry.scalars[$0] } : []
-            }
+            let title = proof.title(of: part)
             guard title.count >= Self.shortest else { continue }
             for block in part where [.signature, .author].contains(proof.blocks[block].block.kind) {
                 let entry = proof.blocks[block]

@@ -13,43 +13,28 @@ struct Period: Rule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
-            let title = part.flatMap { index -> [Unicode.Scalar] in
-                let entry = proof.blocks[index]
-                return entry.block.kind == .title ? entry.passages.flatMap { entry.scalars[$0] } : []
-            }
+            let title = proof.title(of: part)
             // 2023年工作总结和2024年工作计划
             guard title[...].holds("总结"), !Self.plans.contains(where: { title[...].holds($0) }) else { continue }
             let isHalf = title[...].holds("上半年")
-            let year = Self.years(in: title[...]).last
+            let year = Proof.years(in: title[...]).last
             for block in part where proof.blocks[block].block.kind.headingLevel != nil {
                 let entry = proof.blocks[block]
                 guard let passage = entry.passages.first else { continue }
                 let phrase = entry.scalars[passage].prefix(entry.block.content.shownText.unicodeScalars.count)
                 guard Self.plans.contains(where: { phrase.ends(with: $0) }) else { continue }
                 if isHalf, let start = phrase.firstIndex(ofText: "上半年"),
-                    Self.years(in: phrase).allSatisfy({ $0.value == year?.value })
+                    Proof.years(in: phrase).allSatisfy({ $0.value == year?.value })
                 {
                     findings.append(Self.finding(block, start..<start + 3, "上半年"))
                 } else if let year, !isHalf, !title[...].holds("季度"), !title[...].holds("学期"),
-                    let found = Self.years(in: phrase).first, found.value <= year.value
+                    let found = Proof.years(in: phrase).first, found.value <= year.value
                 {
                     findings.append(Self.finding(block, found.range, entry.scalars[found.range].string))
                 }
             }
         }
         return findings
-    }
-
-    /// The years of four digits in a text.
-    private static func years(in text: Scalars) -> [(value: Int, range: Range<Int>)] {
-        var years: [(Int, Range<Int>)] = []
-        for index in text.indices where text[index] == "年" && index - 4 >= text.startIndex {
-            let digits = text[(index - 4)..<index].compactMap(\.digitValue)
-            guard digits.count == 4, digits[0] == 1 || digits[0] == 2 else { continue }
-            if index - 5 >= text.startIndex, text[index - 5].digitValue != nil { continue }
-            years.append((digits.reduce(0) { $0 * 10 + $1 }, index - 4..<index + 1))
-        }
-        return years
     }
 }
 

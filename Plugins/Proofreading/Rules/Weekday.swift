@@ -17,28 +17,42 @@ struct Weekday: Rule {
     init(words: WordLists) {}
 
     func findings(in proof: Proof) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
-                let text = entry.scalars[passage]
-                for date in entry.dates(in: passage) {
-                    guard let wanted = date.weekday, let found = weekday(in: text, after: date.range.upperBound),
-                        found.day != wanted
-                    else { continue }
-                    let written = entry.text.string(found.range)
-                    let right = String(written.unicodeScalars.dropLast()) + String(Self.days[wanted])
-                    findings.append(
-                        Finding(
-                            block,
-                            found.range,
-                            Self.message(entry.text.string(date.range), written, right),
-                            replacement: right
-                        )
-                    )
-                }
+        proof.parts.flatMap { part -> [Finding] in
+            let years = Proof.years(in: proof.title(of: part)[...]).map(\.value)
+            let year = years.count == 1 ? years[0] : nil
+            return part.flatMap { block in
+                proof.blocks[block].passages.flatMap { findings(in: proof.blocks[block], block, $0, year: year) }
             }
         }
-        return findings
+    }
+
+    private func findings(in entry: Proof.Entry, _ block: Int, _ passage: Range<Int>, year: Int?) -> [Finding] {
+        entry.dates(in: passage).compactMap { date in
+            guard let found = weekday(in: entry.scalars[passage], after: date.range.upperBound),
+                let wanted = wanted(of: date, saying: found.day, year: year)
+            else { return nil }
+            let written = entry.text.string(found.range)
+            let right = String(written.unicodeScalars.dropLast()) + String(Self.days[wanted])
+            let name = (date.fullYear == nil ? year.map { "\($0)年" } ?? "" : "") + entry.text.string(date.range)
+            return Finding(block, found.range, Self.message(name, written, right), replacement: right)
+        }
+    }
+
+    /// The day that a date has, when it is not the one said; `nil` when it is, or cannot be told.
+    ///
+    /// A date without a year is of the year in the title, unless the day said fits the year before or after it.
+    private func wanted(of date: WrittenDate, saying day: Int, year: Int?) -> Int? {
+        if date.fullYear != nil { return date.weekday.flatMap { $0 == day ? nil : $0 } }
+        guard let year else { return nil }
+        func weekday(_ year: Int) -> Int? {
+            var date = date
+            date.fullYear = year
+            return date.weekday
+        }
+        guard let wanted = weekday(year), ![year - 1, year, year + 1].contains(where: { weekday($0) == day }) else {
+            return nil
+        }
+        return wanted
     }
 
     /// The day of the week that is said of the date that ends at `index`.
