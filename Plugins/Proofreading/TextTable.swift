@@ -2,6 +2,9 @@ internal import SummaryModel
 
 /// Texts that were met, without keeping copies of them.
 struct TextTable {
+    /// How many characters a text must have for its repetition to be worth a finding.
+    static let shortest = 15
+
     /// By hash. Of two texts with one hash the first stays, and the other is never found; that is one case in 2⁶⁴.
     private var seen: [UInt64: Scalars] = [:]
 

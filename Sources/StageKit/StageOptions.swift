@@ -95,26 +95,34 @@ public struct StageOption<Options>: Sendable {
     /// Puts a checked value into the options.
     let apply: @Sendable (inout Options, ConfigurationValue) -> Bool
 
+    /// An option whose value `read` takes from a configuration; `nil` from it refuses the value.
+    private static func option<Value>(
+        _ name: String,
+        _ property: any WritableKeyPath<Options, Value> & Sendable,
+        _ type: OptionType,
+        default defaultValue: String? = nil,
+        _ summary: LocalizedText,
+        read: @escaping @Sendable (ConfigurationValue) -> Value?
+    ) -> StageOption {
+        StageOption(
+            description: OptionDescription(name: name, type: type, defaultValue: defaultValue, summary: summary),
+            apply: { options, value in
+                guard let value = read(value) else { return false }
+                options[keyPath: property] = value
+                return true
+            }
+        )
+    }
+
     /// A switch.
     public static func flag(
         _ name: String,
         _ property: any WritableKeyPath<Options, Bool> & Sendable,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        let initial = Options()[keyPath: property]
-        return StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .flag,
-                defaultValue: initial ? "true" : "false",
-                summary: summary
-            ),
-            apply: { options, value in
-                guard case .bool(let flag) = value.content else { return false }
-                options[keyPath: property] = flag
-                return true
-            }
-        )
+        option(name, property, .flag, default: Options()[keyPath: property] ? "true" : "false", summary) { value in
+            if case .bool(let flag) = value.content { flag } else { nil }
+        }
     }
 
     /// A whole number in `range`.
@@ -124,19 +132,9 @@ public struct StageOption<Options>: Sendable {
         in range: ClosedRange<Int>,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .integer(range),
-                defaultValue: String(Options()[keyPath: property]),
-                summary: summary
-            ),
-            apply: { options, value in
-                guard case .integer(let number) = value.content, range.contains(number) else { return false }
-                options[keyPath: property] = number
-                return true
-            }
-        )
+        option(name, property, .integer(range), default: String(Options()[keyPath: property]), summary) { value in
+            if case .integer(let number) = value.content, range.contains(number) { number } else { nil }
+        }
     }
 
     /// A text.
@@ -145,19 +143,9 @@ public struct StageOption<Options>: Sendable {
         _ property: any WritableKeyPath<Options, String?> & Sendable,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .text,
-                defaultValue: Options()[keyPath: property],
-                summary: summary
-            ),
-            apply: { options, value in
-                guard let text = value.text else { return false }
-                options[keyPath: property] = text
-                return true
-            }
-        )
+        option(name, property, .text, default: Options()[keyPath: property], summary) { value in
+            value.text.map(Optional.some)
+        }
     }
 
     /// A text that keeps its place, for what only the stage can check.
@@ -166,14 +154,7 @@ public struct StageOption<Options>: Sendable {
         _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        StageOption(
-            description: OptionDescription(name: name, type: .text, defaultValue: nil, summary: summary),
-            apply: { options, value in
-                guard value.text != nil else { return false }
-                options[keyPath: property] = value
-                return true
-            }
-        )
+        option(name, property, .text, summary) { value in value.text.map { _ in value } }
     }
 
     /// A mapping from names to lists of texts, which keep their places; the stage checks what is in it.
@@ -182,14 +163,7 @@ public struct StageOption<Options>: Sendable {
         _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        StageOption(
-            description: OptionDescription(name: name, type: .lists, defaultValue: nil, summary: summary),
-            apply: { options, value in
-                guard value.entries != nil else { return false }
-                options[keyPath: property] = value
-                return true
-            }
-        )
+        option(name, property, .lists, summary) { value in value.entries.map { _ in value } }
     }
 
     /// One of the cases of an enumeration.
@@ -199,19 +173,15 @@ public struct StageOption<Options>: Sendable {
         _ summary: LocalizedText
     ) -> StageOption
     where Options: StageOptions, Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
-        StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .choice(Choice.allCases.map(\.rawValue)),
-                defaultValue: Options()[keyPath: property].rawValue,
-                summary: summary
-            ),
-            apply: { options, value in
-                guard let text = value.text, let choice = Choice(rawValue: text) else { return false }
-                options[keyPath: property] = choice
-                return true
-            }
-        )
+        option(
+            name,
+            property,
+            .choice(Choice.allCases.map(\.rawValue)),
+            default: Options()[keyPath: property].rawValue,
+            summary
+        ) { value in
+            value.text.flatMap(Choice.init)
+        }
     }
 
     /// A list of texts.
@@ -223,23 +193,12 @@ public struct StageOption<Options>: Sendable {
         allowed: [String]? = nil,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        let initial = Options()[keyPath: property]
-        return StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .texts(allowed),
-                defaultValue: written(initial),
-                summary: summary
-            ),
-            apply: { options, value in
-                guard let elements = value.elements else { return false }
-                let texts = elements.compactMap(\.text)
-                guard texts.count == elements.count else { return false }
-                if let allowed, !texts.allSatisfy(allowed.contains) { return false }
-                options[keyPath: property] = texts
-                return true
-            }
-        )
+        option(name, property, .texts(allowed), default: written(Options()[keyPath: property]), summary) { value in
+            guard let elements = value.elements else { return nil }
+            let texts = elements.compactMap(\.text)
+            let isKnown = allowed.map { texts.allSatisfy($0.contains) } ?? true
+            return texts.count == elements.count && isKnown ? texts : nil
+        }
     }
 
     /// A list of texts that keep their places, for what only the stage can check.
@@ -249,19 +208,9 @@ public struct StageOption<Options>: Sendable {
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
         let initial = Options()[keyPath: property].compactMap(\.text)
-        return StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .texts(nil),
-                defaultValue: written(initial),
-                summary: summary
-            ),
-            apply: { options, value in
-                guard let elements = value.elements, elements.allSatisfy({ $0.text != nil }) else { return false }
-                options[keyPath: property] = elements
-                return true
-            }
-        )
+        return option(name, property, .texts(nil), default: written(initial), summary) { value in
+            value.elements.flatMap { elements in elements.allSatisfy { $0.text != nil } ? elements : nil }
+        }
     }
 
     /// A list of names, each alone or as a mapping of one key, for what only the stage can check.
@@ -270,16 +219,11 @@ public struct StageOption<Options>: Sendable {
         _ property: any WritableKeyPath<Options, [ConfigurationValue]> & Sendable,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        StageOption(
-            description: OptionDescription(name: name, type: .entries, defaultValue: "[]", summary: summary),
-            apply: { options, value in
-                guard let elements = value.elements,
-                    elements.allSatisfy({ $0.text != nil || $0.entries?.count == 1 })
-                else { return false }
-                options[keyPath: property] = elements
-                return true
+        option(name, property, .entries, default: "[]", summary) { value in
+            value.elements.flatMap { elements in
+                elements.allSatisfy { $0.text != nil || $0.entries?.count == 1 } ? elements : nil
             }
-        )
+        }
     }
 
     /// A mapping of some of `keys` to a case of an enumeration each.
@@ -290,24 +234,15 @@ public struct StageOption<Options>: Sendable {
         _ summary: LocalizedText
     ) -> StageOption
     where Options: StageOptions, Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
-        StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .settings(keys: keys, values: Choice.allCases.map(\.rawValue)),
-                defaultValue: nil,
-                summary: summary
-            ),
-            apply: { options, value in
-                guard let entries = value.entries else { return false }
-                for entry in entries {
-                    guard keys.contains(entry.key), let choice = entry.value.text.flatMap(Choice.init) else {
-                        return false
-                    }
-                    options[keyPath: property][entry.key] = choice
-                }
-                return true
+        option(name, property, .settings(keys: keys, values: Choice.allCases.map(\.rawValue)), summary) { value in
+            guard let entries = value.entries else { return nil }
+            var settings: [String: Choice] = [:]
+            for entry in entries {
+                guard keys.contains(entry.key), let choice = entry.value.text.flatMap(Choice.init) else { return nil }
+                settings[entry.key] = choice
             }
-        )
+            return settings
+        }
     }
 
     /// A mapping of some of `keys` to one of `values` each that keeps its places, for what only the stage can check.
@@ -318,21 +253,11 @@ public struct StageOption<Options>: Sendable {
         values: [String],
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        StageOption(
-            description: OptionDescription(
-                name: name,
-                type: .settings(keys: keys, values: values),
-                defaultValue: nil,
-                summary: summary
-            ),
-            apply: { options, value in
-                guard let entries = value.entries else { return false }
-                let isKnown = entries.allSatisfy { keys.contains($0.key) && values.contains($0.value.text ?? "") }
-                guard isKnown else { return false }
-                options[keyPath: property] = entries
-                return true
+        option(name, property, .settings(keys: keys, values: values), summary) { value in
+            value.entries.flatMap { entries in
+                entries.allSatisfy { keys.contains($0.key) && values.contains($0.value.text ?? "") } ? entries : nil
             }
-        )
+        }
     }
 
     /// The content of a YAML, JSON or CSV file that the configuration names.
@@ -341,13 +266,7 @@ public struct StageOption<Options>: Sendable {
         _ property: any WritableKeyPath<Options, ConfigurationValue?> & Sendable,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        StageOption(
-            description: OptionDescription(name: name, type: .dataFile, defaultValue: nil, summary: summary),
-            apply: { options, value in
-                options[keyPath: property] = value
-                return true
-            }
-        )
+        option(name, property, .dataFile, summary) { $0 }
     }
 
     /// The contents of a YAML or JSON file that the configuration names, or of those in a folder, in the order of their
@@ -357,14 +276,7 @@ public struct StageOption<Options>: Sendable {
         _ property: any WritableKeyPath<Options, [ConfigurationValue]> & Sendable,
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
-        StageOption(
-            description: OptionDescription(name: name, type: .dataFiles, defaultValue: nil, summary: summary),
-            apply: { options, value in
-                guard let elements = value.elements else { return false }
-                options[keyPath: property] = elements
-                return true
-            }
-        )
+        option(name, property, .dataFiles, summary, read: \.elements)
     }
 
     /// A list as a person would write it, with quotes around what needs them.

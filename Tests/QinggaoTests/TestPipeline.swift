@@ -70,6 +70,7 @@ enum TestPipeline {
             let file = folder.appendingPathComponent("pipeline.yaml").path
             return try loader.load(Array("version: 1\n\(text)".utf8), file: file).pipeline
         } catch {
+            // The text stands above; a mistake in it is one of the tests, which shall stop at once.
             fatalError("the configuration of the tests is refused: \(error)")
         }
     }

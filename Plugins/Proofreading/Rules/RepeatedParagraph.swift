@@ -8,9 +8,6 @@ struct RepeatedParagraph: Rule {
 
     init(words: WordLists) {}
 
-    /// How many characters a paragraph must have to be worth a finding.
-    private static let shortest = 15
-
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
@@ -18,7 +15,7 @@ struct RepeatedParagraph: Rule {
             for block in part {
                 let entry = proof.blocks[block]
                 guard entry.block.table == nil, let first = entry.passages.first, let last = entry.passages.last,
-                    last.upperBound - first.lowerBound >= Self.shortest
+                    last.upperBound - first.lowerBound >= TextTable.shortest
                 else { continue }
                 let range = first.lowerBound..<last.upperBound
                 guard seen.isRepeated(entry.scalars[range]) else { continue }

@@ -10,9 +10,6 @@ struct RepeatedSentence: Rule {
 
     init(words: WordLists) {}
 
-    /// How many characters a sentence must have to be worth a finding.
-    private static let shortest = 15
-
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
@@ -24,7 +21,7 @@ struct RepeatedSentence: Rule {
                 if paragraphs.isRepeated(entry.scalars[...]) { continue }
                 for passage in entry.passages {
                     for sentence in Sentences(entry.scalars[passage]) {
-                        guard sentence.count >= Self.shortest, seen.isRepeated(entry.scalars[sentence]) else {
+                        guard sentence.count >= TextTable.shortest, seen.isRepeated(entry.scalars[sentence]) else {
                             continue
                         }
                         findings.append(Self.finding(block, sentence))
