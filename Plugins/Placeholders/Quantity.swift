@@ -196,11 +196,11 @@ struct Quantity: Equatable {
     var han: String {
         var divisor = 1
         for _ in 0..<scale { divisor *= 10 }
-        var text = Self.han(mantissa / divisor)
+        var text = HanNumeral.text(mantissa / divisor) ?? ""
         if scale > 0 {
             let decimals = String(mantissa % divisor)
             text += "点" + String(repeating: "零", count: scale - decimals.utf8.count)
-            for digit in decimals.utf8 { text += Self.digits[Int(digit) - 0x30] }
+            for digit in decimals.utf8 { text += HanNumeral.digits[Int(digit) - 0x30] }
         }
         return text + magnitudeText
     }
@@ -211,35 +211,5 @@ struct Quantity: Equatable {
         while rest >= 8 { (text, rest) = ("亿" + text, rest - 8) }
         while rest >= 4 { (text, rest) = ("万" + text, rest - 4) }
         return ["", "十", "百", "千"][rest] + text
-    }
-
-    private static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-
-    private static func han(_ number: Int) -> String {
-        if number >= 100_000_000 { return han(number, in: 100_000_000, "亿") }
-        if number >= 10_000 { return han(number, in: 10_000, "万") }
-        if number == 0 { return digits[0] }
-        var text = ""
-        var needsZero = false
-        for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-            let digit = number / unit % 10
-            if digit == 0 {
-                needsZero = !text.isEmpty
-                continue
-            }
-            if needsZero { text += digits[0] }
-            needsZero = false
-            text += unit == 10 && digit == 1 && text.isEmpty ? name : digits[digit] + name
-        }
-        return text
-    }
-
-    private static func han(_ number: Int, in unit: Int, _ name: String) -> String {
-        let rest = number % unit
-        let head = han(number / unit) + name
-        if rest == 0 { return head }
-        // 一万零二十, but 一万二千.
-        let tail = han(rest)
-        return head + (rest < unit / 10 ? digits[0] : "") + (rest >= 10 && rest < 20 ? digits[1] : "") + tail
     }
 }

@@ -3,15 +3,15 @@ package enum HanNumeral {
     /// The characters that may stand in a number.
     package static let characters = ScalarSet("〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾")
 
-    private static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-
-    /// The number as headings write it: 十一, 一百零五, 一百一十. From 0 to 99,999; `nil` outside.
+    /// The number as texts write it: 十一, 一百一十, 一万零二十, 三亿. `nil` for negative numbers.
     package static func text(_ number: Int) -> String? {
-        guard number != 0 else { return digits[0] }
-        guard (1...99_999).contains(number) else { return nil }
+        guard number >= 0 else { return nil }
+        if number >= 100_000_000 { return text(number, in: 100_000_000, "亿") }
+        if number >= 10_000 { return text(number, in: 10_000, "万") }
+        guard number > 0 else { return digits[0] }
         var text = ""
         var needsZero = false
-        for (unit, name) in [(10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
             let digit = number / unit % 10
             if digit == 0 {
                 needsZero = !text.isEmpty
@@ -19,11 +19,21 @@ package enum HanNumeral {
             }
             if needsZero { text += digits[0] }
             needsZero = false
-            if !(unit == 10 && digit == 1 && text.isEmpty) { text += digits[digit] }
-            text += name
+            text += unit == 10 && digit == 1 && text.isEmpty ? name : digits[digit] + name
         }
         return text
     }
+
+    private static func text(_ number: Int, in unit: Int, _ name: String) -> String? {
+        let rest = number % unit
+        guard let head = text(number / unit), let tail = text(rest) else { return nil }
+        guard rest > 0 else { return head + name }
+        // 一万零二十, but 一万二千.
+        return head + name + (rest < unit / 10 ? digits[0] : "") + (rest >= 10 && rest < 20 ? digits[1] : "") + tail
+    }
+
+    /// The signs of 0 to 9.
+    package static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
     /// The value of a digit or unit character; `nil` for any other character.
     package static func digit(_ scalar: Unicode.Scalar) -> Int? {
