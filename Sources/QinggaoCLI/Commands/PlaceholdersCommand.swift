@@ -62,20 +62,7 @@ struct PlaceholdersCommand: ToolCommand {
     )
     var output: String?
 
-    @Option(
-        help: .text(
-            zh: "已填的数据（YAML、JSON 或 CSV），可重复；填空表带上这些值",
-            en: "Values so far (YAML, JSON or CSV), taken over into the sheet; may be repeated.",
-            valueName: "file"
-        )
-    )
-    var data: [String] = []
-
-    @Option(
-        name: .customLong("set"),
-        help: .text(zh: "填一个空，可重复", en: "Fills one gap; may be repeated.", valueName: "key=value")
-    )
-    var values: [String] = []
+    @OptionGroup var values: ValueOptions
 
     @OptionGroup var reading: ReadingOptions
 
@@ -90,7 +77,7 @@ struct PlaceholdersCommand: ToolCommand {
             throw UsageError(zh: "--json 与 --to \(to.rawValue) 不能同时使用", en: "--json contradicts --to \(to.rawValue)")
         }
         let corrections = try reading.corrections()
-        let data = try GapValues.entries(files: data, assignments: values)?.value
+        let data = try GapValues.entries(files: values.data, assignments: values.assignments)?.value
         do {
             let draft = try tool.readers.read(InputFile.read(input, in: session), in: reading.context(in: session))
             let list = try PlaceholderList(DraftReader().read(draft, corrections: corrections), data: data)

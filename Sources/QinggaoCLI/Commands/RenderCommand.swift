@@ -42,20 +42,7 @@ struct RenderCommand: ToolCommand {
     @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
     var style: String?
 
-    @Option(
-        help: .text(
-            zh: "填空数据（YAML、JSON 或 CSV），可重复",
-            en: "Values for gaps (YAML, JSON or CSV); may be repeated.",
-            valueName: "file"
-        )
-    )
-    var data: [String] = []
-
-    @Option(
-        name: .customLong("set"),
-        help: .text(zh: "填一个空，可重复", en: "Fills one gap; may be repeated.", valueName: "key=value")
-    )
-    var values: [String] = []
+    @OptionGroup var values: ValueOptions
 
     @OptionGroup var reading: ReadingOptions
 
@@ -222,7 +209,7 @@ struct RenderCommand: ToolCommand {
         var loader = tool.loader()
         var problems: [ConfigurationProblem] = []
         do throws(ConfigurationError) {
-            if let entries = try GapValues.entries(files: data, assignments: values) {
+            if let entries = try GapValues.entries(files: values.data, assignments: values.assignments) {
                 loader.overrides["placeholders"] = [entries]
             }
         } catch { problems += error.problems }
@@ -246,10 +233,10 @@ struct RenderCommand: ToolCommand {
                 formats = [try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))]
             } catch { problems += error.problems }
         }
-        if !(data.isEmpty && values.isEmpty), let effective, !effective.pipeline.stageNames.contains("placeholders") {
+        if !values.isEmpty, let effective, !effective.pipeline.stageNames.contains("placeholders") {
             problems.append(
                 ConfigurationProblem(
-                    place: ConfigurationPlace(file: data.isEmpty ? "--set" : "--data"),
+                    place: ConfigurationPlace(file: values.data.isEmpty ? "--set" : "--data"),
                     message: LocalizedText(
                         zh: "流水线中没有 placeholders，数据无处可填",
                         en: "the pipeline has no placeholders stage that could use the values"
