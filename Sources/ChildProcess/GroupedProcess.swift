@@ -1,15 +1,13 @@
-internal import CSpawn
-
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
 
-/// A program that runs without a shell, in a process group of its own, so that it ends with everything it started.
-struct GroupedProcess {
+/// A program that runs once, without input and with its output thrown away.
+package struct GroupedProcess {
     /// How it ended.
-    enum End: Equatable {
+    package enum End: Equatable {
         case exited(Int32)
         case signalled
         case timedOut
@@ -17,31 +15,22 @@ struct GroupedProcess {
         case notStarted(String)
     }
 
-    private let program: String
-    private let arguments: [String]
-    private let environment: [String]
-    private let folder: String
+    private let start: ProcessStart
 
     /// How long each look at the process is apart from the next, in microseconds.
     private static let pause: UInt32 = 10_000
 
-    /// - Parameter folder: The folder in which it works; that of this process may go away meanwhile.
-    init(_ program: String, _ arguments: [String], environment: [String], in folder: String) {
-        self.program = program
-        self.arguments = arguments
-        self.environment = environment
-        self.folder = folder
-    }
+    /// Creates the process, which does not run yet.
+    package init(_ start: ProcessStart) { self.start = start }
 
-    /// Runs the program, without input and with its output thrown away, and takes its whole group down at the end.
+    /// Runs the program and takes its whole group down at the end.
     ///
     /// - Parameters:
     ///   - limit: The longest time that it may take.
     ///   - isInterrupted: Whether it is to stop at once.
-    func run(within limit: Duration, isInterrupted: () -> Bool) -> End {
-        var process = pid_t()
-        let code = spawn(&process)
-        guard code == 0 else { return .notStarted(String(cString: strerror(code))) }
+    package func run(within limit: Duration, isInterrupted: () -> Bool) -> End {
+        let (process, error) = start.spawn([nil, nil, nil])
+        guard error == 0 else { return .notStarted(String(cString: strerror(error))) }
         // What the program has started lives on in its group.
         defer { kill(-process, SIGKILL) }
         let deadline = ContinuousClock.now + limit
@@ -49,8 +38,10 @@ struct GroupedProcess {
         while true {
             let ended = waitpid(process, &status, WNOHANG)
             if ended == process {
-                // The macros of wait.h: the lower seven bits are the signal.
-                return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled
+                switch ProcessEnd(status: status) {
+                case .exited(let code): return .exited(code)
+                case .signalled: return .signalled
+                }
             }
             if ended < 0, errno != EINTR { return .signalled }
             let isTooLate = ContinuousClock.now >= deadline
@@ -61,40 +52,5 @@ struct GroupedProcess {
             }
             usleep(Self.pause)
         }
-    }
-
-    private func spawn(_ process: inout pid_t) -> Int32 {
-        #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
-            var attributes: posix_spawnattr_t?
-        #else
-            var actions = posix_spawn_file_actions_t()
-            var attributes = posix_spawnattr_t()
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addchdir_np(&actions, folder)
-        // The program gets the usual answer to every signal, whatever this process has set for itself.
-        var signals = sigset_t()
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(
-            &attributes,
-            Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
-        )
-        let words = ([program] + arguments).map { strdup($0) } + [nil]
-        let variables = environment.map { strdup($0) } + [nil]
-        defer { for text in words + variables { free(text) } }
-        return posix_spawn(&process, program, &actions, &attributes, words, variables)
     }
 }
