@@ -129,6 +129,8 @@ let package = Package(
             )
         ),
 
+        stage("UnitNames"),
+
         .target(
             name: "Styles",
             path: "Styles",
@@ -142,7 +144,7 @@ let package = Package(
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
                 "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
-                "Placeholders", "Proofreading", "External",
+                "Placeholders", "Proofreading", "UnitNames", "External",
             ]
         ),
         module(
@@ -188,6 +190,7 @@ let package = Package(
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        tests("UnitNames", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("ChildProcess"),
         tests(
             "External",
