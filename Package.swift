@@ -68,8 +68,7 @@ let package = Package(
         ),
         .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
         .library(name: "StageKit", targets: ["SummaryModel", "StageKit"]),
-        .library(name: "StageTesting", targets: ["StageTesting"]),
-        .library(name: "ReaderTesting", targets: ["ReaderTesting"]),
+        .library(name: "StageTesting", targets: ["StageTesting", "ReaderTesting", "RendererTesting"]),
         .executable(name: "qinggao", targets: ["QinggaoCommand"]),
     ],
     dependencies: [
@@ -159,6 +158,7 @@ let package = Package(
         ),
         module("StageTesting", ["SummaryModel", "StageKit"]),
         module("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        module("RendererTesting", ["SummaryModel", "RenderKit"]),
 
         .target(
             name: "DraftFixtures",
@@ -186,6 +186,7 @@ let package = Package(
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        tests("RendererTesting", ["SummaryModel", "RenderKit", "Configuration", "Styles"]),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests(
             "Numbering",
@@ -208,7 +209,7 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
-                "DraftFixtures", "ReaderTesting",
+                "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting",
             ]
         ),
         tests("RenderKit"),

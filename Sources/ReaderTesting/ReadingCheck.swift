@@ -32,24 +32,14 @@ public enum ReadingCheck {
     /// The characters that an output has too many or too few of, after all edits; white space and characters that nobody
     /// sees do not count.
     public static func unaccounted(_ source: SourceText, edits: [Edit], shows text: String) -> [String] {
-        var counts: [Unicode.Scalar: Int] = [:]
-        func count(_ text: String, _ step: Int) {
-            for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
-                switch scalar.properties.generalCategory {
-                case .control, .format, .spaceSeparator: continue
-                default: counts[scalar, default: 0] += step
-                }
-            }
-        }
-        count(String(decoding: source.utf8, as: UTF8.self), -1)
+        var counted = CountedCharacters()
+        counted.add(String(decoding: source.utf8, as: UTF8.self), times: -1)
         for edit in edits {
-            count(edit.before, 1)
-            count(edit.after, -1)
+            counted.add(edit.before)
+            counted.add(edit.after, times: -1)
         }
-        count(text, 1)
-        return counts.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { scalar, count in
-            "U+\(String(scalar.value, radix: 16, uppercase: true)) is there \(abs(count)) times too \(count > 0 ? "often" : "rarely")"
-        }
+        counted.add(text)
+        return counted.imbalances
     }
 
     private static func places(_ blocks: [Block], in source: SourceText) -> [String] {
