@@ -1,5 +1,5 @@
 public import DraftReading
-internal import ReadKit
+public import ReadKit
 public import SummaryModel
 
 /// Checks what every reading must keep, whatever the file: nothing is lost, and every place is inside the text.
@@ -12,20 +12,32 @@ public enum ReadingCheck {
         var failures: [String] = []
         let source = reading.source
         if String(validating: source.utf8, as: UTF8.self) == nil { failures.append("the text is not valid UTF-8") }
-        if reading.draft.traits.count > source.lines.count {
-            failures.append("there are traits for lines that are not there")
-        }
+        failures += self.failures(of: reading.draft)
         let blocks = reading.document.blocks
         if Set(blocks.map(\.id)).count < blocks.count { failures.append("two blocks have one identity") }
-        var end = 0
-        for mark in reading.draft.syntax {
-            if mark.lowerBound < end { failures.append("syntax overlaps at \(mark.lowerBound)") }
-            end = mark.upperBound
-        }
-        if end > source.utf8.count { failures.append("syntax stands outside the text") }
         failures += places(blocks, in: source)
         let shown = blocks.reduce(into: "") { $0 += $1.shownText }
         failures += unaccounted(source, edits: reading.edits, shows: shown)
+        return failures
+    }
+
+    /// What is not as it should be in a draft, before it is recognised: syntax overlaps or stands outside the text, or
+    /// there is something said about lines or cells that are not there.
+    public static func failures(of draft: Draft) -> [String] {
+        var failures: [String] = []
+        if draft.traits.count > draft.source.lines.count {
+            failures.append("there are traits for lines that are not there")
+        }
+        let size = draft.source.utf8.count
+        if draft.traits.contains(where: { $0.cells.contains { $0.lowerBound < 0 || $0.upperBound > size } }) {
+            failures.append("a cell stands outside the text")
+        }
+        var end = 0
+        for mark in draft.syntax {
+            if mark.lowerBound < end { failures.append("syntax overlaps at \(mark.lowerBound)") }
+            end = mark.upperBound
+        }
+        if end > size { failures.append("syntax stands outside the text") }
         return failures
     }
 

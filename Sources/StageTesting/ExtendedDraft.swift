@@ -55,10 +55,13 @@ struct ExtendedDraft {
         }
     }
 
-    /// Puts `text` at the beginning of every paragraph of the text that has no number.
+    /// Puts `text`, a sentence, at the beginning of every paragraph of the text where that changes no meaning: one that has
+    /// no number, begins with a letter, which no mark of an earlier paragraph explains, and has sentences already.
     init(_ source: SourceText, _ document: Document, opening text: String) {
         self.init(source, document, text) { block in
             guard block.kind == .paragraph, block.label == nil, block.table == nil, !block.isItem else { return nil }
+            let text = block.content.shownText.unicodeScalars
+            guard text.first?.properties.isAlphabetic == true, text.contains("。") else { return nil }
             return block.content.first?.source?.lowerBound
         } change: { block, range in
             block.content.insert(.text(text, source: range), at: 0)
@@ -98,6 +101,15 @@ struct ExtendedDraft {
 
     /// Where the text that ended at `offset` ends now, before what was put in there.
     func end(_ offset: Int) -> Int { insertions.end(offset) }
+
+    /// The place for a finding that begins at `start` of the longer draft: what was put in at the beginning of a text is
+    /// not told from the beginning.
+    func afterInsertion(_ start: Int) -> Int {
+        guard let insertion = insertions.places.first(where: { insertions.end($0.offset) == start }) else {
+            return start
+        }
+        return start + insertion.count
+    }
 
     /// Moves every place of the document.
     ///

@@ -146,7 +146,7 @@ struct HostileVariantTests {
     func variants(fault: Fault, variant: HostileVariant) {
         let draft =
             fault == .trustsFirstBlock
-            ? "[[find.it: 甲]]子" : fault == .countsCharacters ? "子[[find.it: 甲]]" : Self.marked
+            ? "[[find.it: 甲]]子" : fault == .countsCharacters ? "子[[find.it: 甲]]。" : Self.marked
         let failures = failures(fault, draft)
         #expect(failures.contains { $0.hasPrefix(variant.rawValue + ": ") }, "\(failures)")
     }

@@ -21,7 +21,9 @@ import Testing
             for index in document.blocks.indices {
                 let text = document.blocks[index].content.shownText
                 if let place = text.utf8.firstRange(of: Array("甲".utf8)) {
-                    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+                    let start =
+                        document.blocks[index].prefix.utf8.count
+                        + text.utf8.distance(from: text.startIndex, to: place.lowerBound)
                     context.report(
                         Diagnostic(
                             id: "replace.found",
