@@ -72,11 +72,12 @@ struct HostileRuns {
         }
     }
 
+    /// Sentences, since a line without a stop may be taken for one of a list.
     private static func paragraph(_ variant: HostileVariant) -> String {
         switch variant {
-        case .combiningMarks: "cafe\u{301} 与 re\u{301}sume\u{301}，か\u{3099}"
-        case .emojiSequences: "👨‍👩‍👧‍👦家庭日🏳️‍🌈👍🏽"
-        default: "𠮷𠮷𠮷"
+        case .combiningMarks: "cafe\u{301} 与 re\u{301}sume\u{301}，か\u{3099}。"
+        case .emojiSequences: "👨‍👩‍👧‍👦家庭日🏳️‍🌈👍🏽。"
+        default: "𠮷𠮷𠮷。"
         }
     }
 
