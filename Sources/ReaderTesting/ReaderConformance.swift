@@ -65,7 +65,7 @@ public enum ReaderConformance {
     }
 
     private static func descriptions(_ type: any Reader.Type) -> [String] {
-        var failures = Wording.failures(ofSummary: type.summary, "the summary of the format")
+        var failures = WordingCheck.failures(ofSummary: type.summary, "the summary of the format")
         for name in [type.format] + type.extensions where !StableName.isWellFormed(name) {
             failures.append("'\(name)' is not made of lower-case words with hyphens")
         }
@@ -107,13 +107,13 @@ public enum ReaderConformance {
                     failures.append("the draft is of the format '\(draft.format)', not '\(type.format)'")
                 }
                 for finding in draft.diagnostics {
-                    failures += Wording.failures(finding.message, "the message of '\(finding.id)'")
+                    failures += WordingCheck.failures(finding.message, "the message of '\(finding.id)'")
                 }
                 // What is wrong with the draft already would lead the recogniser outside the text.
                 let wrong = ReadingCheck.failures(of: draft)
                 failures += wrong.isEmpty ? ReadingCheck.failures(drafts.read(draft)) : wrong
             case (.refused(let message), .refused(let again)):
-                failures += Wording.failures(message, "the refusal")
+                failures += WordingCheck.failures(message, "the refusal")
                 if message != again { failures.append("it is refused with other words the next time") }
             default: failures.append("it is read once and refused once")
             }

@@ -64,7 +64,7 @@ public enum RendererConformance {
     }
 
     private static func descriptions(_ type: any Renderer.Type) -> [String] {
-        var failures = Wording.failures(ofSummary: type.summary, "the summary of the format")
+        var failures = WordingCheck.failures(ofSummary: type.summary, "the summary of the format")
         if !StableName.isWellFormed(type.format) {
             failures.append("the format '\(type.format)' is not made of lower-case words with hyphens")
         }
@@ -121,7 +121,7 @@ public enum RendererConformance {
             if !finding.id.hasPrefix(format + ".") {
                 failures.append("the finding '\(finding.id)' does not begin with '\(format).'")
             }
-            failures += Wording.failures(finding.message, "the message of '\(finding.id)'")
+            failures += WordingCheck.failures(finding.message, "the message of '\(finding.id)'")
             if let anchor = finding.anchor, !blocks.contains(anchor.block) {
                 failures.append("'\(finding.id)' is anchored to a block that is not there")
             }

@@ -22,7 +22,7 @@ struct HostileRuns {
         do {
             return try differences(variant).map { "\(variant.rawValue): \($0)" }
         } catch let error as Pipeline.StageFailure {
-            return ["\(variant.rawValue): the stage failed: \(error.reason)"]
+            return ["\(variant.rawValue): the stage failed: \(error.reason.en)"]
         } catch {
             return ["\(variant.rawValue): the draft cannot be read: \(error)"]
         }

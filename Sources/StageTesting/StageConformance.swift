@@ -47,7 +47,7 @@ public enum StageConformance {
     // MARK: - Descriptions
 
     private static func descriptions(_ definition: StageDefinition) -> [String] {
-        var failures = Wording.failures(ofSummary: definition.summary, "the summary of the stage")
+        var failures = WordingCheck.failures(ofSummary: definition.summary, "the summary of the stage")
         if !StableName.isWellFormed(definition.name) { failures.append(malformed("the name", definition.name)) }
         var seen: Set<String> = []
         for finding in definition.findings {
@@ -60,16 +60,18 @@ public enum StageConformance {
                 failures.append(malformed("the finding", finding.id))
             }
             if !seen.insert(finding.id).inserted { failures.append("the finding '\(finding.id)' is listed twice") }
-            failures += Wording.failures(ofSummary: finding.summary, "the summary of '\(finding.id)'")
+            failures += WordingCheck.failures(ofSummary: finding.summary, "the summary of '\(finding.id)'")
             if finding.source?.isEmpty == true { failures.append("the source of '\(finding.id)' is empty") }
         }
         var names: Set<String> = []
         for option in definition.options {
             if !StableName.isWellFormed(option.name) { failures.append(malformed("the option", option.name)) }
             if !names.insert(option.name).inserted { failures.append("the option '\(option.name)' is there twice") }
-            failures += Wording.failures(ofSummary: option.summary, "the summary of the option '\(option.name)'")
+            failures += WordingCheck.failures(ofSummary: option.summary, "the summary of the option '\(option.name)'")
         }
-        for example in definition.examples { failures += Wording.failures(example.title, "the title of an example") }
+        for example in definition.examples {
+            failures += WordingCheck.failures(example.title, "the title of an example")
+        }
         return failures
     }
 
@@ -93,7 +95,26 @@ public enum StageConformance {
             }
             return []
         } catch {
-            return ["the option '\(option.name)' refuses its default '\(written)': \(words(error))"]
+            // A stage may want other options besides.
+            let wanted = missingOptions(definition)
+            let problems = error.problems.filter { !wanted.contains($0.message) }
+            return problems.isEmpty
+                ? []
+                : [
+                    "the option '\(option.name)' refuses its default '\(written)': \(words(ConfigurationError(problems)))"
+                ]
+        }
+    }
+
+    /// What the stage says when no option is given; nothing unless it has options that must be there.
+    private static func missingOptions(_ definition: StageDefinition) -> Set<LocalizedText> {
+        do throws(ConfigurationError) {
+            _ = try definition.makeStage(options: nil) { path, place throws(ConfigurationError) in
+                throw missing(path, at: place)
+            }
+            return []
+        } catch {
+            return Set(error.problems.map(\.message))
         }
     }
 
@@ -115,7 +136,7 @@ public enum StageConformance {
             guard error.problems.contains(where: { $0.place == place }) else {
                 return ["the refusal of an option that is not known has no place"]
             }
-            return error.problems.flatMap { Wording.failures($0.message, "the refusal of an unknown option") }
+            return error.problems.flatMap { WordingCheck.failures($0.message, "the refusal of an unknown option") }
         }
     }
 
@@ -142,7 +163,7 @@ public enum StageConformance {
         } catch let error as ConfigurationError {
             failures.append("the options are refused: \(words(error))")
         } catch let error as Pipeline.StageFailure {
-            failures.append("the stage failed: \(error.reason)")
+            failures.append("the stage failed: \(error.reason.en)")
         } catch {
             failures.append("\(error)")
         }

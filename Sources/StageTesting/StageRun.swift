@@ -72,8 +72,9 @@ struct StageRun {
 
     private func findings() -> [String] {
         guard let stage = pipeline.stages.first else { return [] }
-        let name = type(of: stage).name
-        let known = Set(type(of: stage).findings.map(\.id))
+        // One of several stages of a type may have a name of its own.
+        let (type, name) = (type(of: stage), stage.label)
+        let known = Set(type.findings.map { name + $0.id.dropFirst(type.name.count) })
         var texts: [BlockID: [UInt8]] = [:]
         for block in result.document.blocks { texts[block.id] = Array(block.shownText.utf8) }
         return result.diagnostics.flatMap { finding -> [String] in
@@ -84,7 +85,7 @@ struct StageRun {
             if !known.contains(finding.id) {
                 failures.append("the finding '\(finding.id)' is not listed in 'findings'")
             }
-            failures += Wording.failures(finding.message, "the message of '\(finding.id)'")
+            failures += WordingCheck.failures(finding.message, "the message of '\(finding.id)'")
             if let anchor = finding.anchor { failures += Self.failures(of: anchor, finding, in: texts) }
             return failures
         }

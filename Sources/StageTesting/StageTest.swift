@@ -105,7 +105,7 @@ public struct StageTest {
             failures += try run.failures()
             guard failures.isEmpty else { return failures }
         } catch let error as Pipeline.StageFailure {
-            return ["the stage failed: \(error.reason)"]
+            return ["the stage failed: \(error.reason.en)"]
         } catch {
             return ["the draft cannot be read: \(error)"]
         }

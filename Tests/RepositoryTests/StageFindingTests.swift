@@ -13,7 +13,8 @@ struct StageFindingTests {
     func listed(draft: LabelledDraft) throws {
         let source = SourceText(utf8: try TextDecoder().decode(draft.bytes).utf8)
         let document = DraftReader().read(Draft(source: source, format: "text")).document
-        for definition in StageCatalog.standard.definitions where definition.name != "boilerplate" {
+        for definition in StageCatalog.standard.definitions
+        where definition.name != "boilerplate" && !definition.startsPrograms {
             let stage = try definition.makeStage(options: nil) { _, _ throws(ConfigurationError) in
                 throw ConfigurationError([])
             }

@@ -1,5 +1,5 @@
 /// The rules for what descriptions say to people.
-package enum Wording {
+package enum WordingCheck {
     /// What is wrong with a text, one sentence each: a wording is missing or has blanks around it.
     package static func failures(_ text: LocalizedText, _ what: String) -> [String] {
         Language.allCases.compactMap { language in
