@@ -78,7 +78,9 @@ struct HostileVariantTests {
                 let taken: Unicode.Scalar = fault == .takesMarks ? "\u{301}" : "\u{200D}"
                 guard block.shownText.unicodeScalars.contains(taken) else { return }
                 block.content.append(.text("丑"))
-            case .counts: block.suffix = String(Int.random(in: 0..<1_000_000))
+            case .counts:
+                block.suffix = String(Int.random(in: 0..<1_000_000))
+                context.explain("counted", on: block.id)
             case .undoesReading:
                 if block.content.shownText == "子甲" { block.content = [.text("子甲丑")] }
             case .keepsMark:
