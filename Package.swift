@@ -150,13 +150,13 @@ let package = Package(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "Placeholders",
+                "Placeholders", "CSpawn",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "QinggaoCommand",
-            dependencies: ["QinggaoCLI", "Qinggao", "ReadKit", "StageKit", "RenderKit"],
+            dependencies: ["QinggaoCLI"],
             path: "Sources/QinggaoCommand",
             swiftSettings: settings
         ),
