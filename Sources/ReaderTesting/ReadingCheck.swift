@@ -3,6 +3,12 @@ public import ReadKit
 public import SummaryModel
 
 /// Checks what every reading must keep, whatever the file: nothing is lost, and every place is inside the text.
+///
+/// ```swift
+/// let draft = try PlainTextReader().read(DraftFile(bytes), in: ReaderContext())
+/// #expect(ReadingCheck.failures(of: draft) == [])
+/// #expect(ReadingCheck.failures(DraftReader().read(draft)) == [])
+/// ```
 public enum ReadingCheck {
     /// What is not as it should be in a reading, one sentence each; empty when all is well.
     ///

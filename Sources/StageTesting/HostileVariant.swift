@@ -1,8 +1,17 @@
 /// A form of a draft in which a stage must do the same as in the plain one. ``StageTest`` runs every example in each.
+///
+/// A failure begins with the name of its variant:
+///
+/// ```text
+/// four-byte-openings: missing finding: 2:3-2:4 long-paragraph.found
+/// ```
+///
+/// A test for which a variant cannot hold leaves it out (``StageTest/without(_:because:)``).
 public enum HostileVariant: String, Sendable, Hashable, CaseIterable {
     /// Paragraphs of 𠮷 (U+20BB7, four bytes in UTF-8) stand in front of the draft and behind it.
     case fourByteParagraphs = "four-byte-paragraphs"
-    /// Every paragraph opens with a sentence of 𠮷, so that offsets, characters and UTF-16 units differ before each finding.
+    /// Paragraphs open with a sentence of 𠮷, so that offsets, characters and UTF-16 units differ before each finding: those
+    /// that have sentences, no number, and a letter at their beginning.
     case fourByteOpenings = "four-byte-openings"
     /// Lines end in CR LF.
     case crlf = "crlf"
