@@ -64,7 +64,7 @@ def check_package(binary, folder):
     ]
     check(edits == wanted, f"edits: {edits}")
     compounds = [(d["id"], d["line"], d["column"], d["endColumn"]) for d in report["diagnostics"] if d["id"].endswith(".compound")]
-    check(compounds == [("unit-names.compound", 6, 29, 33), ("python-unit-names.compound", 6, 29, 33)], f"{compounds}")
+    check(compounds == [("unit-names.compound", 6, 30, 34), ("python-unit-names.compound", 6, 30, 34)], f"{compounds}")
     result = run(binary, "render", stages / "draft.txt", "--config", stages / "pipeline.yaml", "--to", "txt", "-o", "-",
                  "--allow-external", "--quiet")
     left = counted((stages / "draft.txt").read_text())

@@ -13,6 +13,14 @@ PROSE = {"lead", "paragraph", "point", "list_item", "heading1", "heading2", "hea
 SYMBOL = re.compile(r"(?<=[0-9]) ?([A-Za-z㎡²³℃/]+)")
 
 
+def shown(block):
+    """The text of a block in its order; a range in it counts characters."""
+    pieces = lambda name: "".join(piece.get("text", piece.get("sign", "")) for piece in block.get(name) or [])
+    marker = (block.get("label") or {}).get("marker", "")
+    parts = [block.get("prefix", ""), marker, pieces("content"), block.get("terminator", ""), pieces("body")]
+    return "".join(parts)
+
+
 def answer(request):
     units = request["options"].get("units", list(NAMES))
     document, reasons, findings = request["document"], [], []
@@ -32,10 +40,7 @@ def answer(request):
                 return NAMES[symbol]
 
             piece["text"] = SYMBOL.sub(name, piece["text"])
-        # The text of a block in its order; a range counts characters in it.
-        text = block.get("prefix", "") + (block.get("label") or {}).get("marker", "")
-        text += "".join(piece.get("text", piece.get("sign", "")) for piece in block.get("content", []))
-        for match in SYMBOL.finditer(text):
+        for match in SYMBOL.finditer(shown(block)):
             if "/" in match.group(1):
                 findings.append({
                     "id": "compound", "severity": "info", "block": block["id"], "range": [match.start(1), match.end(1)],
