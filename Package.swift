@@ -16,11 +16,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: settings)
 }
 
-/// A stage under `Plugins/`: it may import the model and the stage kit, and nothing else of ours.
-func stage(_ name: String, resources: [Resource] = []) -> Target {
+/// A stage under `Plugins/`: it imports the model and the stage kit; only the one that starts programs imports more.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
     .target(
         name: name,
-        dependencies: ["SummaryModel", "StageKit"],
+        dependencies: ["SummaryModel", "StageKit"] + dependencies,
         path: "Plugins/\(name)",
         resources: resources,
         swiftSettings: settings
@@ -90,7 +90,8 @@ let package = Package(
         module("XMLReading", ["CLibXML2"]),
         module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
-        module("OfficeReading", ["SummaryModel", "ReadKit", "CSpawn"]),
+        module("ChildProcess", ["CSpawn"]),
+        module("OfficeReading", ["SummaryModel", "ReadKit", "ChildProcess"]),
         module("MarkdownReading", ["SummaryModel", "ReadKit", "CCMark"]),
         module("HTMLReading", ["SummaryModel", "ReadKit", "CLibXML2"]),
         .target(
@@ -110,6 +111,7 @@ let package = Package(
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
+        stage("External", ["ChildProcess"]),
         stage("Punctuation"),
         stage("Numbering"),
         stage("Boilerplate"),
@@ -140,7 +142,7 @@ let package = Package(
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
                 "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
-                "Placeholders", "Proofreading",
+                "Placeholders", "Proofreading", "External",
             ]
         ),
         module(
@@ -186,6 +188,11 @@ let package = Package(
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        tests("ChildProcess"),
+        tests(
+            "External",
+            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "Configuration", "Qinggao"]
+        ),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests(
             "Numbering",

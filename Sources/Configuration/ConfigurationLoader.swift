@@ -10,15 +10,14 @@ public struct ConfigurationLoader: Sendable {
     public static let defaultOutput = "docx"
     /// The stages of the built-in pipeline `standard`; one that is not in the catalog is not in it.
     public static let standardStages = ["cleanup", "punctuation", "numbering", "placeholders", "proofreading"]
-    /// Stages that configurations may name and that some builds lack.
-    private static let stagesOfOtherBuilds = ["external"]
-
     /// The stages that a configuration may name.
     public let stages: StageCatalog
     /// The names of the output formats that it may name.
     public let formats: [String]
     /// The names of the style sheets that are built in.
     public let styles: [String]
+    /// Whether the configuration may have stages that start other programs.
+    public var allowsExternal = false
     /// Options that are put over those of the configuration in every stage of a name, such as those of the command line.
     public var overrides: [String: [ConfigurationValue.Entry]] = [:]
 
@@ -146,6 +145,7 @@ public struct ConfigurationLoader: Sendable {
                 problems.append(unknownStage(entry.name))
                 continue
             }
+            if definition.startsPrograms, !allowsExternal { problems.append(Self.notAllowed(entry.name)) }
             let options = overriding(entry)
             do {
                 made.append(try definition.makeStage(options: options, load: Self.dataFile, loadAll: Self.dataFiles))
@@ -193,20 +193,22 @@ public struct ConfigurationLoader: Sendable {
     }
 
     private func unknownStage(_ name: PipelineConfiguration.Name) -> ConfigurationProblem {
-        if Self.stagesOfOtherBuilds.contains(name.text) {
-            return ConfigurationProblem(
-                place: name.place,
-                message: LocalizedText(
-                    zh: "此版本没有步骤“\(name.text)”，请从“stages”中去掉",
-                    en: "the stage '\(name.text)' is not in this build; take it out of 'stages'"
-                )
-            )
-        }
         return .unknownName(
             LocalizedText(zh: "步骤", en: "stage"),
             name.text,
             known: stages.definitions.map(\.name),
             at: name.place
+        )
+    }
+
+    private static func notAllowed(_ name: PipelineConfiguration.Name) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: name.place,
+            message: LocalizedText(
+                zh: "步骤“\(name.text)”会启动其他程序；信任这份配置时请加 --allow-external",
+                en:
+                    "the stage '\(name.text)' starts another program; when you trust the configuration, add --allow-external"
+            )
         )
     }
 

@@ -42,25 +42,11 @@ enum JSONFailure {
 
     /// A number that no document of this program has and that could not be worked with.
     static func valueOutOfBounds(in document: Document) -> ([JSONSyntax.Step], LocalizedText)? {
-        for (index, block) in document.blocks.enumerated() {
-            let path = [JSONSyntax.Step.key("blocks"), .index(index)]
-            let place = "blocks[\(index)]"
-            if let label = block.label {
-                for (name, value) in [("ordinal", label.ordinal), ("level", label.level)]
-                where !(0...largestNumber).contains(value) {
-                    return (path + [.key("label"), .key(name)], outOfBounds("\(place).label.\(name)", largestNumber))
-                }
-            }
-            if let table = block.table, !(0...table.rows.count).contains(table.headerRowCount) {
-                let name = "\(place).table.headerRowCount"
-                return (path + [.key("table"), .key("headerRowCount")], outOfBounds(name, table.rows.count))
-            }
-        }
-        return nil
+        guard let number = document.numberOutOfBounds else { return nil }
+        let path = [JSONSyntax.Step.key("blocks"), .index(number.block)] + number.field.map { .key($0) }
+        let name = (["blocks[\(number.block)]"] + number.field).joined(separator: ".")
+        return (path, outOfBounds(name, number.largest))
     }
-
-    /// Numbers of headings are shorter than this; stages calculate with them.
-    private static let largestNumber = 1_000_000_000
 
     private static func steps(_ path: [any CodingKey]) -> [JSONSyntax.Step] {
         path.map { key in key.intValue.map { .index($0) } ?? .key(key.stringValue) }

@@ -1,3 +1,4 @@
+internal import ChildProcess
 package import ReadKit
 internal import SummaryModel
 internal import Synchronization
@@ -78,7 +79,7 @@ package enum LibreOffice {
         } catch {
             throw DraftError(noFolder(context.temporaryFolder))
         }
-        let process = GroupedProcess(
+        let start = ProcessStart(
             program,
             [
                 "-env:UserInstallation=file://\(percentEncoded("\(folder)/profile"))", "--headless", "--norestore",
@@ -92,7 +93,7 @@ package enum LibreOffice {
             ],
             in: folder
         )
-        let end = process.run(within: .seconds(context.limits.externalProgramSeconds)) { interruption.isRequested }
+        let end = GroupedProcess(start).run(within: .seconds(context.limits.externalProgramSeconds)) { interruption.isRequested }
         switch end {
         case .exited(0): break
         case .exited, .signalled: throw DraftError(failed)

@@ -1,5 +1,6 @@
 internal import Boilerplate
 internal import Cleanup
+internal import External
 internal import HTMLReading
 internal import JSONReading
 internal import MarkdownReading
@@ -27,6 +28,7 @@ extension StageCatalog {
                 .adding(BoilerplateStage.self)
                 .adding(PlaceholdersStage.self)
                 .adding(ProofreadingStage.self)
+                .adding(ExternalStage.self)
         } catch {
             // Two stages of ours with one name: a mistake in this file, which every run of the program would show.
             preconditionFailure("two built-in stages have the name \(error.name)")

@@ -34,7 +34,8 @@ public struct CommandLineTool: Sendable {
     ///   - output: Where results go.
     ///   - errors: Where messages go.
     ///   - input: Where a draft comes from when the input is `-`.
-    /// - Returns: The exit status: 0 done, 1 findings at error level, 2 usage or configuration, 3 input or output.
+    /// - Returns: The exit status: 0 done, 1 findings at error level, 2 usage or configuration, 3 input or output,
+    ///   4 a stage failed.
     public func run(
         _ arguments: [String],
         environment: [String: String],
@@ -118,6 +119,10 @@ enum ExitStatus: Int32 {
     case findings = 1
     case usage = 2
     case inputOutput = 3
+    case stage = 4
+
+    /// The status that says more: the greater one.
+    func joined(with other: ExitStatus) -> ExitStatus { rawValue < other.rawValue ? other : self }
 }
 
 /// A use of the command line that makes no sense.

@@ -19,6 +19,9 @@ enum InputFile {
 
 /// Words what went wrong with one input.
 enum InputFailure {
+    /// The exit status that says so.
+    static func status(_ error: any Error) -> ExitStatus { error is Pipeline.StageFailure ? .stage : .inputOutput }
+
     static func message(_ error: any Error, input: String) -> LocalizedText {
         switch error {
         case let error as FileFailure:
@@ -27,8 +30,8 @@ enum InputFailure {
             return LocalizedText(zh: "\(input)：\(error.message.zh)", en: "\(input): \(error.message.en)")
         case let error as Pipeline.StageFailure:
             return LocalizedText(
-                zh: "\(input)：阶段 \(error.stage) 失败：\(error.reason)",
-                en: "\(input): the stage \(error.stage) failed: \(error.reason)"
+                zh: "\(input)：阶段 \(error.stage) 失败：\(error.reason.zh)",
+                en: "\(input): the stage \(error.stage) failed: \(error.reason.en)"
             )
         default:
             return LocalizedText(zh: "\(input)：\(error)", en: "\(input): \(error)")

@@ -34,13 +34,15 @@ struct ChangeReasons {
     }
 
     /// The reason for exactly this change, for a change that holds it, for a change that is a part of it (changes that touch
-    /// are recorded as one), or for the block.
+    /// are recorded as one), or for the block. What is taken away in several steps may have none of these; then it is the
+    /// first reason that was given for anything in the block.
     func reason(on block: BlockID, _ before: String, _ after: String) -> String? {
         guard let given = blocks[block] else { return nil }
         if let reason = given.reasons[Change(before: before, after: after)] { return reason }
         let enclosing = given.changes.first { $0.before.holds(before) && $0.after.holds(after) }
         let part = enclosing ?? given.changes.first { before.holds($0.before) && after.holds($0.after) }
-        return part.flatMap { given.reasons[$0] } ?? given.general
+        let reason = part.flatMap { given.reasons[$0] } ?? given.general
+        return reason ?? (after.isEmpty ? given.changes.first.flatMap { given.reasons[$0] } : nil)
     }
 }
 

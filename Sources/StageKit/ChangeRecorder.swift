@@ -7,8 +7,13 @@ struct ChangeRecorder {
         let id: BlockID
     }
 
+    /// The reason of the two edits by which a block changes its place.
+    private static let moved = "moved"
+
     private var maps: [BlockID: OffsetMap] = [:]
     private var lengths: [BlockID: Int] = [:]
+    /// The first change of the last stage by which text went away that somebody can see, and for which it gave no reason.
+    private(set) var unexplainedLoss: Edit?
 
     init(_ document: Document) {
         maps.reserveCapacity(document.blocks.count)
@@ -24,6 +29,7 @@ struct ChangeRecorder {
     ) throws(DuplicateIdentity) -> [Edit] {
         let texts = after.blocks.map(\.shownText)
         lengths = [:]
+        unexplainedLoss = nil
         for (block, text) in zip(after.blocks, texts) {
             guard lengths.updateValue(text.utf8.count, forKey: block.id) == nil else {
                 throw DuplicateIdentity(id: block.id)
@@ -37,8 +43,12 @@ struct ChangeRecorder {
         var edits: [Edit] = []
         func add(_ block: BlockID, at offset: Int, _ old: String, _ new: String, otherwise reason: String) {
             guard !old.isEmpty || !new.isEmpty else { return }
-            let reason = reasons.reason(on: block, old, new) ?? reason
-            edits.append(Edit(stage: context.stage, offset: offset, before: old, after: new, reason: reason))
+            let given = reasons.reason(on: block, old, new)
+            let edit = Edit(stage: context.stage, offset: offset, before: old, after: new, reason: given ?? reason)
+            edits.append(edit)
+            if given == nil, reason != Self.moved, unexplainedLoss == nil, !old.showsNothing, new.showsNothing {
+                unexplainedLoss = edit
+            }
         }
         var next = 0
         /// The place in the draft after the last block that stands where it stood.
@@ -49,7 +59,7 @@ struct ChangeRecorder {
                 if lengths[block.id] == nil {
                     add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: "removed")
                 } else if !kept.contains(next) {
-                    add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: "moved")
+                    add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: Self.moved)
                 }
                 next += 1
             }
@@ -65,7 +75,7 @@ struct ChangeRecorder {
                 passBlocks(before: place)
                 next = place + 1
             } else {
-                add(block.id, at: end, "", before.blocks[place].shownText, otherwise: "moved")
+                add(block.id, at: end, "", before.blocks[place].shownText, otherwise: Self.moved)
             }
             if let map = maps[block.id] {
                 // Not by `==`, to which canonically equivalent texts are equal.
@@ -131,6 +141,9 @@ struct ChangeRecorder {
 }
 
 extension String {
+    /// Whether nobody can see anything of it.
+    fileprivate var showsNothing: Bool { unicodeScalars.allSatisfy(\.isBlank) }
+
     /// The part of the string at these UTF-8 offsets, which lie on scalar boundaries.
     fileprivate func utf8Slice(_ range: Range<Int>) -> String {
         let start = utf8.index(startIndex, offsetBy: range.lowerBound)

@@ -28,7 +28,7 @@ public struct Pipeline: Sendable {
         /// The name of the stage.
         public var stage: String
         /// What it threw, or what it did.
-        public var reason: String
+        public var reason: LocalizedText
     }
 
     /// Runs the stages on `document`.
@@ -36,7 +36,8 @@ public struct Pipeline: Sendable {
     /// - Parameters:
     ///   - source: The draft that the document was read from, for the places of findings.
     ///   - date: The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given.
-    /// - Throws: ``StageFailure`` when a stage throws or leaves two blocks with one identity.
+    /// - Throws: ``StageFailure`` when a stage throws, leaves two blocks with one identity, or takes text away without a
+    ///   reason.
     public func run(
         _ document: Document,
         source: SourceText,
@@ -46,24 +47,49 @@ public struct Pipeline: Sendable {
         var recorder = ChangeRecorder(document)
         let clock = ContinuousClock()
         for (step, stage) in stages.enumerated() {
-            let name = type(of: stage).name
+            let name = stage.label
             var context = StageContext(stage: name, step: step, source: source, date: date)
             let before = result.document
             let start = clock.now
             do {
                 try stage.run(&result.document, in: &context)
             } catch {
-                throw StageFailure(stage: name, reason: "\(error)")
+                throw StageFailure(stage: name, reason: Self.message(error))
             }
             let duration = clock.now - start
             do {
                 result.edits += try recorder.record(from: before, to: result.document, in: context)
             } catch {
-                throw StageFailure(stage: name, reason: "two blocks have the identity \(error.id.rawValue)")
+                throw StageFailure(stage: name, reason: Self.duplicate(error.id))
+            }
+            if let loss = recorder.unexplainedLoss {
+                throw StageFailure(stage: name, reason: Self.loss(loss, line: source.position(at: loss.offset).line))
             }
             result.diagnostics += context.diagnostics.map { recorder.locate($0, in: source) }
             result.times.append((name, duration))
         }
         return result
+    }
+
+    // MARK: - Wording
+
+    private static func message(_ error: any Error) -> LocalizedText {
+        (error as? StageError)?.message ?? LocalizedText(zh: "\(error)", en: "\(error)")
+    }
+
+    private static func duplicate(_ id: BlockID) -> LocalizedText {
+        LocalizedText(
+            zh: "有两个段落的标识都是“\(id.rawValue)”；新段落要有自己的标识",
+            en: "two blocks have the identity '\(id.rawValue)'; a new block needs one of its own"
+        )
+    }
+
+    private static func loss(_ edit: Edit, line: Int) -> LocalizedText {
+        let scalars = edit.before.unicodeScalars
+        let text = String(String.UnicodeScalarView(scalars.prefix(20))) + (scalars.count > 20 ? "…" : "")
+        return LocalizedText(
+            zh: "删去了第 \(line) 行的“\(text)”而没有说明理由；删去文字的步骤必须给出理由",
+            en: "it took away '\(text)' (line \(line)) without a reason; a stage that takes text away must give one"
+        )
     }
 }

@@ -52,7 +52,7 @@ extension RuleStage {
                 ($0.element.finding.range.lowerBound, $0.offset) < ($1.element.finding.range.lowerBound, $1.offset)
             }
             for (_, item) in found {
-                context.report(item.finding.diagnostic(item.rule, of: Self.name, item.severity, in: block, text))
+                context.report(item.finding.diagnostic(item.rule, of: label, item.severity, in: block, text))
             }
         }
     }

@@ -25,6 +25,13 @@ public protocol Stage: Sendable {
     /// them in the draft. A stage that adds or fills in something does not.
     static var correctsDraft: Bool { get }
 
+    /// Whether the stage starts other programs, which a person has to allow.
+    static var startsPrograms: Bool { get }
+
+    /// The name under which its edits, findings and failures are reported: that of the type, unless a configuration gives
+    /// each of several stages of one type a name of its own.
+    var label: String { get }
+
     /// Creates the stage.
     ///
     /// - Throws: ``ConfigurationError`` when options that are each well-formed do not go together.
@@ -32,7 +39,11 @@ public protocol Stage: Sendable {
 
     /// Works on `document`.
     ///
-    /// - Throws: Only when the work cannot be done at all; what a user's text can cause is a diagnostic.
+    /// What takes text away gives the reason (``StageContext/explain(_:on:before:after:)``); a stage that does not is
+    /// stopped, since text that goes without a word is lost.
+    ///
+    /// - Throws: Only when the work cannot be done at all; what a user's text can cause is a diagnostic. A ``StageError``
+    ///   is shown to the user as it is.
     func run(_ document: inout Document, in context: inout StageContext) throws
 }
 
@@ -41,6 +52,19 @@ extension Stage {
     public static var findings: [FindingDescription] { [] }
     /// Says no.
     public static var correctsDraft: Bool { false }
+    /// Says no.
+    public static var startsPrograms: Bool { false }
     /// No examples.
     public static var examples: [StageExample] { [] }
+    /// The name of the type.
+    public var label: String { Self.name }
+}
+
+/// Why a stage cannot do its work, in words for the user.
+public struct StageError: Error, Sendable, Hashable {
+    /// What happened and what to do.
+    public var message: LocalizedText
+
+    /// Creates an error.
+    public init(_ message: LocalizedText) { self.message = message }
 }

@@ -28,6 +28,8 @@ public struct StageDefinition: Sendable {
     public let findings: [FindingDescription]
     /// Examples of what it does.
     public let examples: [StageExample]
+    /// Whether it starts other programs.
+    public let startsPrograms: Bool
     private let make:
         @Sendable (ConfigurationValue?, DataFileLoader, DataFolderLoader) throws(ConfigurationError) -> any Stage
 
@@ -38,6 +40,7 @@ public struct StageDefinition: Sendable {
         options = S.Options.options.map(\.description)
         findings = S.findings
         examples = S.examples
+        startsPrograms = S.startsPrograms
         make = { (value, load, loadAll) throws(ConfigurationError) in
             var options = S.Options()
             try Self.apply(value, to: &options, of: S.name, load: load, loadAll: loadAll)

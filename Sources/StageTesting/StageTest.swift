@@ -60,7 +60,7 @@ public struct StageTest {
             if !reread.edits.isEmpty { failures.append("the output, read again, is changed: \(reread.edits)") }
             return failures
         } catch {
-            return ["the stage failed: \(error.reason)"]
+            return ["the stage failed: \(error.reason.en)"]
         }
     }
 

@@ -8,11 +8,34 @@ public struct BlockID: RawRepresentable, Sendable, Hashable, Codable {
 }
 
 /// Where a block comes from.
-public enum Origin: Sendable, Hashable, Codable {
+public enum Origin: Sendable, Hashable {
     /// A range of the draft.
     case source(SourceRange)
     /// The stage of this name made it.
     case stage(String)
+}
+
+extension Origin: Codable {
+    private enum Key: String, CodingKey { case source, stage }
+
+    /// Encodes the origin as `{"source": [start, end]}` or `{"stage": name}`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .source(let range): try container.encode(range, forKey: .source)
+        case .stage(let name): try container.encode(name, forKey: .stage)
+        }
+    }
+
+    /// Decodes an origin.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        if let range = try container.decodeIfPresent(SourceRange.self, forKey: .source) {
+            self = .source(range)
+        } else {
+            self = .stage(try container.decode(String.self, forKey: .stage))
+        }
+    }
 }
 
 /// One block of a document: a heading, a paragraph, a table, a piece of residue.
@@ -20,7 +43,7 @@ public enum Origin: Sendable, Hashable, Codable {
 /// The text of a block, in the order in which it stands, is ``prefix``, the marker of ``label``, ``content``,
 /// ``terminator``, ``body`` (or ``table``) and ``suffix``. The reader loses nothing: put together they are the lines of
 /// the draft, except for what the record of the reading lists.
-public struct Block: Sendable, Hashable, Codable, Identifiable {
+public struct Block: Sendable, Hashable, Identifiable {
     /// The identity of the block.
     public var id: BlockID
     /// What the block is.
@@ -45,6 +68,8 @@ public struct Block: Sendable, Hashable, Codable, Identifiable {
     public var reason: String?
     /// Where the block comes from.
     public var origin: Origin
+    /// Fields of the JSON form that this version does not know, kept for those who do.
+    public var unknownFields: [String: JSONValue] = [:]
 
     /// Creates a block.
     public init(
@@ -111,5 +136,52 @@ public struct Block: Sendable, Hashable, Codable, Identifiable {
             }
             table = cells
         }
+    }
+}
+
+extension Block: Codable {
+    private enum Key: String, CodingKey, CaseIterable {
+        case id, kind, prefix, label, content, terminator, body, table, suffix, isItem, reason, origin
+    }
+
+    private static let fields = Set(Key.allCases.map(\.rawValue))
+
+    /// Encodes the block; fields that say nothing are left out.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(kind, forKey: .kind)
+        if !prefix.isEmpty { try container.encode(prefix, forKey: .prefix) }
+        try container.encodeIfPresent(label, forKey: .label)
+        try container.encode(content, forKey: .content)
+        if !terminator.isEmpty { try container.encode(terminator, forKey: .terminator) }
+        try container.encodeIfPresent(body, forKey: .body)
+        try container.encodeIfPresent(table, forKey: .table)
+        if !suffix.isEmpty { try container.encode(suffix, forKey: .suffix) }
+        if isItem { try container.encode(isItem, forKey: .isItem) }
+        try container.encodeIfPresent(reason, forKey: .reason)
+        try container.encode(origin, forKey: .origin)
+        try encoder.encode(unknownFields: unknownFields)
+    }
+
+    /// Decodes a block. An identity, a kind and an origin it must have; what else is missing is empty.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        func text(_ key: Key) throws -> String { try container.decodeIfPresent(String.self, forKey: key) ?? "" }
+        self.init(
+            id: try container.decode(BlockID.self, forKey: .id),
+            kind: try container.decode(BlockKind.self, forKey: .kind),
+            prefix: try text(.prefix),
+            label: try container.decodeIfPresent(NumberLabel.self, forKey: .label),
+            content: try container.decodeIfPresent([Inline].self, forKey: .content) ?? [],
+            terminator: try text(.terminator),
+            body: try container.decodeIfPresent([Inline].self, forKey: .body),
+            table: try container.decodeIfPresent(Table.self, forKey: .table),
+            suffix: try text(.suffix),
+            isItem: try container.decodeIfPresent(Bool.self, forKey: .isItem) ?? false,
+            reason: try container.decodeIfPresent(String.self, forKey: .reason),
+            origin: try container.decode(Origin.self, forKey: .origin)
+        )
+        unknownFields = try decoder.unknownFields(besides: Self.fields)
     }
 }

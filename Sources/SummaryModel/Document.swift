@@ -7,6 +7,8 @@ public struct Document: Sendable, Hashable, Codable {
     public var metadata: [String: String]
     /// The blocks in reading order.
     public var blocks: [Block]
+    /// Fields of the JSON form that this version does not know, kept for those who do.
+    public var unknownFields: [String: JSONValue] = [:]
 
     /// Creates a document.
     public init(metadata: [String: String] = [:], blocks: [Block] = []) {
@@ -45,7 +47,31 @@ public struct Document: Sendable, Hashable, Codable {
         }
     }
 
-    private enum Key: String, CodingKey { case schema, metadata, blocks }
+    /// The first number that no document of this program has and that stages could not calculate with: where it stands in
+    /// the JSON form, and the largest that may stand there.
+    package var numberOutOfBounds: (block: Int, field: [String], largest: Int)? {
+        for (index, block) in blocks.enumerated() {
+            if let label = block.label {
+                if !(0...Self.largestNumber).contains(label.ordinal) {
+                    return (index, ["label", "ordinal"], Self.largestNumber)
+                }
+                if !(0...Self.largestNumber).contains(label.level) {
+                    return (index, ["label", "level"], Self.largestNumber)
+                }
+            }
+            if let table = block.table, !(0...table.rows.count).contains(table.headerRowCount) {
+                return (index, ["table", "headerRowCount"], table.rows.count)
+            }
+        }
+        return nil
+    }
+
+    /// Numbers of headings are shorter than this.
+    private static let largestNumber = 1_000_000_000
+
+    private enum Key: String, CodingKey, CaseIterable { case schema, metadata, blocks }
+
+    private static let fields = Set(Key.allCases.map(\.rawValue))
 
     /// Encodes the document with the name of its schema.
     public func encode(to encoder: any Encoder) throws {
@@ -53,6 +79,7 @@ public struct Document: Sendable, Hashable, Codable {
         try container.encode(Self.schema, forKey: .schema)
         try container.encode(metadata, forKey: .metadata)
         try container.encode(blocks, forKey: .blocks)
+        try encoder.encode(unknownFields: unknownFields)
     }
 
     /// Decodes a document of the same schema.
@@ -66,7 +93,8 @@ public struct Document: Sendable, Hashable, Codable {
                 debugDescription: "the schema is \(schema), wanted \(Self.schema)"
             )
         }
-        metadata = try container.decode([String: String].self, forKey: .metadata)
+        metadata = try container.decodeIfPresent([String: String].self, forKey: .metadata) ?? [:]
         blocks = try container.decode([Block].self, forKey: .blocks)
+        unknownFields = try decoder.unknownFields(besides: Self.fields)
     }
 }

@@ -16,6 +16,8 @@ public struct Inline: Sendable, Hashable {
     public var content: Content
     /// Where the piece stands in the draft; `nil` for what a stage made.
     public var source: SourceRange?
+    /// Fields of the JSON form that this version does not know, kept for those who do.
+    public var unknownFields: [String: JSONValue] = [:]
 
     /// Creates a piece.
     public init(_ content: Content, source: SourceRange? = nil) {
@@ -50,6 +52,11 @@ extension [Inline] {
 extension Inline: Codable {
     private enum Key: String, CodingKey { case type, text, key, kind, sign, source }
 
+    /// The fields of every piece and those of each type.
+    private static let textFields: Set = ["type", "source", "text"]
+    private static let placeholderFields: Set = ["type", "source", "key", "kind", "sign"]
+    private static let lineBreakFields: Set = ["type", "source"]
+
     /// Encodes the piece as one flat object with a `type`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -69,6 +76,7 @@ extension Inline: Codable {
             try container.encode(text, forKey: .text)
         }
         try container.encodeIfPresent(source, forKey: .source)
+        try encoder.encode(unknownFields: unknownFields)
     }
 
     /// Decodes a piece; a `type` that is not known becomes ``Content/other(kind:text:)``.
@@ -76,9 +84,11 @@ extension Inline: Codable {
         let container = try decoder.container(keyedBy: Key.self)
         let type = try container.decode(String.self, forKey: .type)
         let source = try container.decodeIfPresent(SourceRange.self, forKey: .source)
+        let fields: Set<String>
         switch type {
         case "text":
             self.init(.text(try container.decode(String.self, forKey: .text)), source: source)
+            fields = Self.textFields
         case "placeholder":
             let placeholder = Placeholder(
                 key: try container.decode(String.self, forKey: .key),
@@ -86,11 +96,15 @@ extension Inline: Codable {
                 sign: try container.decode(String.self, forKey: .sign)
             )
             self.init(.placeholder(placeholder), source: source)
+            fields = Self.placeholderFields
         case "line-break":
             self.init(.lineBreak, source: source)
+            fields = Self.lineBreakFields
         default:
             let text = try container.decodeIfPresent(String.self, forKey: .text) ?? ""
             self.init(.other(kind: type, text: text), source: source)
+            fields = Self.textFields
         }
+        unknownFields = try decoder.unknownFields(besides: fields)
     }
 }

@@ -151,7 +151,7 @@ struct JSONReaderTests {
             ("{\"schema\": \"qinggao-document/1", 1, 12, "does not end"),
             ("{\"schema\": \"qinggao-document/1\", \"metadata\": {}, \"blocks\": []} x", 1, 64, "after the end"),
             ("{\n\"schema\": \"qinggao-document/2\", \"metadata\": {}, \"blocks\": []}", 2, 11, "qinggao-document/1"),
-            ("{\"schema\": \"qinggao-document/1\", \"blocks\": []}", 1, 1, "metadata"),
+            ("{\"schema\": \"qinggao-document/1\", \"metadata\": {}}", 1, 1, "blocks"),
             ("{\"schema\": \"qinggao-document/1\",\n\"metadata\": [], \"blocks\": []}", 2, 13, "an object"),
             (
                 "{\"schema\": \"qinggao-document/1\", \"metadata\": {}, \"blocks\": [{\"id\": \"a\",\n \"kind\": 3}]}",

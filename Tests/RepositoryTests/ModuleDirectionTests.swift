@@ -25,6 +25,12 @@ struct ModuleDirectionTests {
         return parts[0] == "Styles" ? "Styles" : parts[1]
     }
 
+    /// The row of a file: a stage that may import more than others has one of its own.
+    private static func row(of path: String, in table: [String: Set<String>]) -> String {
+        let module = module(of: path)
+        return path.hasPrefix("Plugins/") && table[module] == nil ? "Plugins" : module
+    }
+
     private static func imports(_ path: String) throws -> [String] {
         try Repository.code(path).compactMap { _, line in
             guard line.contains("import ") else { return nil }
@@ -43,15 +49,16 @@ struct ModuleDirectionTests {
     @Test("every module stands in the table")
     func rows() throws {
         let modules = try Repository.names(in: "Sources") + ["Plugins", "Styles"]
-        #expect(try Set(Self.table().keys) == Set(modules))
+        let rows = try Set(Self.table().keys)
+        #expect(rows.isSuperset(of: modules))
+        #expect(try rows.subtracting(modules).isSubset(of: Repository.names(in: "Plugins")))
     }
 
     @Test("modules import only what the table allows")
     func imports() throws {
         let table = try Self.table()
         for path in try Repository.productFiles() {
-            let row = path.hasPrefix("Plugins/") ? "Plugins" : Self.module(of: path)
-            let allowed = table[row] ?? []
+            let allowed = table[Self.row(of: path, in: table)] ?? []
             for name in try Self.imports(path) where !Self.system.contains(name) {
                 #expect(allowed.contains(name), "\(path) imports \(name)")
             }
@@ -60,12 +67,13 @@ struct ModuleDirectionTests {
 
     @Test("the table allows nothing that no file needs")
     func noSpareRights() throws {
+        let table = try Self.table()
         var used: [String: Set<String>] = [:]
         for path in try Repository.productFiles() {
-            let row = path.hasPrefix("Plugins/") ? "Plugins" : Self.module(of: path)
+            let row = Self.row(of: path, in: table)
             used[row, default: []].formUnion(try Self.imports(path).filter { !Self.system.contains($0) })
         }
-        for (module, allowed) in try Self.table() {
+        for (module, allowed) in table {
             #expect(allowed.subtracting(used[module] ?? []).isEmpty, "\(module) does not import everything it may")
         }
     }

@@ -67,4 +67,62 @@ import Testing
             try Pipeline([BrokenStage(options: NoOptions())]).run(document, source: source)
         }
     }
+
+    @Test(
+        "text that goes without a word is a failure that names the stage",
+        arguments: [
+            ("甲乙", "乙", nil, true), ("甲乙", "乙", "shortened", false), ("甲乙", "丙乙", nil, false), (" 甲", "甲", nil, false),
+            ("甲", nil, nil, true), ("甲", nil, "shortened", false), (" ", nil, nil, false),
+        ] as [(String, String?, String?, Bool)]
+    )
+    func losses(text: String, becomes: String?, reason: String?, isFailure: Bool) throws {
+        let (document, source) = ChangeRecorderTests.document([text, "丁"])
+        let stage = LossStage(text: becomes, reason: reason, label: "cut")
+        if isFailure {
+            let failure = #expect(throws: Pipeline.StageFailure.self) {
+                try Pipeline([stage]).run(document, source: source)
+            }
+            #expect(failure?.stage == "cut" && failure?.reason.en.contains("without a reason") == true)
+        } else {
+            let edits = try Pipeline([stage]).run(document, source: source).edits
+            #expect(edits.allSatisfy { $0.stage == "cut" })
+        }
+    }
+
+    @Test func whatAStageThrowsIsShownAsItIs() throws {
+        let (document, source) = ChangeRecorderTests.document(["甲"])
+        let stage = LossStage(
+            text: nil,
+            reason: nil,
+            label: "cut",
+            error: StageError(LocalizedText(zh: "不行", en: "no"))
+        )
+        let failure = #expect(throws: Pipeline.StageFailure.self) {
+            try Pipeline([stage]).run(document, source: source)
+        }
+        #expect(failure?.reason == LocalizedText(zh: "不行", en: "no"))
+    }
+}
+
+/// Writes another text into the first block, or takes it away.
+private struct LossStage: Stage {
+    static let name = "loss"
+    static let summary = LocalizedText(zh: "改写第一段", en: "Rewrites the first block.")
+
+    var text: String?
+    var reason: String?
+    var label: String
+    var error: StageError?
+
+    init(text: String?, reason: String?, label: String, error: StageError? = nil) {
+        (self.text, self.reason, self.label, self.error) = (text, reason, label, error)
+    }
+
+    init(options: NoOptions) { self.init(text: "", reason: nil, label: Self.name) }
+
+    func run(_ document: inout Document, in context: inout StageContext) throws {
+        if let error { throw error }
+        if let reason { context.explain(reason, on: document.blocks[0].id) }
+        if let text { document.blocks[0].content = [.text(text)] } else { document.blocks.remove(at: 0) }
+    }
 }

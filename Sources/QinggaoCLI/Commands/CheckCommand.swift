@@ -62,12 +62,28 @@ struct CheckCommand: ToolCommand {
     var quiet = false
 
     @OptionGroup var reading: ReadingOptions
+    @Flag(
+        help: .text(
+            zh: "允许配置中的 external 阶段启动程序",
+            en: "Lets the stage 'external' of a configuration start its program."
+        )
+    )
+    var allowExternal = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if inputs.isEmpty { throw ValidationError(Wording.text(zh: "请给出草稿文件", en: "name a draft")) }
         if fix, inputs.contains("-") {
             throw ValidationError(Wording.text(zh: "--fix 不能用于标准输入", en: "--fix cannot be used on standard input"))
+        }
+        if allowExternal, reading.noExternal {
+            throw ValidationError(
+                Wording.text(
+                    zh: "--allow-external 与 --no-external 不能同时使用",
+                    en: "--allow-external and --no-external exclude each other"
+                )
+            )
         }
         if let date, !CalendarDate.isValid(date) {
             throw ValidationError(Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD"))
@@ -88,7 +104,9 @@ struct CheckCommand: ToolCommand {
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         let corrections = try reading.corrections()
-        let configuration = try config.map { try tool.loader().load(path: $0) } ?? tool.loader().standard()
+        var loader = tool.loader()
+        loader.allowsExternal = allowExternal
+        let configuration = try config.map { try loader.load(path: $0) } ?? loader.standard()
         let form = json ? .json : format
         try checkOutput(session)
         var status = ExitStatus.done
@@ -139,7 +157,7 @@ struct CheckCommand: ToolCommand {
                     if !list.entries.isEmpty { listings.append(listing.text(list)) }
                 }
             } catch {
-                status = .inputOutput
+                status = status.joined(with: InputFailure.status(error))
                 session.printMessage(Wording.error + InputFailure.message(error, input: input)(session.language))
             }
         }

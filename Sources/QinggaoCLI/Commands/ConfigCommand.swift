@@ -33,7 +33,9 @@ struct ConfigCommand: ToolCommand {
     @OptionGroup var common: CommonOptions
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
-        let loader = tool.loader()
+        var loader = tool.loader()
+        // Nothing is started here.
+        loader.allowsExternal = true
         switch topic {
         case .`init`:
             try session.printResult(trimmed(StarterFile(loader).yaml(in: session.language)))

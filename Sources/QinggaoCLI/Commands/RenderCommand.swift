@@ -79,11 +79,27 @@ struct RenderCommand: ToolCommand {
     @Flag(help: .text(zh: "以 JSON 输出改动和发现", en: "Prints changes and findings as JSON."))
     var json = false
 
+    @Flag(
+        help: .text(
+            zh: "允许配置中的 external 阶段启动程序",
+            en: "Lets the stage 'external' of a configuration start its program."
+        )
+    )
+    var allowExternal = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if inputs.isEmpty {
             throw ValidationError(Wording.text(zh: "请给出草稿文件", en: "name a draft"))
+        }
+        if allowExternal, reading.noExternal {
+            throw ValidationError(
+                Wording.text(
+                    zh: "--allow-external 与 --no-external 不能同时使用",
+                    en: "--allow-external and --no-external exclude each other"
+                )
+            )
         }
         if let date, !CalendarDate.isValid(date) {
             throw ValidationError(
@@ -137,7 +153,7 @@ struct RenderCommand: ToolCommand {
                     session.printMessage(summary.text(in: session.language))
                 }
             } catch {
-                status = .inputOutput
+                status = status.joined(with: InputFailure.status(error))
                 progress?.clear()
                 session.printMessage(Wording.error + InputFailure.message(error, input: input)(session.language))
             }
@@ -207,6 +223,7 @@ struct RenderCommand: ToolCommand {
     /// The configuration with what the command line puts over it; everything that is wrong with it is reported at once.
     private func settings(of tool: CommandLineTool) throws -> Settings {
         var loader = tool.loader()
+        loader.allowsExternal = allowExternal
         var problems: [ConfigurationProblem] = []
         do throws(ConfigurationError) {
             if let entries = try GapValues.entries(files: values.data, assignments: values.assignments) {

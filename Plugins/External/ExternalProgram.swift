@@ -1,0 +1,160 @@
+internal import ChildProcess
+internal import StageKit
+internal import SummaryModel
+internal import Synchronization
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// The program of an external stage: started when the first document comes, kept for the next, ended with the stage.
+///
+/// Each document has a process to itself while it is worked on; documents that are worked on at the same time have
+/// several.
+final class ExternalProgram: Sendable {
+    /// A process that has said hello.
+    private struct Session {
+        var process: PipedProcess
+        var mayChange: Bool
+        var count = 0
+    }
+
+    /// How long a process may take to end when its input is closed.
+    private static let patience = Duration.seconds(2)
+    /// The longest line of standard error that becomes a note, and the most lines.
+    private static let longestNote = 500
+    private static let mostNotes = 50
+
+    private let start: ProcessStart
+    private let timeout: Int
+    private let idle = Mutex<[Session]>([])
+
+    init(_ start: ProcessStart, timeout: Int) {
+        self.start = start
+        self.timeout = timeout
+    }
+
+    deinit {
+        for session in idle.withLock({ $0 }) { session.process.end(within: Self.patience) }
+    }
+
+    /// Has a document worked on.
+    ///
+    /// - Returns: The answer, and what the program wrote to its standard error.
+    func answer(_ work: Request.Work) throws -> (Reply.Result, notes: [String]) {
+        var session = try takeIdle() ?? begin()
+        session.count += 1
+        let line = try Self.line(Request.Numbered(work, id: session.count))
+        let reply = try exchange(line, with: &session.process, as: Reply.Result.self)
+        let notes = Self.notes(&session.process)
+        do {
+            try check(reply, of: session)
+        } catch {
+            session.process.end(within: .zero)
+            throw error
+        }
+        let kept = session
+        idle.withLock { $0.append(kept) }
+        return (reply, notes)
+    }
+
+    /// A process that waits for work; one that ended well has done its work, and another is started for it.
+    private func takeIdle() throws(StageError) -> Session? {
+        while let session = idle.withLock({ $0.popLast() }) {
+            guard let end = session.process.end() else { return session }
+            session.process.end(within: .zero)
+            guard end == .exited(0) else { throw StageError(Wording.ended(command, end, "")) }
+        }
+        return nil
+    }
+
+    /// Starts a process and exchanges the first line with it.
+    private func begin() throws -> Session {
+        var process: PipedProcess
+        do {
+            process = try PipedProcess(start)
+        } catch {
+            throw failure(error, notes: "")
+        }
+        let hello = try exchange(Self.line(Request.Hello()), with: &process, as: Reply.Hello.self)
+        guard hello.message == "hello", hello.protocol == Request.protocolName else {
+            process.end(within: .zero)
+            throw StageError(Wording.otherProtocol(command, hello.protocol))
+        }
+        return Session(process: process, mayChange: hello.capabilities?.contains("changes") ?? false)
+    }
+
+    private func check(_ reply: Reply.Result, of session: Session) throws(StageError) {
+        switch reply.message {
+        case "result": break
+        case "error":
+            let unknown = LocalizedText(zh: "没有说明原因", en: "it gave no reason")
+            throw StageError(Wording.refused(command, reply.text?.text ?? unknown))
+        default: throw StageError(Wording.otherMessage(command, reply.message))
+        }
+        guard reply.id == session.count else { throw StageError(Wording.otherNumber(command, reply.id, session.count)) }
+        if reply.document != nil, !session.mayChange { throw StageError(Wording.mayNotChange(command)) }
+    }
+
+    // MARK: - Lines
+
+    private static func line(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return [UInt8](try encoder.encode(value))
+    }
+
+    private func exchange<Answer: Decodable>(
+        _ line: [UInt8],
+        with process: inout PipedProcess,
+        as type: Answer.Type
+    ) throws -> Answer {
+        let answer: [UInt8]
+        do {
+            answer = try process.exchange(line, within: .seconds(timeout), size: Limits.standard.externalReplyBytes)
+        } catch {
+            throw failure(error, notes: Self.notes(&process).last ?? "")
+        }
+        do {
+            guard String(validating: answer, as: UTF8.self) != nil else { throw StageError(Wording.notText(command)) }
+            return try JSONDecoder().decode(Answer.self, from: Data(answer))
+        } catch {
+            process.end(within: .zero)
+            if let error = error as? StageError { throw error }
+            throw StageError(Wording.broken(command, error, answer))
+        }
+    }
+
+    /// What the program wrote to its standard error, line by line.
+    private static func notes(_ process: inout PipedProcess) -> [String] {
+        let (bytes, isCut) = process.takeNotes()
+        var lines = bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }).map { line in
+            let text = String(decoding: line, as: UTF8.self).unicodeScalars
+            let kept = String(String.UnicodeScalarView(text.prefix(longestNote)))
+            return text.count > longestNote ? kept + "…" : kept
+        }
+        if lines.count > mostNotes || isCut { lines = lines.prefix(mostNotes) + ["…"] }
+        return lines
+    }
+
+    // MARK: - Failures
+
+    /// The command as a person would write it.
+    private var command: String { ([start.program] + start.arguments).joined(separator: " ") }
+
+    private func failure(_ failure: PipedProcess.Failure, notes: String) -> StageError {
+        let message =
+            switch failure {
+            case .notStarted(let reason): Wording.notStarted(command, reason)
+            case .ended(let end): Wording.ended(command, end, notes)
+            case .silent: Wording.silent(command)
+            case .timedOut: Wording.timedOut(command, timeout)
+            case .tooLong: Wording.tooLong(command, Limits.standard.externalReplyBytes)
+            case .interrupted: Wording.interrupted(command)
+            case .system(let reason): Wording.system(command, reason)
+            }
+        return StageError(message)
+    }
+}
