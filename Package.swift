@@ -30,6 +30,9 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
 /// Lists of words under `Words/` in the folder of a target, embedded as bytes.
 func words(_ names: String...) -> [Resource] { names.map { .embedInCode("Words/\($0).txt") } }
 
+/// Templates under `Templates/` in the folder of a target, embedded as bytes.
+func templates(_ names: String...) -> [Resource] { names.map { .embedInCode("Templates/\($0).txt") } }
+
 /// The tests of a module or a stage, under `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
     .testTarget(
@@ -145,17 +148,41 @@ let package = Package(
                 "Placeholders", "Proofreading", "External",
             ]
         ),
+        .target(
+            name: "Scaffolding",
+            dependencies: ["SummaryModel"],
+            path: "Sources/Scaffolding",
+            resources: templates(
+                "Stage",
+                "Options",
+                "StageTests",
+                "Page.en",
+                "Page.zh",
+                "Package",
+                "Main",
+                "ExampleTests",
+                "Readme",
+                "Gitignore",
+                "PassageRule",
+                "PassageRuleTests",
+                "PunctuationRule",
+                "PunctuationRuleTests",
+                "TextRule",
+                "TextRuleTests"
+            ),
+            swiftSettings: settings
+        ),
         module(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "Placeholders",
+                "Placeholders", "Scaffolding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "QinggaoCommand",
-            dependencies: ["QinggaoCLI", "Qinggao", "ReadKit", "StageKit", "RenderKit"],
+            dependencies: ["QinggaoCLI"],
             path: "Sources/QinggaoCommand",
             swiftSettings: settings
         ),
@@ -186,6 +213,7 @@ let package = Package(
         ),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
+        tests("Scaffolding", ["SummaryModel", "StageKit"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
         tests("ChildProcess"),

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Configuration
-internal import Qinggao
+public import Qinggao
 public import ReadKit
 public import RenderKit
 public import StageKit
@@ -19,8 +19,12 @@ public struct CommandLineTool: Sendable {
     /// The output formats.
     public var renderers: RendererCatalog
 
-    /// Creates the command.
-    public init(readers: ReaderCatalog, stages: StageCatalog, renderers: RendererCatalog) {
+    /// Creates the command, by default with what comes with the program.
+    public init(
+        readers: ReaderCatalog = .standard,
+        stages: StageCatalog = .standard,
+        renderers: RendererCatalog = .standard
+    ) {
         self.readers = readers
         self.stages = stages
         self.renderers = renderers
