@@ -132,6 +132,8 @@ let package = Package(
             )
         ),
 
+        stage("UnitNames"),
+
         .target(
             name: "Styles",
             path: "Styles",
@@ -145,7 +147,7 @@ let package = Package(
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
                 "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
-                "Placeholders", "Proofreading", "External",
+                "Placeholders", "Proofreading", "UnitNames", "External",
             ]
         ),
         .target(
@@ -176,7 +178,7 @@ let package = Package(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "Placeholders", "Scaffolding",
+                "Placeholders", "Scaffolding", "CSpawn",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -216,6 +218,7 @@ let package = Package(
         tests("Scaffolding", ["SummaryModel", "StageKit"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        tests("UnitNames", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("ChildProcess"),
         tests(
             "External",

@@ -2,6 +2,7 @@
  *
  *   bench draft PARAGRAPHS          prints a draft, the same on every run
  *   bench time RUNS A [-- B]        runs commands alternately; prints for each: median ms, minimum ms, peak RSS in MB
+ *   bench stage                     an external stage that changes nothing: what the exchange of lines costs
  */
 #include <fcntl.h>
 #include <spawn.h>
@@ -96,9 +97,22 @@ static int timing(int runs, char **first) {
     return 0;
 }
 
+static int stage(void) {
+    char *line = NULL;
+    size_t size = 0;
+    for (long id = 0; getline(&line, &size, stdin) > 0; id++) {
+        if (id == 0) puts("{\"message\":\"hello\",\"protocol\":\"qinggao-stage/1\"}");
+        else printf("{\"message\":\"result\",\"id\":%ld}\n", id);
+        fflush(stdout);
+    }
+    free(line);
+    return 0;
+}
+
 int main(int count, char **words) {
     if (count == 3 && strcmp(words[1], "draft") == 0) return draft(atol(words[2]));
     if (count > 3 && strcmp(words[1], "time") == 0 && atoi(words[2]) > 0) return timing(atoi(words[2]), words + 3);
-    fputs("usage: bench draft PARAGRAPHS | bench time RUNS A [-- B]\n", stderr);
+    if (count == 2 && strcmp(words[1], "stage") == 0) return stage();
+    fputs("usage: bench stage | bench draft PARAGRAPHS | bench time RUNS A [-- B]\n", stderr);
     return 2;
 }

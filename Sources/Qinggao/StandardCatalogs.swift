@@ -14,6 +14,7 @@ internal import Punctuation
 public import ReadKit
 public import RenderKit
 public import StageKit
+internal import UnitNames
 internal import WordReading
 internal import WordprocessingML
 
@@ -28,6 +29,7 @@ extension StageCatalog {
                 .adding(BoilerplateStage.self)
                 .adding(PlaceholdersStage.self)
                 .adding(ProofreadingStage.self)
+                .adding(UnitNamesStage.self)
                 .adding(ExternalStage.self)
         } catch {
             // Two stages of ours with one name: a mistake in this file, which every run of the program would show.

@@ -19,7 +19,7 @@ public struct CommandLineTool: Sendable {
     /// The output formats.
     public var renderers: RendererCatalog
 
-    /// Creates the command, by default with what comes with the program.
+    /// Creates the command; what is not given is what comes with the program.
     public init(
         readers: ReaderCatalog = .standard,
         stages: StageCatalog = .standard,

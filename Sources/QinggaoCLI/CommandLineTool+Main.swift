@@ -1,26 +1,32 @@
+internal import CSpawn
+
 #if canImport(Glibc)
     internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
 
 extension CommandLineTool {
-    /// The environment variables that are looked at.
-    private static let variables = ["LC_ALL", "LC_MESSAGES", "LANG", "PATH", "TMPDIR"]
-
-    /// Runs the command with the arguments, the environment and the streams of the process, and ends it with the exit
-    /// status. A program that adds stages of its own to the catalogs needs nothing else.
+    /// Runs the command with the arguments, the environment and the streams of this process, and ends it with the exit
+    /// status: the whole main file of a program with stages, readers or formats of its own.
+    ///
+    /// ```swift
+    /// CommandLineTool(stages: try .standard.adding(MyStage.self)).main()
+    /// ```
     public func main() -> Never {
         // A reader that closes its end of a pipe is an error to be reported, not a signal to die of.
         signal(SIGPIPE, SIG_IGN)
-        var environment: [String: String] = [:]
-        for name in Self.variables {
-            if let value = getenv(name) { environment[name] = String(cString: value) }
-        }
         func stream(_ descriptor: Int32) -> Session.Stream {
             Session.Stream(descriptor: descriptor, isTerminal: isatty(descriptor) == 1)
+        }
+        var environment: [String: String] = [:]
+        var entry = qinggao_environment()
+        while let pointer = entry.pointee {
+            let text = String(cString: pointer)
+            if let sign = text.firstIndex(of: "=") {
+                environment[String(text[..<sign])] = String(text[text.index(after: sign)...])
+            }
+            entry += 1
         }
         exit(
             run(

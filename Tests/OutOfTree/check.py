@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Runs stages from outside the repository, good and broken ones, through the command line.
+
+    Tests/OutOfTree/check.py BINARY [OFFICE_BINARY]
+
+BINARY is `qinggao`; OFFICE_BINARY is that of the package beside this file, whose pipeline is run as well.
+"""
+
+import collections
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+
+HERE = pathlib.Path(__file__).resolve().parent
+FAULTS = {
+    # What broken.py does, and words of the message that names it.
+    "throws": "something is wrong",
+    "hangs": "no answer within 1 s",
+    "garbage": "Processing",
+    "endless": "external-reply",
+    "half": "no JSON",
+    "broken": "document.blocks[0].kind",
+    "twice": "two blocks have the identity",
+    "drops": "without a reason",
+    "shortens": "without a reason",
+    "missing": "cannot start",
+}
+
+
+def run(*command, **options):
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=120, **options)
+
+
+def counted(text):
+    """The characters that count: no blanks, nothing that nobody sees."""
+    return collections.Counter(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Zs"))
+
+
+def check(condition, message):
+    if not condition:
+        sys.exit(f"out of tree: {message}")
+
+
+def check_package(binary, folder):
+    shutil.copytree(HERE, folder / "stages", ignore=shutil.ignore_patterns("Package"))
+    stages = folder / "stages"
+    result = run(binary, "render", stages / "draft.txt", "--config", stages / "pipeline.yaml", "-o", folder / "out.docx",
+                 "--report", folder / "report.json", "--lang", "en")
+    check(result.returncode == 2 and "--allow-external" in result.stderr, f"no permission was asked: {result.stderr}")
+    check(not (folder / "out.docx").exists(), "an output without permission")
+    result = run(binary, "render", stages / "draft.txt", "--config", stages / "pipeline.yaml", "-o", folder / "out.docx",
+                 "--report", folder / "report.json", "--allow-external", "--lang", "en")
+    check(result.returncode == 0, result.stderr)
+    report = json.loads((folder / "report.json").read_text())
+    edits = [(e["stage"], e["line"], e["before"], e["after"], e["reason"]) for e in report["edits"] if e["reason"] == "unit-name"]
+    wanted = [
+        ("unit-names", 5, "km", "公里", "unit-name"), ("office-unit-names", 5, "kg", "千克", "unit-name"),
+        ("python-unit-names", 6, "㎡", "平方米", "unit-name"), ("python-unit-names", 8, "㎡", "平方米", "unit-name"),
+    ]
+    check(edits == wanted, f"edits: {edits}")
+    compounds = [(d["id"], d["line"], d["column"], d["endColumn"]) for d in report["diagnostics"] if d["id"].endswith(".compound")]
+    check(compounds == [("unit-names.compound", 6, 30, 34), ("python-unit-names.compound", 6, 30, 34)], f"{compounds}")
+    result = run(binary, "render", stages / "draft.txt", "--config", stages / "pipeline.yaml", "--to", "txt", "-o", "-",
+                 "--allow-external", "--quiet")
+    left = counted((stages / "draft.txt").read_text())
+    for edit in report["edits"]:
+        left.subtract(counted(edit["before"]))
+        left.update(counted(edit["after"]))
+    left.subtract(counted(result.stdout))
+    check(not any(left.values()), f"not conserved: {[c for c in left if left[c]]}")
+    print("out of tree: three ways in one pipeline, every edit reported and conserved")
+
+
+def check_faults(binary, folder):
+    for number, (fault, words) in enumerate(FAULTS.items()):
+        work = folder / fault
+        work.mkdir()
+        shutil.copy(HERE / "broken.py", work)
+        shutil.copy(HERE / "draft.txt", work)
+        program = "./no-such-program" if fault == "missing" else "python3"
+        command = json.dumps([program, "broken.py", fault])
+        (work / "pipeline.yaml").write_text(
+            f"version: 1\nstages:\n  - cleanup\n  - external: {{ name: guest, command: {command}, timeout: {20 if fault == 'endless' else 1} }}\n")
+        before = sorted(path.name for path in work.iterdir())
+        for arguments in (["-o", "out.docx"], ["-o", "out/", "--to", "txt"]):
+            started = time.monotonic()
+            result = run(binary, "render", "draft.txt", "--config", "pipeline.yaml", "--allow-external", "--lang", "en",
+                         *arguments, cwd=work)
+            check(result.returncode == 4, f"{fault}: status {result.returncode}: {result.stderr}")
+            check("guest" in result.stderr and words in result.stderr, f"{fault}: {result.stderr}")
+            check(time.monotonic() - started < 30, f"{fault}: it took too long")
+        left = sorted(path.name for path in work.iterdir() if path.name != "out")
+        check(left == before and not list((work / "out").iterdir()), f"{fault} left {left}")
+        chinese = run(binary, "check", "draft.txt", "--config", "pipeline.yaml", "--allow-external", "--lang", "zh", cwd=work)
+        check(chinese.returncode == 4 and "阶段 guest 失败" in chinese.stderr, f"{fault}: {chinese.stderr}")
+    print(f"out of tree: {len(FAULTS)} faults reported by name, with no output")
+
+
+def check_batch(binary, folder):
+    """One process serves a whole batch, and one bad document does not stop the others."""
+    work = folder / "batch"
+    work.mkdir()
+    (work / "stage.py").write_text(
+        "import json, os, sys\n"
+        "for line in sys.stdin:\n"
+        "    request = json.loads(line)\n"
+        "    if request['message'] == 'hello':\n"
+        "        reply = {'message': 'hello', 'protocol': 'qinggao-stage/1'}\n"
+        "    elif '失败' in line:\n"
+        "        reply = {'message': 'error', 'id': request['id'], 'text': 'this one not'}\n"
+        "    else:\n"
+        "        reply = {'message': 'result', 'id': request['id'], 'diagnostics': [{'id': 'pid', 'message': str(os.getpid())}]}\n"
+        "    print(json.dumps(reply), flush=True)\n")
+    (work / "pipeline.yaml").write_text("version: 1\nstages: [{ external: { name: guest, command: [python3, stage.py] } }]\n")
+    names = [f"draft{number}.txt" for number in range(8)]
+    for name in names:
+        (work / name).write_text("年度工作总结\n一、总结\n工作平稳。\n")
+    result = run(binary, "render", *names, "--config", "pipeline.yaml", "--allow-external", "-o", "out/", "--json", cwd=work)
+    processes = {d["message"] for report in json.loads(result.stdout) for d in report["diagnostics"] if d["id"] == "guest.pid"}
+    check(result.returncode == 0 and len(processes) == 1, f"{len(processes)} processes for one batch: {result.stderr}")
+    (work / names[3]).write_text("年度工作总结\n失败\n")
+    result = run(binary, "render", *names, "--config", "pipeline.yaml", "--allow-external", "-o", "again/", "--lang", "en", cwd=work)
+    written = sorted(path.name for path in (work / "again").iterdir())
+    check(result.returncode == 4 and "this one not" in result.stderr, result.stderr)
+    check(len(written) == 7 and "draft3.docx" not in written, f"{written}")
+    print("out of tree: one process for a batch")
+
+
+def main():
+    binary = pathlib.Path(sys.argv[1]).resolve()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        check_faults(binary, folder)
+        check_batch(binary, folder)
+        if len(sys.argv) > 2:
+            check_package(pathlib.Path(sys.argv[2]).resolve(), folder)
+
+
+main()
