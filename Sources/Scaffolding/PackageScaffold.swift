@@ -34,7 +34,7 @@ package enum PackageScaffold {
         try add(
             "Sources/\(type)Command/main.swift",
             PackageResources.Main_txt,
-            imports: ["Qinggao", "QinggaoCLI", "StageKit", type]
+            imports: ["Qinggao", "QinggaoCLI", type]
         )
         try plan.add("Tests/\(type)Tests/\(type)StageTests.swift", StageScaffold.tests(values, type), to: folder)
         try add(
