@@ -59,6 +59,11 @@ func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> T
     )
 }
 
+/// Who uses the package does not fetch what only its documentation needs: `make docs` sets the variable.
+let documentation: [Package.Dependency] =
+    Context.environment["QINGGAO_DOCC"] == nil
+    ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
     name: "Qinggao",
     defaultLocalization: "en",
@@ -76,7 +81,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
-    ],
+    ] + documentation,
     targets: [
         system("CLibXML2", "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
         system("CCMark", "libcmark-gfm", apt: "libcmark-gfm-extensions-dev", brew: "cmark-gfm"),

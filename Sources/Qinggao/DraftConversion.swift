@@ -33,7 +33,8 @@ public struct DraftConversion: Sendable {
     ///   - date: The date that stages go by, as `YYYY-MM-DD`; `nil` when none was given.
     ///   - corrections: What a person said about lines of the draft.
     ///   - ignored: Findings that are not reported.
-    /// - Throws: ``DraftError`` when the file cannot be read, ``Pipeline/StageFailure`` when a stage fails.
+    /// - Throws: ``/ReadKit/DraftError`` when the file cannot be read, ``/StageKit/Pipeline/StageFailure`` when a stage
+    ///   fails.
     public init(
         _ file: DraftFile,
         by readers: ReaderCatalog = .standard,

@@ -5,8 +5,8 @@ public import SummaryModel
 
 /// A draft with the corrections of a pipeline made in its own text: what `check --fix` writes.
 ///
-/// Only stages that correct (``StageKit/Stage/correctsDraft``) take part, with what they change and with the safe fixes of
-/// what they find. Everything else about the draft stays: its line ends, its wrapping, its indents, its syntax.
+/// Only stages that correct (``/StageKit/Stage/correctsDraft``) take part, with what they change and with the safe fixes
+/// of what they find. Everything else about the draft stays: its line ends, its wrapping, its indents, its syntax.
 public struct DraftRepair: Sendable {
     /// The text afterwards, as UTF-8.
     public private(set) var utf8: [UInt8]
@@ -31,7 +31,7 @@ public struct DraftRepair: Sendable {
     ///   - stages: The stages in order.
     ///   - ignored: Findings and changes that are left alone.
     ///   - read: Makes a document of a text.
-    /// - Throws: What `read` throws; ``StageKit/Pipeline/StageFailure`` when a stage fails.
+    /// - Throws: What `read` throws; ``/StageKit/Pipeline/StageFailure`` when a stage fails.
     public init(
         _ source: SourceText,
         by stages: [any Stage],

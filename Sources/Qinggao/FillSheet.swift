@@ -50,9 +50,11 @@ public struct FillSheet: Sendable, Hashable {
 
     // MARK: - YAML
 
-    /// The sheet as YAML, with comments in `language` that say where each gap stands.
+    /// The sheet as YAML, with comments that say where each gap stands.
     ///
-    /// - Parameter input: The name of the draft, for the comment that says how to go on.
+    /// - Parameters:
+    ///   - language: The language of the comments.
+    ///   - input: The name of the draft, for the comment that says how to go on.
     public func yaml(in language: Language, input: String) -> String {
         var lines = [
             LocalizedText(

@@ -35,6 +35,8 @@ public struct FindingList: Sendable {
     /// Lists what a conversion found.
     ///
     /// - Parameters:
+    ///   - conversion: The draft, read and worked on.
+    ///   - input: The name of the draft.
     ///   - correcting: The names of the stages whose changes are corrections.
     ///   - ignored: Findings and changes that are left out.
     public init(

@@ -5,7 +5,7 @@ public import SummaryModel
 public struct Outline: Sendable, Hashable, Encodable {
     /// One block of the document.
     public struct Entry: Sendable, Hashable, Encodable {
-        /// The kind, as in ``BlockKind``.
+        /// The kind, as in ``/SummaryModel/BlockKind``.
         public var kind: String
         /// The number as written in the draft.
         public var ordinal: Int?

@@ -80,8 +80,10 @@ public struct PlaceholderList: Sendable, Hashable, Encodable {
 
     /// Finds the gaps of a draft. Residue has none.
     ///
-    /// - Parameter data: Values by key, by number or by group, a mapping.
-    /// - Throws: ``ConfigurationError`` when the data is no mapping, or a value has several lines.
+    /// - Parameters:
+    ///   - reading: The draft.
+    ///   - data: Values by key, by number or by group, a mapping.
+    /// - Throws: ``/StageKit/ConfigurationError`` when the data is no mapping, or a value has several lines.
     public init(_ reading: Reading, data: ConfigurationValue? = nil) throws(ConfigurationError) {
         var document = reading.document
         let gaps = PlaceholderFinder().mark(&document)

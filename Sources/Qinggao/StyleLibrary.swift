@@ -10,7 +10,7 @@ public enum StyleLibrary {
 
     /// The style sheet of a configuration, with what it extends resolved.
     ///
-    /// - Throws: ``ConfigurationError`` with everything that is wrong with it.
+    /// - Throws: ``/StageKit/ConfigurationError`` with everything that is wrong with it.
     public static func sheet(_ choice: EffectiveConfiguration.Style) throws(ConfigurationError) -> StyleSheet {
         try StyleSheetDecoding.decode(try value(choice), name: choice.name, known: names) {
             name throws(ConfigurationError) in
@@ -21,7 +21,7 @@ public enum StyleLibrary {
 
     /// The text of a style sheet as it was written.
     ///
-    /// - Throws: ``ConfigurationError`` when its file cannot be read.
+    /// - Throws: ``/StageKit/ConfigurationError`` when its file cannot be read.
     public static func text(_ choice: EffectiveConfiguration.Style) throws(ConfigurationError) -> String {
         let text = String(decoding: try bytes(choice), as: UTF8.self)
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -17,7 +17,7 @@ public enum ReaderConformance {
     /// What is not as it should be, one sentence each with the name of the file; empty when all is well.
     ///
     /// The format knows its samples; any bytes, also noise, samples cut off at every sixteenth and samples damaged by
-    /// chance, end in a reading that ``ReadingCheck`` accepts or in a ``DraftError`` in both languages, and do so again;
+    /// chance, end in a reading that ``ReadingCheck`` accepts or in a ``/ReadKit/DraftError`` in both languages, and do so again;
     /// no line of a file is lost, and characters of four bytes, ideographic spaces, CRLF and a byte-order mark change
     /// none. No other program is started.
     ///

@@ -3,7 +3,7 @@ public import SummaryModel
 /// What stands at the top and at the foot of every page, told apart from the text that flows.
 ///
 /// Page furniture does not count as text that an output shows. So that the record of changes still adds up, a renderer
-/// that shows it on the pages, or cannot show it at all, returns ``edits(for:)``, by which it leaves the text.
+/// that shows it on the pages, or cannot show it at all, returns ``edits(for:isWritable:)``, by which it leaves the text.
 public struct PageFurniture: Sendable {
     /// The lines at the top of every page.
     public let header: [Block]

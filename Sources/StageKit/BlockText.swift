@@ -31,7 +31,7 @@ public struct BlockText: Sendable {
         public let isPlaceholder: Bool
     }
 
-    /// The characters of ``SummaryModel/Block/shownText``.
+    /// The characters of ``/SummaryModel/Block/shownText``.
     public private(set) var scalars: [Unicode.Scalar] = []
     /// The pieces in order; they tile ``scalars``, and none is empty.
     public private(set) var stretches: [Stretch] = []
@@ -87,7 +87,7 @@ public struct BlockText: Sendable {
     /// The characters of the marker; empty when the block has none.
     public var marker: Range<Int> { stretches.first { $0.part == .marker }?.range ?? 0..<0 }
 
-    /// The UTF-8 offsets in ``SummaryModel/Block/shownText`` of these characters, for the anchor of a finding.
+    /// The UTF-8 offsets in ``/SummaryModel/Block/shownText`` of these characters, for the anchor of a finding.
     public func utf8Range(_ range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
 
     /// The characters at these UTF-8 offsets; `nil` when one lies inside a character or outside the text.

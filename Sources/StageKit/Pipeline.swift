@@ -34,6 +34,7 @@ public struct Pipeline: Sendable {
     /// Runs the stages on `document`.
     ///
     /// - Parameters:
+    ///   - document: The document.
     ///   - source: The draft that the document was read from, for the places of findings.
     ///   - date: The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given.
     /// - Throws: ``StageFailure`` when a stage throws, leaves two blocks with one identity, or takes text away without a

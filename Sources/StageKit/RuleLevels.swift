@@ -40,8 +40,10 @@ extension StageOption where Options: StageOptions {
     /// The option `rules`: the levels of rules.
     ///
     /// - Parameters:
+    ///   - property: Where the options keep the levels.
     ///   - rules: The rules.
     ///   - levels: The levels to which a configuration may set them.
+    ///   - summary: What the option is for.
     public static func rules(
         _ property: any WritableKeyPath<Options, RuleLevels> & Sendable,
         of rules: [any Rule.Type],

@@ -54,6 +54,7 @@ public struct StageContext: Sendable {
     ///
     /// - Parameters:
     ///   - changes: The changes, in any order.
+    ///   - block: The block.
     ///   - text: The row of the block as it is.
     /// - Returns: The changes that were made, in order.
     @discardableResult
@@ -71,6 +72,7 @@ public struct StageContext: Sendable {
     /// Makes the changes that `find` wants in `block`, and those that it wants then, until it wants none.
     ///
     /// - Parameters:
+    ///   - block: The block.
     ///   - text: The row of the block as it is.
     ///   - find: The changes, in any order; of two that overlap the later is left for the next time.
     /// - Returns: The row of the block as it is then.

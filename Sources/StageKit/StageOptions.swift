@@ -184,9 +184,7 @@ public struct StageOption<Options>: Sendable {
         }
     }
 
-    /// A list of texts.
-    ///
-    /// - Parameter allowed: The texts that may stand in it; `nil` when any may.
+    /// A list of texts, of which `allowed` has all that may stand in it; `nil` when any may.
     public static func texts(
         _ name: String,
         _ property: any WritableKeyPath<Options, [String]> & Sendable,

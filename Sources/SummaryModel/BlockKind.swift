@@ -86,7 +86,7 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
     }
 
     /// Whether it may hold prose, in which rules look for slips.
-    package var holdsProse: Bool {
+    public var holdsProse: Bool {
         switch self {
         case .residue, .formula, .pageNumber, .tableOfContents: false
         default: true

@@ -1,6 +1,6 @@
 /// A named paragraph style with everything resolved that it takes from the style it is based on.
 public struct ParagraphStyle: Sendable, Hashable {
-    /// What a style is for: the name of a ``BlockKind``, or one of the names below.
+    /// What a style is for: the name of a ``/SummaryModel/BlockKind``, or one of the names below.
     public struct Key: RawRepresentable, Sendable, Hashable {
         /// The name in the style sheet.
         public let rawValue: String
