@@ -2,14 +2,14 @@
 
 PREFIX ?= $(HOME)/.local
 SWIFT ?= swift
-SOURCES = Package.swift Sources Plugins Styles Tests Benchmarks Fuzzing/Package.swift Fuzzing/Sources
+SOURCES = Package.swift Sources Plugins Styles Snippets Tests Benchmarks Fuzzing/Package.swift Fuzzing/Sources
 
 # One binary that needs only the system libraries named in the README. On macOS the Swift runtime is part of the system.
 STATIC = $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
 RELEASE = -c release --product qinggao $(STATIC)
 BINARY = $$($(SWIFT) build $(RELEASE) --show-bin-path)/qinggao
 
-.PHONY: run test build binary bench fuzz lint format install clean setup
+.PHONY: run test build binary bench docs fuzz lint format install clean setup
 
 run: build
 	@"$(BINARY)" render Examples/draft.txt --config Examples/pipeline.yaml -o Examples/out/
@@ -26,6 +26,10 @@ binary:
 
 bench: build
 	@Benchmarks/run "$(BINARY)"
+
+# A web site of the modules and articles in .build/docs; runs the examples of the articles.
+docs: setup
+	@Scripts/docs.sh
 
 # Breaks files at random and reads them: Fuzzing/README.md.
 fuzz: setup
