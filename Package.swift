@@ -30,6 +30,9 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
 /// Lists of words under `Words/` in the folder of a target, embedded as bytes.
 func words(_ names: String...) -> [Resource] { names.map { .embedInCode("Words/\($0).txt") } }
 
+/// Templates under `Templates/` in the folder of a target, embedded as bytes.
+func templates(_ names: String...) -> [Resource] { names.map { .embedInCode("Templates/\($0).txt") } }
+
 /// The tests of a module or a stage, under `Tests/<name>Tests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
     .testTarget(
@@ -146,11 +149,35 @@ let package = Package(
                 "Placeholders", "Proofreading", "UnitNames", "External",
             ]
         ),
+        .target(
+            name: "Scaffolding",
+            dependencies: ["SummaryModel"],
+            path: "Sources/Scaffolding",
+            resources: templates(
+                "Stage",
+                "Options",
+                "StageTests",
+                "Page.en",
+                "Page.zh",
+                "Package",
+                "Main",
+                "ExampleTests",
+                "Readme",
+                "Gitignore",
+                "PassageRule",
+                "PassageRuleTests",
+                "PunctuationRule",
+                "PunctuationRuleTests",
+                "TextRule",
+                "TextRuleTests"
+            ),
+            swiftSettings: settings
+        ),
         module(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "Placeholders", "CSpawn",
+                "Placeholders", "Scaffolding", "CSpawn",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -188,6 +215,7 @@ let package = Package(
         ),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
+        tests("Scaffolding", ["SummaryModel", "StageKit"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
         tests("RendererTesting", ["SummaryModel", "RenderKit", "Configuration", "Styles"]),

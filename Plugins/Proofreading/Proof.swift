@@ -42,6 +42,16 @@ struct Proof {
         var passages: [Range<Int>] { text.passages }
     }
 
+    /// A text of a block that belongs together.
+    struct Passage {
+        /// Its characters, with their indices in the text of the block.
+        let text: Scalars
+        /// Its figures.
+        let figures: [Figure]
+        /// The block.
+        let entry: Entry
+    }
+
     /// The blocks in reading order.
     let blocks: [Entry]
     /// The documents of the file, as ranges of ``blocks``.
@@ -54,7 +64,7 @@ struct Proof {
         var parts: [Range<Int>] = []
         for part in document.parts {
             let start = blocks.count
-            for index in part where Self.isRead(document.blocks[index]) {
+            for index in part where document.blocks[index].kind.holdsProse {
                 blocks.append(Entry(index: index, block: document.blocks[index]))
             }
             parts.append(start..<blocks.count)
@@ -83,12 +93,5 @@ struct Proof {
             years.append((digits.reduce(0) { $0 * 10 + $1 }, index - 4..<index + 1))
         }
         return years
-    }
-
-    private static func isRead(_ block: Block) -> Bool {
-        switch block.kind {
-        case .residue, .formula, .pageNumber, .tableOfContents: false
-        default: true
-        }
     }
 }

@@ -4,17 +4,9 @@ internal import SummaryModel
 /// The options of ``ProofreadingStage``.
 public struct ProofreadingOptions: StageOptions {
     /// What the stage does about what it finds.
-    public enum Mode: String, CaseIterable, Sendable {
-        /// Report only.
-        case report
-        /// Make the safe corrections, and report the rest.
-        case fix
-    }
-
-    /// What the stage does about what it finds.
-    public var mode = Mode.report
+    public var mode = RuleMode.report
     /// The levels of rules that differ from their own.
-    var rules: [String: RuleLevel] = [:]
+    public var rules = RuleLevels()
     /// Words that are added to the lists.
     public var words: ConfigurationValue?
     /// How many characters a sentence may have.
@@ -26,23 +18,8 @@ public struct ProofreadingOptions: StageOptions {
     /// The options as a configuration gives them.
     public static var options: [StageOption<ProofreadingOptions>] {
         [
-            .choice(
-                "mode",
-                \.mode,
-                LocalizedText(
-                    zh: "`report` 只报告，`fix` 作安全的订正",
-                    en: "`report` reports only; `fix` makes the safe corrections."
-                )
-            ),
-            .settings(
-                "rules",
-                \.rules,
-                keys: ProofreadingStage.rules.map { $0.name },
-                LocalizedText(
-                    zh: "各规则的级别：error、warning、info 或 off",
-                    en: "The levels of rules: error, warning, info or off."
-                )
-            ),
+            .mode(\.mode),
+            .rules(\.rules, of: ProofreadingStage.rules),
             .dataFile(
                 "words",
                 \.words,

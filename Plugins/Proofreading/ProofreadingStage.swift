@@ -28,7 +28,7 @@ public struct ProofreadingStage: Stage {
     )
 
     /// The rules, in the order in which they look at a text.
-    static let rules: [any Rule.Type] = [
+    static let rules: [any ProofRule.Type] = [
         ConfusableWord.self, Particle.self, FixedPhrase.self, NearPhrase.self, DuplicatedCharacter.self,
         DuplicatedWord.self,
         RepeatedSentence.self, RepeatedParagraph.self, LongSentence.self, TitlePunctuation.self, MixedHeadingShape.self,
@@ -38,16 +38,7 @@ public struct ProofreadingStage: Stage {
     ]
 
     /// What the stage may report.
-    public static var findings: [FindingDescription] {
-        rules.map { rule in
-            FindingDescription(
-                "\(name).\(rule.name)",
-                rule.level.severity ?? .info,
-                rule.summary,
-                source: rule.source
-            )
-        }
-    }
+    public static var findings: [FindingDescription] { rules.map { $0.description(in: name) } }
 
     /// Examples of what the stage does.
     public static let examples = [
@@ -94,8 +85,8 @@ public struct ProofreadingStage: Stage {
         ),
     ]
 
-    private let mode: ProofreadingOptions.Mode
-    private let checks: [(rule: any Rule, severity: Severity)]
+    private let mode: RuleMode
+    private let checks: [(rule: any ProofRule, severity: Severity)]
 
     /// Creates the stage.
     ///
@@ -110,76 +101,56 @@ public struct ProofreadingStage: Stage {
             words = words.adding(extra)
         }
         checks = Self.rules.compactMap { type in
-            (options.rules[type.name] ?? type.level).severity.map { (type.init(words: words), $0) }
+            options.rules[type].severity.map { (type.init(words: words), $0) }
         }
     }
 
     /// Proofreads the document.
     public func run(_ document: inout Document, in context: inout StageContext) {
-        let proof = Proof(document)
-        var open: [(rule: any Rule, severity: Severity, finding: Finding)] = []
-        for check in checks {
-            open += check.rule.findings(in: proof).map { (check.rule, check.severity, $0) }
+        var proof = Proof(document)
+        var open = found(in: proof)
+        if mode == .fix, fix(open, of: proof, in: &document, &context) {
+            // The places in the text have moved, and a correction that overlapped another stays open.
+            proof = Proof(document)
+            open = found(in: proof)
         }
-        if mode == .fix { fix(&open, of: proof, in: &document, &context) }
         // The order of the text; what begins at one place stays in the order of the rules.
         let ordered = open.enumerated().sorted {
             let (first, second) = ($0.element.finding, $1.element.finding)
             return (first.block, first.range.lowerBound, $0.offset) < (second.block, second.range.lowerBound, $1.offset)
         }
         for (_, item) in ordered {
-            context.report(Self.diagnostic(item.rule, item.severity, item.finding, proof.blocks[item.finding.block]))
-        }
-    }
-
-    private static func diagnostic(
-        _ rule: any Rule,
-        _ severity: Severity,
-        _ finding: Finding,
-        _ entry: Proof.Entry
-    ) -> Diagnostic {
-        let type = type(of: rule)
-        let fix = finding.replacement.map {
-            FixIt(
-                before: entry.text.string(finding.range),
-                after: $0,
-                applicability: finding.isSafe ? .safe : .suggested
+            let entry = proof.blocks[item.finding.block]
+            context.report(
+                item.finding.diagnostic(item.rule, of: Self.name, item.severity, in: entry.block, entry.text)
             )
         }
-        return Diagnostic(
-            id: "\(name).\(type.name)",
-            severity: severity,
-            message: finding.message,
-            anchor: entry.text.anchor(finding.range, in: entry.block),
-            source: finding.source ?? type.source,
-            fixes: fix.map { [$0] } ?? []
-        )
     }
 
-    /// Makes the safe corrections and takes them from `open`. One that overlaps another stays, and with it everything in
-    /// its block is looked at again, since the places in the text have moved.
+    private typealias Found = (rule: any ProofRule.Type, severity: Severity, finding: Finding)
+
+    private func found(in proof: Proof) -> [Found] {
+        checks.flatMap { check in
+            check.rule.findings(in: proof).map { (type(of: check.rule), check.severity, $0) }
+        }
+    }
+
+    /// Makes the safe corrections, and says whether there were any.
     private func fix(
-        _ open: inout [(rule: any Rule, severity: Severity, finding: Finding)],
+        _ found: [Found],
         of proof: Proof,
         in document: inout Document,
         _ context: inout StageContext
-    ) {
+    ) -> Bool {
         var changes: [Int: [TextChange]] = [:]
-        for item in open where item.finding.isSafe {
-            guard let replacement = item.finding.replacement else { continue }
-            changes[item.finding.block, default: []].append(
-                TextChange(item.finding.range, replacement, reason: type(of: item.rule).name)
-            )
+        for item in found {
+            guard let change = item.finding.safeChange(by: item.rule) else { continue }
+            changes[item.finding.block, default: []].append(change)
         }
-        guard !changes.isEmpty else { return }
         for (block, changes) in changes {
             let entry = proof.blocks[block]
             context.apply(changes, to: &document.blocks[entry.index], entry.text)
         }
-        open = []
-        let mended = Proof(document)
-        for check in checks {
-            open += check.rule.findings(in: mended).map { (check.rule, check.severity, $0) }
-        }
+        return !changes.isEmpty
     }
 }

@@ -132,29 +132,20 @@ struct WordList: Sendable {
 }
 
 extension WordList {
-    /// The findings that the entries of the list come to in a document.
+    /// The findings that the entries of the list come to in a text.
     func findings(
-        in proof: Proof,
+        in text: Scalars,
         correct: PhraseIndex,
         message: (_ wrong: String, _ right: [String]) -> LocalizedText
     ) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
-                for hit in hits(in: entry.scalars[passage], correct: correct) {
-                    findings.append(
-                        Finding(
-                            block,
-                            hit.range,
-                            message(hit.entry.wrong, hit.entry.right),
-                            replacement: hit.entry.right.first,
-                            isSafe: hit.entry.isSafe && hit.entry.right.count == 1,
-                            source: hit.entry.source
-                        )
-                    )
-                }
-            }
+        hits(in: text, correct: correct).map { hit in
+            Finding(
+                hit.range,
+                message(hit.entry.wrong, hit.entry.right),
+                replacement: hit.entry.right.first,
+                isSafe: hit.entry.isSafe && hit.entry.right.count == 1,
+                source: hit.entry.source
+            )
         }
-        return findings
     }
 }

@@ -62,6 +62,11 @@ extension Proof.Entry {
     }
 }
 
+extension Proof.Passage {
+    /// The dates with at least a month, in order.
+    var dates: [WrittenDate] { entry.dates(in: text.indices) }
+}
+
 /// Finds the dates of a passage.
 private struct DateScanner {
     let scalars: Scalars

@@ -4,18 +4,17 @@ internal import SummaryModel
 /// The options of ``PunctuationStage``.
 public struct PunctuationOptions: StageOptions {
     /// What is done about what the rules find, by the name of the rule, where it differs from the default.
-    public var rules: [ConfigurationValue.Entry] = []
+    public var rules = RuleLevels()
 
     /// Creates the defaults.
     public init() {}
 
     /// The options as a configuration gives them.
     public static let options: [StageOption<PunctuationOptions>] = [
-        .settings(
-            "rules",
+        .rules(
             \.rules,
-            keys: PunctuationRules.all.map { $0.name },
-            values: RuleLevel.allCases.map(\.rawValue),
+            of: PunctuationRules.all,
+            levels: [.fix, .warning, .info, .off],
             LocalizedText(
                 zh: "各条规则的处理方式：fix 改正、warning 警告、info 提示、off 关闭；只有下表中默认改正的规则可以设为 fix",
                 en:

@@ -32,15 +32,12 @@ public struct PunctuationStage: Stage {
 
     /// What the stage may report.
     public static let findings = PunctuationRules.all.map { rule in
-        FindingDescription(
-            "\(name).\(rule.name)",
-            severity(of: rule.level),
-            LocalizedText(
-                zh: rule.summary.zh + (rule.mayFix ? "（默认改正）" : ""),
-                en: rule.summary.en + (rule.mayFix ? " Fixed by default." : "")
-            ),
-            source: rule.source
-        )
+        var description = rule.description(in: name)
+        if rule.level == .fix {
+            description.summary.zh += "（默认改正）"
+            description.summary.en += " Fixed by default."
+        }
+        return description
     }
 
     /// Examples of what the stage does.
@@ -83,74 +80,48 @@ public struct PunctuationStage: Stage {
         ),
     ]
 
-    /// A rule and what is done about what it finds.
-    private struct Setting: Sendable {
-        var rule: any PunctuationRule.Type
-        var level: RuleLevel
-    }
-
-    private let settings: [Setting]
+    private let checks: [(rule: any PunctuationRule.Type, severity: Severity)]
     private let fixing: [any PunctuationRule.Type]
 
     /// Creates the stage.
     ///
     /// - Throws: ``ConfigurationError`` when a rule that only reports is set to `fix`.
     public init(options: PunctuationOptions) throws(ConfigurationError) {
-        var levels: [String: RuleLevel] = [:]
-        var problems: [ConfigurationProblem] = []
-        for entry in options.rules {
-            guard let rule = PunctuationRules.all.first(where: { $0.name == entry.key }),
-                let level = entry.value.text.flatMap(RuleLevel.init)
-            else { continue }
-            if level == .fix, !rule.mayFix { problems.append(Self.cannotFix(entry)) }
-            levels[entry.key] = level
-        }
-        if !problems.isEmpty { throw ConfigurationError(problems) }
-        settings = PunctuationRules.all.compactMap { rule in
-            let level = levels[rule.name] ?? rule.level
-            return level == .off ? nil : Setting(rule: rule, level: level)
-        }
-        fixing = settings.filter { $0.level == .fix }.map(\.rule)
+        try options.rules.check(PunctuationRules.all)
+        checks = PunctuationRules.all.compactMap { rule in options.rules[rule].severity.map { (rule, $0) } }
+        fixing = PunctuationRules.all.filter { options.rules[$0] == .fix }
     }
-
-    /// Kinds whose text has no punctuation of prose.
-    private static let skippedKinds: Set<BlockKind> = [.residue, .pageNumber, .tableOfContents, .formula]
-
-    /// How often a block is gone over at most; one change may make room for another.
-    private static let passes = 8
 
     /// Sets the marks right and reports the rest.
     public func run(_ document: inout Document, in context: inout StageContext) {
         let open = OpenParagraphs(document)
         var quotations = OpenQuotations()
-        for index in document.blocks.indices where !Self.skippedKinds.contains(document.blocks[index].kind) {
+        for index in document.blocks.indices where document.blocks[index].kind.holdsProse {
             let mayLackStop = open.contains(index)
             guard mayLackStop || Screen.isSuspect(document.blocks[index]) else { continue }
             let row = fix(&document.blocks[index], in: &context)
             let block = document.blocks[index]
-            var found: [(setting: Setting, defect: Defect)] = []
+            var found: [(rule: any PunctuationRule.Type, severity: Severity, finding: Finding)] = []
             for passage in Passage.all(in: block, row, mayLackStop: mayLackStop) {
-                for setting in settings {
-                    found += setting.rule.defects(in: passage).map { (setting, $0) }
+                for check in checks {
+                    found += check.rule.findings(in: passage).map { (check.rule, check.severity, $0) }
                 }
             }
-            found.sort { $0.defect.range.lowerBound < $1.defect.range.lowerBound }
-            for (setting, defect) in found {
-                let finding = Self.finding(setting.rule, setting.level, defect, row, block)
-                if setting.rule == UnbalancedPair.self,
-                    let opens = Self.opensQuotation(row.scalars[defect.range.lowerBound])
-                {
-                    let isFirst = defect.range.lowerBound == row.passages.first?.lowerBound
+            found.sort { $0.finding.range.lowerBound < $1.finding.range.lowerBound }
+            for (rule, severity, finding) in found {
+                let diagnostic = finding.diagnostic(rule, of: Self.name, severity, in: block, row)
+                if rule == UnbalancedPair.self, let opens = Self.opensQuotation(row.scalars[finding.range.lowerBound]) {
+                    let isFirst = finding.range.lowerBound == row.passages.first?.lowerBound
                     let next = index + 1 < document.blocks.count ? document.blocks[index + 1] : nil
                     quotations.add(
-                        finding,
+                        diagnostic,
                         opens: opens,
                         inBlock: index,
                         atStart: isFirst,
                         goesOn: next?.content.first?.shownText.unicodeScalars.first == "“"
                     )
                 } else {
-                    context.report(finding)
+                    context.report(diagnostic)
                 }
             }
         }
@@ -159,25 +130,13 @@ public struct PunctuationStage: Stage {
 
     /// Makes the changes of the rules that fix, until nothing is left to change.
     private func fix(_ block: inout Block, in context: inout StageContext) -> BlockText {
-        var row = BlockText(block)
+        let row = BlockText(block)
         guard !fixing.isEmpty else { return row }
-        for _ in 0..<Self.passes {
-            var changes: [TextChange] = []
-            for passage in Passage.all(in: block, row, mayLackStop: false) {
-                for rule in fixing {
-                    for defect in rule.defects(in: passage) where defect.isCertain {
-                        guard let replacement = defect.replacement else { continue }
-                        changes.append(TextChange(defect.range, replacement, reason: rule.name))
-                    }
-                }
+        return context.mend(&block, row) { row, block in
+            Passage.all(in: block, row, mayLackStop: false).flatMap { passage in
+                fixing.flatMap { rule in rule.findings(in: passage).compactMap { $0.safeChange(by: rule) } }
             }
-            let made = context.apply(changes, to: &block, row)
-            // Changes that follow one another in one place are recorded as one.
-            guard let first = made.first else { break }
-            context.explain(first.reason, on: block.id)
-            row = BlockText(block)
         }
-        return row
     }
 
     private static func opensQuotation(_ scalar: Unicode.Scalar) -> Bool? {
@@ -186,42 +145,5 @@ public struct PunctuationStage: Stage {
         case "”": false
         default: nil
         }
-    }
-
-    private static func severity(of level: RuleLevel) -> Severity { level == .info ? .info : .warning }
-
-    private static func finding(
-        _ rule: any PunctuationRule.Type,
-        _ level: RuleLevel,
-        _ defect: Defect,
-        _ row: BlockText,
-        _ block: Block
-    ) -> Diagnostic {
-        Diagnostic(
-            id: "\(name).\(rule.name)",
-            severity: severity(of: level),
-            message: defect.message,
-            anchor: row.anchor(defect.range, in: block),
-            source: rule.source,
-            fixes: defect.replacement.map { replacement in
-                [
-                    FixIt(
-                        before: row.string(defect.range),
-                        after: replacement,
-                        applicability: defect.isCertain && rule.mayFix ? .safe : .suggested
-                    )
-                ]
-            } ?? []
-        )
-    }
-
-    private static func cannotFix(_ entry: ConfigurationValue.Entry) -> ConfigurationProblem {
-        ConfigurationProblem(
-            place: entry.value.place,
-            message: LocalizedText(
-                zh: "规则“\(entry.key)”只能报告，不能改正；请改为 warning、info 或 off",
-                en: "the rule '\(entry.key)' only reports; set it to warning, info or off"
-            )
-        )
     }
 }

@@ -80,7 +80,7 @@ public enum FileContents {
     }
 
     /// The names in the folder at `path`, in no order; none when it cannot be read.
-    static func names(inFolder path: String) -> [String] {
+    package static func names(inFolder path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
         var names: [String] = []

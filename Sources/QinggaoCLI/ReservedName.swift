@@ -1,6 +1,6 @@
 /// Names of commands that other versions have. As a file name one is more likely a slip than a draft.
 enum ReservedName {
-    private static let names: Set<String> = ["merge", "new-stage"]
+    private static let names: Set<String> = ["merge"]
 
     /// Refuses a command that this version does not have, unless a file of that name exists.
     static func check(_ arguments: [String]) throws {

@@ -108,6 +108,25 @@ public struct BlockText: Sendable {
     /// The characters at `range` as a string.
     public func string(_ range: Range<Int>) -> String { scalars[range].string }
 
+    /// Where a phrase stands in the passages, from left to right; what overlaps an earlier place is left out.
+    public func places(of phrase: String) -> [Range<Int>] {
+        let phrase = Array(phrase.unicodeScalars)
+        guard let first = phrase.first else { return [] }
+        var places: [Range<Int>] = []
+        for passage in passages {
+            var index = passage.lowerBound
+            while index + phrase.count <= passage.upperBound {
+                if scalars[index] == first, scalars[index..<index + phrase.count].elementsEqual(phrase) {
+                    places.append(index..<index + phrase.count)
+                    index += phrase.count
+                } else {
+                    index += 1
+                }
+            }
+        }
+        return places
+    }
+
     /// A finding about these characters of the block.
     public func anchor(_ range: Range<Int>, in block: Block) -> Diagnostic.Anchor {
         Diagnostic.Anchor(block.id, range: utf8Range(range))

@@ -65,6 +65,30 @@ public struct StageContext: Sendable {
         return made
     }
 
+    /// How often a block is gone over at most; one change may make room for another.
+    private static let passes = 8
+
+    /// Makes the changes that `find` wants in `block`, and those that it wants then, until it wants none.
+    ///
+    /// - Parameters:
+    ///   - text: The row of the block as it is.
+    ///   - find: The changes, in any order; of two that overlap the later is left for the next time.
+    /// - Returns: The row of the block as it is then.
+    public mutating func mend(
+        _ block: inout Block,
+        _ text: BlockText,
+        changes find: (BlockText, Block) -> [TextChange]
+    ) -> BlockText {
+        var text = text
+        for _ in 0..<Self.passes {
+            // Changes that follow one another in one place are recorded as one.
+            guard let first = apply(find(text, block), to: &block, text).first else { break }
+            explain(first.reason, on: block.id)
+            text = BlockText(block)
+        }
+        return text
+    }
+
     /// A new identity for a block that the stage makes.
     public mutating func makeBlockID() -> BlockID {
         madeBlocks += 1

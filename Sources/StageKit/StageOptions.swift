@@ -226,37 +226,19 @@ public struct StageOption<Options>: Sendable {
         }
     }
 
-    /// A mapping of some of `keys` to a case of an enumeration each.
-    public static func settings<Choice>(
+    /// A mapping of some of `keys`, which are rules, to one of `values` each.
+    static func settings(
         _ name: String,
-        _ property: any WritableKeyPath<Options, [String: Choice]> & Sendable,
-        keys: [String],
-        _ summary: LocalizedText
-    ) -> StageOption
-    where Options: StageOptions, Choice: RawRepresentable<String> & CaseIterable & SendableMetatype {
-        option(name, property, .settings(keys: keys, values: Choice.allCases.map(\.rawValue)), summary) { value in
-            guard let entries = value.entries else { return nil }
-            var settings: [String: Choice] = [:]
-            for entry in entries {
-                guard keys.contains(entry.key), let choice = entry.value.text.flatMap(Choice.init) else { return nil }
-                settings[entry.key] = choice
-            }
-            return settings
-        }
-    }
-
-    /// A mapping of some of `keys` to one of `values` each that keeps its places, for what only the stage can check.
-    public static func settings(
-        _ name: String,
-        _ property: any WritableKeyPath<Options, [ConfigurationValue.Entry]> & Sendable,
+        _ property: any WritableKeyPath<Options, RuleLevels> & Sendable,
         keys: [String],
         values: [String],
         _ summary: LocalizedText
     ) -> StageOption where Options: StageOptions {
         option(name, property, .settings(keys: keys, values: values), summary) { value in
-            value.entries.flatMap { entries in
-                entries.allSatisfy { keys.contains($0.key) && values.contains($0.value.text ?? "") } ? entries : nil
-            }
+            guard let entries = value.entries,
+                entries.allSatisfy({ keys.contains($0.key) && values.contains($0.value.text ?? "") })
+            else { return nil }
+            return RuleLevels(entries)
         }
     }
 

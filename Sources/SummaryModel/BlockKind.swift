@@ -85,6 +85,14 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
         }
     }
 
+    /// Whether it may hold prose, in which rules look for slips.
+    package var holdsProse: Bool {
+        switch self {
+        case .residue, .formula, .pageNumber, .tableOfContents: false
+        default: true
+        }
+    }
+
     /// Whether it stands on every page, outside the flow of the text.
     public var isPageFurniture: Bool { self == .header || self == .footer }
 

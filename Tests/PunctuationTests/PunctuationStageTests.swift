@@ -9,14 +9,16 @@ import Testing
 struct PunctuationStageTests {
     private static func options(_ rules: [(String, String)]) -> PunctuationOptions {
         var options = PunctuationOptions()
-        options.rules = rules.enumerated().map { index, rule in
-            let place = ConfigurationPlace(file: "p.yaml", position: SourcePosition(line: index + 1, column: 1))
-            return .init(
-                key: rule.0,
-                keyPlace: place,
-                value: ConfigurationValue(.string(rule.1), place: place)
-            )
-        }
+        options.rules = RuleLevels(
+            rules.enumerated().map { index, rule in
+                let place = ConfigurationPlace(file: "p.yaml", position: SourcePosition(line: index + 1, column: 1))
+                return .init(
+                    key: rule.0,
+                    keyPlace: place,
+                    value: ConfigurationValue(.string(rule.1), place: place)
+                )
+            }
+        )
         return options
     }
 

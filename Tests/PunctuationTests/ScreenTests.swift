@@ -10,9 +10,9 @@ import Testing
 /// What the quick look over the bytes passes, no rule finds anything in.
 @Suite("Punctuation: clean text is passed over")
 struct ScreenTests {
-    private func found(in block: Block) -> [Defect] {
+    private func found(in block: Block) -> [Finding] {
         Passage.all(in: block, BlockText(block), mayLackStop: false).flatMap { passage in
-            PunctuationRules.all.flatMap { $0.defects(in: passage) }
+            PunctuationRules.all.flatMap { $0.findings(in: passage) }
         }
     }
 
@@ -51,8 +51,8 @@ struct ScreenTests {
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func randomTexts(_ seed: UInt64) {
         for text in Self.texts(seed, count: 4000) where !Screen.isSuspect(block(text)) {
-            let defects = found(in: block(text))
-            #expect(defects.isEmpty, "\(text): \(defects)")
+            let findings = found(in: block(text))
+            #expect(findings.isEmpty, "\(text): \(findings)")
         }
     }
 

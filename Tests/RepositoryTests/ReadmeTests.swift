@@ -46,7 +46,7 @@ struct ReadmeTests {
 
     @Test("the stage works")
     func stageWorks() throws {
-        let catalog = try StageCatalog.standard.adding(LongParagraphStage.self)
+        let catalog = try StageCatalog().adding(LongParagraphStage.self)
         #expect(catalog["long-paragraph"] != nil)
         let draft = Array((String(repeating: "工作扎实推进。", count: 100) + "\n").utf8)
         let conversion = try DraftConversion(

@@ -4,13 +4,19 @@ import Foundation
 ///
 /// A block of code with a language and a file name makes that file. In a block with the language `console` every line
 /// after `$ ` is a command; below it stand its standard output, its standard error with `! ` before each line, and its
-/// exit status in brackets when it is not zero. Everything else is prose.
+/// exit status in brackets when it is not zero. A line `…` among them stands for any lines. Everything else is prose.
 struct Transcript {
     /// What a page consists of.
     private enum Piece {
         case prose(String)
         case file(name: String, lines: [String])
-        case commands([String])
+        case commands([Command])
+    }
+
+    /// A command and what the page says that it prints.
+    private struct Command {
+        var text: String
+        var lines: ArraySlice<String>
     }
 
     private let pieces: [Piece]
@@ -27,7 +33,7 @@ struct Transcript {
             lines = lines.dropFirst(block.count)
             let words = line.dropFirst(fence.count).split(separator: " ").map(String.init)
             if words == ["console"] {
-                pieces.append(.commands(block.filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }))
+                pieces.append(.commands(Self.commands(block)))
             } else if words.count == 2 {
                 pieces.append(.file(name: words[1], lines: block))
             } else {
@@ -37,6 +43,28 @@ struct Transcript {
             if let end = lines.popFirst() { pieces.append(.prose(end)) }
         }
         self.pieces = pieces
+    }
+
+    /// The commands of a block.
+    private static func commands(_ block: [String]) -> [Command] {
+        let starts = block.indices.filter { block[$0].hasPrefix("$ ") }
+        return zip(starts, starts.dropFirst() + [block.endIndex]).map { start, end in
+            Command(text: String(block[start].dropFirst(2)), lines: block[(start + 1)..<end])
+        }
+    }
+
+    /// Whether lines are those of the page, in which a line `…` stands for any lines.
+    private static func matches(_ lines: [String], _ page: ArraySlice<String>) -> Bool {
+        var parts = page.split(separator: "…", omittingEmptySubsequences: false)
+        guard let first = parts.first, let last = parts.popLast(), !parts.isEmpty else { return lines[...] == page }
+        parts.removeFirst()
+        guard lines.starts(with: first) else { return false }
+        var rest = lines.dropFirst(first.count)
+        for part in parts where !part.isEmpty {
+            guard let range = rest.firstRange(of: part) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return rest.count >= last.count && rest.suffix(last.count) == last
     }
 
     /// The page as it reads when the commands are run in `folder`.
@@ -52,11 +80,12 @@ struct Transcript {
                 lines += content
             case .commands(let commands):
                 for command in commands {
-                    let outcome = try CommandRun(command, in: folder).outcome()
-                    lines.append("$ " + command)
-                    lines += outcome.output
-                    lines += outcome.errors.map { $0.isEmpty ? "!" : "! " + $0 }
-                    if outcome.status != 0 { lines.append("[\(outcome.status)]") }
+                    let outcome = try CommandRun(command.text, in: folder).outcome()
+                    var found = outcome.output
+                    found += outcome.errors.map { $0.isEmpty ? "!" : "! " + $0 }
+                    if outcome.status != 0 { found.append("[\(outcome.status)]") }
+                    lines.append("$ " + command.text)
+                    lines += Self.matches(found, command.lines) ? Array(command.lines) : found
                 }
             }
         }

@@ -1,7 +1,8 @@
+internal import StageKit
 internal import SummaryModel
 
 /// Words that are taken for one another.
-struct ConfusableWord: Rule {
+struct ConfusableWord: PassageRule {
     static let name = "confusable-word"
     static let summary = LocalizedText(zh: "错别字和易混词", en: "Words that are taken for one another.")
     static let level = RuleLevel.warning
@@ -10,8 +11,8 @@ struct ConfusableWord: Rule {
 
     init(words: WordLists) { self.words = words }
 
-    func findings(in proof: Proof) -> [Finding] {
-        words.confusable.findings(in: proof, correct: words.correct) { wrong, right in
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        words.confusable.findings(in: passage.text, correct: words.correct) { wrong, right in
             LocalizedText(
                 zh: "“\(wrong)”应为“\(right.joined(separator: "”或“"))”",
                 en: "'\(wrong)' should be '\(right.joined(separator: "' or '"))'"

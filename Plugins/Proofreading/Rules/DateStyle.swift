@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// Dates that are not written as official documents write them.
-struct DateStyle: Rule {
+struct DateStyle: PassageRule {
     static let name = "date-style"
     static let summary = LocalizedText(
         zh: "日期写法不规范：年份两位、月日编虚位、“日”写作“号”",
@@ -19,30 +19,21 @@ struct DateStyle: Rule {
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let text = passage.text
         var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
-                let text = entry.scalars[passage]
-                for date in entry.dates(in: passage) where date.exists {
-                    if let finding = form(of: date, in: text, block) { findings.append(finding) }
-                    if let year = date.year, isShort(year.range, in: text),
-                        date.day != nil || isBegun(year.range, in: text)
-                    {
-                        findings.append(
-                            shortYear(year.range.lowerBound..<year.range.upperBound + 1, year.value, in: text, block)
-                        )
-                    }
-                }
-                findings += shortYears(in: text, block)
+        for date in passage.dates where date.exists {
+            if let finding = form(of: date, in: text) { findings.append(finding) }
+            if let year = date.year, isShort(year.range, in: text), date.day != nil || isBegun(year.range, in: text) {
+                findings.append(shortYear(year.range.lowerBound..<year.range.upperBound + 1, year.value, in: text))
             }
         }
-        return findings
+        return findings + shortYears(in: text)
     }
 
     // MARK: - Leading zeros and 号
 
-    private func form(of date: WrittenDate, in text: Scalars, _ block: Int) -> Finding? {
+    private func form(of date: WrittenDate, in text: Scalars) -> Finding? {
         guard !date.isHan else { return nil }
         let numbers = [date.hasMonth ? date.month : nil, date.day].compactMap { $0 }
         let hasZero = numbers.contains { $0.range.count == 2 && text[$0.range.lowerBound].digitValue == 0 }
@@ -58,7 +49,6 @@ struct DateStyle: Rule {
         }
         let written = text[date.range].string
         return Finding(
-            block,
             date.range,
             hasZero ? Self.zeroMessage(written, right[...].string) : Self.dayMessage(written, right[...].string),
             replacement: right[...].string,
@@ -92,20 +82,19 @@ struct DateStyle: Rule {
     }
 
     /// The years of 20年度.
-    private func shortYears(in text: Scalars, _ block: Int) -> [Finding] {
+    private func shortYears(in text: Scalars) -> [Finding] {
         var findings: [Finding] = []
         for index in text.indices.dropFirst(2) where text[index] == "年" && text[index...].starts(with: "年度") {
             guard isShort(index - 2..<index, in: text) else { continue }
             let value = text[index - 2..<index].reduce(0) { $0 * 10 + ($1.digitValue ?? 0) }
-            findings.append(shortYear(index - 2..<index + 1, value, in: text, block))
+            findings.append(shortYear(index - 2..<index + 1, value, in: text))
         }
         return findings
     }
 
-    private func shortYear(_ range: Range<Int>, _ value: Int, in text: Scalars, _ block: Int) -> Finding {
+    private func shortYear(_ range: Range<Int>, _ value: Int, in text: Scalars) -> Finding {
         let right = "\(value < 50 ? 2000 + value : 1900 + value)年"
         return Finding(
-            block,
             range,
             Self.yearMessage(text[range].string, right),
             replacement: right,

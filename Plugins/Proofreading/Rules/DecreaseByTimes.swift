@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// A decrease that is given in multiples.
-struct DecreaseByTimes: Rule {
+struct DecreaseByTimes: PassageRule {
     static let name = "decrease-times"
     static let summary = LocalizedText(zh: "减少、下降用“倍”表示", en: "Decreases that are given in multiples.")
     static let level = RuleLevel.warning
@@ -12,23 +12,16 @@ struct DecreaseByTimes: Rule {
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages where entry.scalars[passage].contains("倍") {
-                let text = entry.scalars[passage]
-                for match in Self.verbs.matches(in: text) {
-                    var index = match.range.upperBound
-                    while let filler = Self.fillers.longestMatch(in: text, at: index) {
-                        index = filler.range.upperBound
-                    }
-                    guard let end = end(of: index, in: text) else { continue }
-                    let range = match.range.lowerBound..<end
-                    findings.append(Finding(block, range, Self.message(entry.text.string(range))))
-                }
-            }
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let text = passage.text
+        guard text.contains("倍") else { return [] }
+        return Self.verbs.matches(in: text).compactMap { match in
+            var index = match.range.upperBound
+            while let filler = Self.fillers.longestMatch(in: text, at: index) { index = filler.range.upperBound }
+            guard let end = end(of: index, in: text) else { return nil }
+            let range = match.range.lowerBound..<end
+            return Finding(range, Self.message(text[range].string))
         }
-        return findings
     }
 
     /// The end of the number of times that begins at `start`.

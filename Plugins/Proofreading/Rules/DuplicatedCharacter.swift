@@ -7,7 +7,7 @@ internal import SummaryModel
 /// 学习|习近平). So only doublings are reported that are neither: particles that never double, the 是 of 四是是, the last
 /// character of a word that is no word by itself before a mark (问题题，), the first of a verb after a character with which it
 /// makes no word (加加强), and 会 and the like between the name of a body and a post in it (委员会会委员).
-struct DuplicatedCharacter: Rule {
+struct DuplicatedCharacter: PassageRule {
     static let name = "duplicated-character"
     static let summary = LocalizedText(zh: "重复录入的字", en: "A character that was typed twice.")
     static let level = RuleLevel.warning
@@ -16,16 +16,9 @@ struct DuplicatedCharacter: Rule {
 
     init(words: WordLists) { self.words = words }
 
-    func findings(in proof: Proof) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            findPoint(block, entry, &findings)
-            for passage in entry.passages { find(block, entry.scalars[passage], &findings) }
-        }
-        return findings
-    }
-
-    private func find(_ block: Int, _ text: Scalars, _ findings: inout [Finding]) {
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let text = passage.text
+        var findings = point(passage).map { [$0] } ?? []
         var index = text.startIndex
         while index + 1 < text.endIndex {
             defer { index += 1 }
@@ -33,32 +26,34 @@ struct DuplicatedCharacter: Rule {
             guard scalar == text[index + 1], scalar.isHan else { continue }
             if index > text.startIndex, text[index - 1] == scalar { continue }
             if index + 2 < text.endIndex, text[index + 2] == scalar {
-                if let finding = triple(block, text, index) { findings.append(finding) }
+                if let finding = triple(text, index) { findings.append(finding) }
                 continue
             }
             guard isSlip(text, index), !isCorrect(text, index) else { continue }
-            findings.append(Self.finding(block, index..<index + 2, scalar))
+            findings.append(Self.finding(index..<index + 2, scalar))
         }
+        return findings
     }
 
     /// 是 after the marker 四是, which the text of the point begins with.
-    private func findPoint(_ block: Int, _ entry: Proof.Entry, _ findings: inout [Finding]) {
+    private func point(_ passage: Proof.Passage) -> Finding? {
+        let (entry, text) = (passage.entry, passage.text)
         let marker = entry.text.marker
-        guard !marker.isEmpty, entry.block.label?.scheme == .isPoints, let start = entry.passages.first?.lowerBound,
-            start < entry.scalars.count, entry.scalars[marker.upperBound - 1] == "是", entry.scalars[start] == "是"
-        else { return }
-        let after = start + 1 < entry.scalars.count ? entry.scalars[start + 1] : " "
-        guard !"否非".unicodeScalars.contains(after), start == marker.upperBound else { return }
-        findings.append(Self.finding(block, marker.upperBound - 1..<start + 1, "是"))
+        guard !marker.isEmpty, entry.block.label?.scheme == .isPoints, text.startIndex == marker.upperBound,
+            entry.scalars[marker.upperBound - 1] == "是", text.first == "是"
+        else { return nil }
+        let after = text.dropFirst().first ?? " "
+        guard !"否非".unicodeScalars.contains(after) else { return nil }
+        return Self.finding(marker.upperBound - 1..<marker.upperBound + 1, "是")
     }
 
     /// A character that stands three times: 兢兢业业业. Four are no slip of a finger.
-    private func triple(_ block: Int, _ text: Scalars, _ index: Int) -> Finding? {
+    private func triple(_ text: Scalars, _ index: Int) -> Finding? {
         let scalar = text[index]
         let end = index + 3
         guard end == text.endIndex || text[end] != scalar, !Self.repeatable.contains(scalar) else { return nil }
         let isPaired = index - 2 >= text.startIndex && text[index - 1] == text[index - 2] && text[index - 1].isHan
-        return Self.finding(block, index..<end, scalar, right: isPaired ? 2 : 1)
+        return Self.finding(index..<end, scalar, right: isPaired ? 2 : 1)
     }
 
     /// Characters that are written as often as one likes: laughter, and numerals in codes.
@@ -149,14 +144,12 @@ struct DuplicatedCharacter: Rule {
 
 extension DuplicatedCharacter {
     private static func finding(
-        _ block: Int,
         _ range: Range<Int>,
         _ scalar: Unicode.Scalar,
         right: Int = 1
     ) -> Finding {
         let written = String(repeating: String(scalar), count: range.count)
         return Finding(
-            block,
             range,
             LocalizedText(
                 zh: "“\(written)”疑多一个“\(scalar)”，请删去",

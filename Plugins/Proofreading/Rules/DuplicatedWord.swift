@@ -5,7 +5,7 @@ internal import SummaryModel
 ///
 /// Two-character words are reported when they are of the kind that is never doubled; longer runs unless they hold a
 /// numeral, as 一年一度一年一度 does.
-struct DuplicatedWord: Rule {
+struct DuplicatedWord: PassageRule {
     static let name = "duplicated-word"
     static let summary = LocalizedText(zh: "重复录入的词语", en: "A word or phrase that was typed twice.")
     static let level = RuleLevel.warning
@@ -17,24 +17,19 @@ struct DuplicatedWord: Rule {
     /// The longest phrase that is looked for.
     private static let longest = 12
 
-    func findings(in proof: Proof) -> [Finding] {
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let (text, gaps) = (passage.text, passage.entry.gaps)
         var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            let gaps = entry.text.stretches.filter(\.isPlaceholder).map(\.range)
-            for passage in entry.passages {
-                let text = entry.scalars[passage]
-                var index = text.startIndex
-                while index < text.endIndex {
-                    guard let length = repetition(in: text, at: index),
-                        !gaps.contains(where: { $0.overlaps(index..<index + 2 * length) })
-                    else {
-                        index += 1
-                        continue
-                    }
-                    findings.append(Self.finding(block, index..<index + 2 * length, entry.scalars))
-                    index += 2 * length
-                }
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard let length = repetition(in: text, at: index),
+                gaps.isEmpty || !gaps[index..<index + 2 * length].contains(true)
+            else {
+                index += 1
+                continue
             }
+            findings.append(Self.finding(index..<index + 2 * length, text))
+            index += 2 * length
         }
         return findings
     }
@@ -74,10 +69,9 @@ struct DuplicatedWord: Rule {
 }
 
 extension DuplicatedWord {
-    private static func finding(_ block: Int, _ range: Range<Int>, _ text: [Unicode.Scalar]) -> Finding {
+    private static func finding(_ range: Range<Int>, _ text: Scalars) -> Finding {
         let phrase = text[range.lowerBound..<range.lowerBound + range.count / 2].string
         return Finding(
-            block,
             range,
             LocalizedText(zh: "“\(phrase)”重复，请删去一个", en: "'\(phrase)' stands twice; take one out"),
             replacement: phrase

@@ -1,7 +1,8 @@
+internal import StageKit
 internal import SummaryModel
 
 /// Fixed phrases with a character too few, too many or wrong.
-struct FixedPhrase: Rule {
+struct FixedPhrase: PassageRule {
     static let name = "fixed-phrase"
     static let summary = LocalizedText(
         zh: "固定说法漏字、多字或错字",
@@ -13,8 +14,8 @@ struct FixedPhrase: Rule {
 
     init(words: WordLists) { self.words = words }
 
-    func findings(in proof: Proof) -> [Finding] {
-        words.phrases.findings(in: proof, correct: words.correct) { wrong, right in
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        words.phrases.findings(in: passage.text, correct: words.correct) { wrong, right in
             LocalizedText(
                 zh: "“\(wrong)”应为“\(right.joined(separator: "”或“"))”",
                 en: "'\(wrong)' should be '\(right.joined(separator: "' or '"))'"

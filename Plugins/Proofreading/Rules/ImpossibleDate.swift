@@ -2,26 +2,18 @@ internal import StageKit
 internal import SummaryModel
 
 /// Dates and times that do not exist.
-struct ImpossibleDate: Rule {
+struct ImpossibleDate: PassageRule {
     static let name = "date"
     static let summary = LocalizedText(zh: "不存在的日期和时刻", en: "Dates and times that do not exist.")
     static let level = RuleLevel.warning
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
-                for date in entry.dates(in: passage) where isWrong(date, in: entry.scalars[passage]) {
-                    findings.append(Finding(block, date.range, Self.dateMessage(entry.text.string(date.range))))
-                }
-                for time in times(in: entry.scalars[passage]) {
-                    findings.append(Finding(block, time, Self.timeMessage(entry.text.string(time))))
-                }
-            }
-        }
-        return findings
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let text = passage.text
+        let dates = passage.dates.filter { isWrong($0, in: text) }
+        return dates.map { Finding($0.range, Self.dateMessage(text[$0.range].string)) }
+            + times(in: text).map { Finding($0, Self.timeMessage(text[$0].string)) }
     }
 
     private func isWrong(_ date: WrittenDate, in text: Scalars) -> Bool {

@@ -1,9 +1,10 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A term that has quotation marks in most places and none here: “三会一课” and 三会一课.
 ///
 /// Terms of four characters and more count that are quoted twice at least, and more often than not.
-struct InconsistentQuotes: Rule {
+struct InconsistentQuotes: ProofRule {
     static let name = "inconsistent-quotes"
     static let summary = LocalizedText(
         zh: "同一说法有的加引号，有的不加",
@@ -77,7 +78,7 @@ struct InconsistentQuotes: Rule {
 extension InconsistentQuotes {
     private static func finding(_ block: Int, _ range: Range<Int>, _ term: String) -> Finding {
         Finding(
-            block,
+            block: block,
             range,
             LocalizedText(
                 zh: "“\(term)”别处加了引号，这里没有，请统一",

@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// A rate whose value has no per cent sign.
-struct MissingPercent: Rule {
+struct MissingPercent: PassageRule {
     static let name = "missing-percent"
     static let summary = LocalizedText(zh: "比率的数值缺少百分号", en: "Rates whose value has no per cent sign.")
     static let level = RuleLevel.warning
@@ -11,24 +11,16 @@ struct MissingPercent: Rule {
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
-                let text = entry.scalars[passage]
-                for statement in RateWords.statements(in: text, isBounded: false) {
-                    guard let end = end(of: statement.value, in: text, gaps: entry.gaps), isClosed(end, in: text) else {
-                        continue
-                    }
-                    let range = statement.value..<end
-                    let value = entry.text.string(range)
-                    findings.append(
-                        Finding(block, range, Self.message(statement.word, value), replacement: value + "%")
-                    )
-                }
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let text = passage.text
+        return RateWords.statements(in: text, isBounded: false).compactMap { statement in
+            guard let end = end(of: statement.value, in: text, gaps: passage.entry.gaps), isClosed(end, in: text) else {
+                return nil
             }
+            let range = statement.value..<end
+            let value = text[range].string
+            return Finding(range, Self.message(statement.word, value), replacement: value + "%")
         }
-        return findings
     }
 
     /// Where the number from 1 to 100, or the gap, ends that begins at `start`.

@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// Headings of one level, under one parent, of which some have a line of their own and others run into their text.
-struct MixedHeadingShape: Rule {
+struct MixedHeadingShape: ProofRule {
     static let name = "mixed-heading-shape"
     static let summary = LocalizedText(
         zh: "同级标题有的独占一行，有的与正文接排",
@@ -42,7 +42,7 @@ struct MixedHeadingShape: Rule {
         guard !runIn.isEmpty, !alone.isEmpty, runIn.count != alone.count, headings.count >= 3 else { return nil }
         let odd = runIn.count < alone.count ? runIn[0] : alone[0]
         let marker = proof.blocks[odd].block.label?.marker ?? ""
-        return Finding(odd, proof.blocks[odd].text.marker, message(marker, isRunIn: runIn.count < alone.count))
+        return Finding(block: odd, proof.blocks[odd].text.marker, message(marker, isRunIn: runIn.count < alone.count))
     }
 }
 

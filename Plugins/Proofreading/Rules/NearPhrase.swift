@@ -5,7 +5,7 @@ internal import SummaryModel
 ///
 /// What was typed is let pass when it can be meant: the new character is a numeral, makes a common word with one of its
 /// neighbours, or stands at an end of the phrase and is a word that belongs to the text around it.
-struct NearPhrase: Rule {
+struct NearPhrase: PassageRule {
     static let name = "near-phrase"
     static let summary = LocalizedText(
         zh: "固定说法中一字误作同音字",
@@ -22,24 +22,11 @@ struct NearPhrase: Rule {
 
     init(words: WordLists) { self.words = words }
 
-    func findings(in proof: Proof) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
-                for slip in slips(in: entry.scalars[passage]) {
-                    let right = Self.phrases[slip.phrase][...].string
-                    findings.append(
-                        Finding(
-                            block,
-                            slip.range,
-                            Self.message(entry.text.string(slip.range), right),
-                            replacement: right
-                        )
-                    )
-                }
-            }
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        slips(in: passage.text).map { slip in
+            let right = Self.phrases[slip.phrase][...].string
+            return Finding(slip.range, Self.message(passage.text[slip.range].string, right), replacement: right)
         }
-        return findings
     }
 
     /// The slips of a passage; of those that overlap the longest and then the first of the list, and what other rules report is left to them.

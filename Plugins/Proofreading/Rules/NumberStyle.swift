@@ -3,7 +3,7 @@ internal import SummaryModel
 
 /// Numbers that are not written as GB/T 15835 has them: ranges without the first sign, two words for about, 万 after
 /// thousands groups.
-struct NumberStyle: Rule {
+struct NumberStyle: PassageRule {
     static let name = "number-style"
     static let summary = LocalizedText(
         zh: "数字写法不规范：数值范围缺百分号或数量级、概数词重复、分节号与“万”并用",
@@ -13,26 +13,22 @@ struct NumberStyle: Rule {
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let (text, figures) = (passage.text, passage.figures)
         var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for (passage, figures) in zip(entry.passages, entry.figures) {
-                let text = entry.scalars[passage]
-                for (index, figure) in figures.enumerated() {
-                    if index + 1 < figures.count {
-                        if let finding = range(figure, figures[index + 1], in: text, block) { findings.append(finding) }
-                    }
-                    if let finding = groups(figure, in: text, block) { findings.append(finding) }
-                    if let finding = approximation(figure, in: text, block) { findings.append(finding) }
-                }
+        for (index, figure) in figures.enumerated() {
+            if index + 1 < figures.count, let finding = range(figure, figures[index + 1], in: text) {
+                findings.append(finding)
             }
+            if let finding = groups(figure, in: text) { findings.append(finding) }
+            if let finding = approximation(figure, in: text) { findings.append(finding) }
         }
         return findings
     }
 
     // MARK: - Ranges
 
-    private func range(_ first: Figure, _ second: Figure, in text: Scalars, _ block: Int) -> Finding? {
+    private func range(_ first: Figure, _ second: Figure, in text: Scalars) -> Finding? {
         let sign = first.range.upperBound
         guard !first.isHan, !second.isHan, first.unit.isEmpty, second.range.lowerBound == sign + 1,
             text[sign].isRangeSign, first.value < second.value, !second.unit.isEmpty,
@@ -51,7 +47,6 @@ struct NumberStyle: Rule {
         let range = first.range.lowerBound..<second.end
         let right = text[first.range].string + left + text[sign..<second.end].string
         return Finding(
-            block,
             range,
             Self.rangeMessage(text[range].string, right),
             replacement: right,
@@ -68,14 +63,13 @@ struct NumberStyle: Rule {
 
     // MARK: - Thousands groups
 
-    private func groups(_ figure: Figure, in text: Scalars, _ block: Int) -> Finding? {
+    private func groups(_ figure: Figure, in text: Scalars) -> Finding? {
         guard figure.hasCommas else { return nil }
         let end = figure.range.upperBound
         guard end < text.endIndex, text[end] == "万" || text[end] == "亿" else { return nil }
         let range = figure.range.lowerBound..<end + 1
         let right = text[range].filter { $0 != "," }.string
         return Finding(
-            block,
             range,
             Self.groupsMessage(text[range].string, right),
             replacement: right,
@@ -109,7 +103,7 @@ struct NumberStyle: Rule {
     ]
     private static let unitsOfTime = ["年", "月", "日", "天", "周", "届", "岁", "季", "小时", "个月"]
 
-    private func approximation(_ figure: Figure, in text: Scalars, _ block: Int) -> Finding? {
+    private func approximation(_ figure: Figure, in text: Scalars) -> Finding? {
         let before = text[..<figure.range.lowerBound]
         guard let first = Self.approximations.last(where: { before.ends(with: $0.word) }) else { return nil }
         let start = figure.range.lowerBound - first.word.unicodeScalars.count
@@ -119,7 +113,6 @@ struct NumberStyle: Rule {
         let range = start..<again.upperBound
         let right = text[start..<again.lowerBound].string
         return Finding(
-            block,
             range,
             Self.approximationMessage(first.word, text[again].string, right),
             replacement: right

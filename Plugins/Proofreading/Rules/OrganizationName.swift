@@ -1,7 +1,8 @@
+internal import StageKit
 internal import SummaryModel
 
 /// The body that signs is named in another way in the title: one character differs, is missing or is too many.
-struct OrganizationName: Rule {
+struct OrganizationName: ProofRule {
     static let name = "organization-name"
     static let summary = LocalizedText(
         zh: "署名与标题中的单位名称相差一字",
@@ -55,7 +56,7 @@ struct OrganizationName: Rule {
 extension OrganizationName {
     private static func finding(_ block: Int, _ range: Range<Int>, _ other: String) -> Finding {
         Finding(
-            block,
+            block: block,
             range,
             LocalizedText(
                 zh: "这里的单位名称与标题中的“\(other)”相差一字，请核对",

@@ -1,7 +1,8 @@
+internal import StageKit
 internal import SummaryModel
 
 /// 的, 地 and 得 in fixed phrases.
-struct Particle: Rule {
+struct Particle: PassageRule {
     static let name = "de-particle"
     static let summary = LocalizedText(zh: "固定搭配中的“的”“地”“得”", en: "的, 地 and 得 in fixed phrases.")
     static let level = RuleLevel.info
@@ -10,8 +11,8 @@ struct Particle: Rule {
 
     init(words: WordLists) { self.words = words }
 
-    func findings(in proof: Proof) -> [Finding] {
-        words.particles.findings(in: proof, correct: words.correct) { wrong, right in
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        words.particles.findings(in: passage.text, correct: words.correct) { wrong, right in
             LocalizedText(
                 zh: "“\(wrong)”一般写作“\(right.joined(separator: "”或“"))”",
                 en: "'\(wrong)' is usually written '\(right.joined(separator: "' or '"))'"

@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// A rate of more than 100% that is a part of a whole.
-struct PercentOver100: Rule {
+struct PercentOver100: PassageRule {
     static let name = "percent-over-100"
     static let summary = LocalizedText(
         zh: "覆盖率、合格率等不可能超过 100% 的比率超过 100%",
@@ -12,23 +12,18 @@ struct PercentOver100: Rule {
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let (text, figures) = (passage.text, passage.figures)
         var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for (passage, figures) in zip(entry.passages, entry.figures) {
-                let statements = RateWords.statements(in: entry.scalars[passage], isBounded: true)
-                guard !statements.isEmpty else { continue }
-                var next = 0
-                for statement in statements {
-                    while next < figures.count, figures[next].range.lowerBound < statement.value { next += 1 }
-                    guard next < figures.count, figures[next].range.lowerBound == statement.value,
-                        figures[next].value > 100 * Figure.scale,
-                        entry.scalars[figures[next].unit].first.map({ $0 == "%" || $0 == "％" }) ?? false
-                    else { continue }
-                    let range = figures[next].whole
-                    findings.append(Finding(block, range, Self.message(statement.word, entry.text.string(range))))
-                }
-            }
+        var next = 0
+        for statement in RateWords.statements(in: text, isBounded: true) {
+            while next < figures.count, figures[next].range.lowerBound < statement.value { next += 1 }
+            guard next < figures.count, figures[next].range.lowerBound == statement.value,
+                figures[next].value > 100 * Figure.scale,
+                text[figures[next].unit].first.map({ $0 == "%" || $0 == "％" }) ?? false
+            else { continue }
+            let range = figures[next].whole
+            findings.append(Finding(range, Self.message(statement.word, text[range].string)))
         }
         return findings
     }

@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// Shares of one whole that do not make 100%.
-struct PercentSum: Rule {
+struct PercentSum: PassageRule {
     static let name = "percent-sum"
     static let summary = LocalizedText(
         zh: "各部分所占百分比之和不是 100%",
@@ -46,23 +46,14 @@ struct PercentSum: Rule {
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for (passage, figures) in zip(entry.passages, entry.figures) {
-                let text = entry.scalars[passage]
-                guard text.contains("占"), text.contains("%") || text.contains("％") else { continue }
-                let shares = figures.filter { isShare($0, in: text) }
-                for parts in listed(shares, in: text) + named(shares, in: text) {
-                    guard let sum = wrongSum(of: parts), let first = parts.first, let last = parts.last else {
-                        continue
-                    }
-                    let range = first.figure.range.lowerBound..<last.figure.end
-                    findings.append(Finding(block, range, Self.message(Figure.text(sum))))
-                }
-            }
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let text = passage.text
+        guard text.contains("占"), text.contains("%") || text.contains("％") else { return [] }
+        let shares = passage.figures.filter { isShare($0, in: text) }
+        return (listed(shares, in: text) + named(shares, in: text)).compactMap { parts in
+            guard let sum = wrongSum(of: parts), let first = parts.first, let last = parts.last else { return nil }
+            return Finding(first.figure.range.lowerBound..<last.figure.end, Self.message(Figure.text(sum)))
         }
-        return findings
     }
 
     private func isShare(_ figure: Figure, in text: Scalars) -> Bool {

@@ -1,7 +1,8 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A plan for a period that the title says is over: 上半年工作打算 in a summary of 上半年, 2023年工作计划 in one of 2023年.
-struct Period: Rule {
+struct Period: ProofRule {
     static let name = "period"
     static let summary = LocalizedText(zh: "计划的时间与标题的时间不符", en: "A plan for the period that the title sums up.")
     static let level = RuleLevel.warning
@@ -41,7 +42,7 @@ struct Period: Rule {
 extension Period {
     private static func finding(_ block: Int, _ range: Range<Int>, _ period: String) -> Finding {
         Finding(
-            block,
+            block: block,
             range,
             LocalizedText(
                 zh: "标题总结的就是“\(period)”，这里又是“\(period)”的打算，请核对时间",

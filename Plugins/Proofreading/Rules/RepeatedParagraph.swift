@@ -1,7 +1,8 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A paragraph that stands in the document already.
-struct RepeatedParagraph: Rule {
+struct RepeatedParagraph: ProofRule {
     static let name = "repeated-paragraph"
     static let summary = LocalizedText(zh: "与前文相同的段落", en: "A paragraph that stands in the document already.")
     static let level = RuleLevel.warning
@@ -29,7 +30,7 @@ struct RepeatedParagraph: Rule {
 extension RepeatedParagraph {
     private static func finding(_ block: Int, _ range: Range<Int>) -> Finding {
         Finding(
-            block,
+            block: block,
             range,
             LocalizedText(zh: "这一段与前文重复，请核对", en: "this paragraph stands in the document already; check it")
         )

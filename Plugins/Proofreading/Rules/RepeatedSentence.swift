@@ -1,9 +1,10 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A sentence that stands in the document already, as happens when text is pasted from several drafts.
 ///
 /// Sentences of fifteen characters and more count; headings, tables and paragraphs that are repeated as a whole do not.
-struct RepeatedSentence: Rule {
+struct RepeatedSentence: ProofRule {
     static let name = "repeated-sentence"
     static let summary = LocalizedText(zh: "与前文相同的句子", en: "A sentence that stands in the document already.")
     static let level = RuleLevel.info
@@ -43,7 +44,7 @@ struct RepeatedSentence: Rule {
 extension RepeatedSentence {
     private static func finding(_ block: Int, _ range: Range<Int>) -> Finding {
         Finding(
-            block,
+            block: block,
             range,
             LocalizedText(zh: "这句话与前文重复，请核对", en: "this sentence stands in the document already; check it")
         )

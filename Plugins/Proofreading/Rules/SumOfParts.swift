@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// Parts that do not make their total.
-struct SumOfParts: Rule {
+struct SumOfParts: PassageRule {
     static let name = "sum"
     static let summary = LocalizedText(
         zh: "分项之和与总数不符，或者分项大于总数",
@@ -12,30 +12,17 @@ struct SumOfParts: Rule {
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
-        var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for (passage, figures) in zip(entry.passages, entry.figures)
-            where Self.mayHoldParts(entry.scalars[passage]) {
-                let list = PartList(
-                    text: entry.scalars[passage],
-                    gaps: entry.gaps,
-                    figures: figures
-                )
-                for finding in list.wrongParts() {
-                    let written = entry.text.string(finding.range)
-                    findings.append(
-                        Finding(
-                            block,
-                            finding.range,
-                            finding.sum.map { Self.sumMessage(written, Figure.text($0), finding.unit) }
-                                ?? Self.partMessage(written, finding.total)
-                        )
-                    )
-                }
-            }
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        guard Self.mayHoldParts(passage.text) else { return [] }
+        let list = PartList(text: passage.text, gaps: passage.entry.gaps, figures: passage.figures)
+        return list.wrongParts().map { part in
+            let written = passage.text[part.range].string
+            return Finding(
+                part.range,
+                part.sum.map { Self.sumMessage(written, Figure.text($0), part.unit) }
+                    ?? Self.partMessage(written, part.total)
+            )
         }
-        return findings
     }
 
     private static func mayHoldParts(_ text: Scalars) -> Bool {

@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// Units that are not legal units, or are not written as such.
-struct UnitOfMeasurement: Rule {
+struct UnitOfMeasurement: PassageRule {
     static let name = "unit"
     static let summary = LocalizedText(
         zh: "非法定计量单位和不规范的单位符号",
@@ -29,27 +29,19 @@ struct UnitOfMeasurement: Rule {
 
     init(words: WordLists) {}
 
-    func findings(in proof: Proof) -> [Finding] {
+    func findings(in passage: Proof.Passage) -> [Finding] {
+        let text = passage.text
         var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for passage in entry.passages {
-                let text = entry.scalars[passage]
-                for match in Self.nameIndex.matches(in: text) where isMeasured(match.range.lowerBound, in: text) {
-                    let name = Self.names[match.phrase]
-                    findings.append(
-                        Finding(block, match.range, Self.message(name.wrong, name.right), replacement: name.right)
-                    )
-                }
-                for index in text.indices where text[index].isLatinLetter {
-                    guard let match = Self.symbolIndex.longestMatch(in: text, at: index),
-                        isMeasured(index, in: text), isAlone(match.range.upperBound, in: text)
-                    else { continue }
-                    let symbol = Self.symbols[match.phrase]
-                    findings.append(
-                        Finding(block, match.range, Self.message(symbol.wrong, symbol.right), replacement: symbol.right)
-                    )
-                }
-            }
+        for match in Self.nameIndex.matches(in: text) where isMeasured(match.range.lowerBound, in: text) {
+            let name = Self.names[match.phrase]
+            findings.append(Finding(match.range, Self.message(name.wrong, name.right), replacement: name.right))
+        }
+        for index in text.indices where text[index].isLatinLetter {
+            guard let match = Self.symbolIndex.longestMatch(in: text, at: index),
+                isMeasured(index, in: text), isAlone(match.range.upperBound, in: text)
+            else { continue }
+            let symbol = Self.symbols[match.phrase]
+            findings.append(Finding(match.range, Self.message(symbol.wrong, symbol.right), replacement: symbol.right))
         }
         return findings
     }

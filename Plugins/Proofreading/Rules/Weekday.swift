@@ -2,7 +2,7 @@ internal import StageKit
 internal import SummaryModel
 
 /// A day of the week that is not that of the date before it.
-struct Weekday: Rule {
+struct Weekday: ProofRule {
     static let name = "weekday"
     static let summary = LocalizedText(
         zh: "星期与日期不符",
@@ -34,7 +34,7 @@ struct Weekday: Rule {
             let written = entry.text.string(found.range)
             let right = String(written.unicodeScalars.dropLast()) + String(Self.days[wanted])
             let name = (date.fullYear == nil ? year.map { "\($0)年" } ?? "" : "") + entry.text.string(date.range)
-            return Finding(block, found.range, Self.message(name, written, right), replacement: right)
+            return Finding(block: block, found.range, Self.message(name, written, right), replacement: right)
         }
     }
 

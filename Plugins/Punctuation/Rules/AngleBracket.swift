@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// `<<` and `>>` around a name are 《》.
@@ -13,8 +14,8 @@ enum AngleBracket: PunctuationRule {
     /// The longest name, in characters.
     private static let longestName = 80
 
-    static func defects(in passage: Passage) -> [Defect] {
-        var defects: [Defect] = []
+    static func findings(in passage: Passage) -> [Finding] {
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index + 1 < passage.range.upperBound {
             guard !passage.isExempt(index), let start = opening(index, in: passage),
@@ -23,11 +24,11 @@ enum AngleBracket: PunctuationRule {
                 index += 1
                 continue
             }
-            if start - index == 2 { defects.append(defect(index..<start, "<<", "《")) }
-            if close.count == 2 { defects.append(defect(close, ">>", "》")) }
+            if start - index == 2 { findings.append(finding(index..<start, "<<", "《")) }
+            if close.count == 2 { findings.append(finding(close, ">>", "》")) }
             index = close.upperBound
         }
-        return defects
+        return findings
     }
 
     private static func opening(_ index: Int, in passage: Passage) -> Int? {
@@ -55,11 +56,12 @@ enum AngleBracket: PunctuationRule {
             && passage.before(index) != scalar && !passage.isExempt(index) && !passage.isExempt(index + 1)
     }
 
-    private static func defect(_ range: Range<Int>, _ found: String, _ mark: String) -> Defect {
-        Defect(
-            range: range,
+    private static func finding(_ range: Range<Int>, _ found: String, _ mark: String) -> Finding {
+        Finding(
+            range,
+            LocalizedText(zh: "“\(found)”应是书名号，请改为“\(mark)”", en: "'\(found)' marks a title; write '\(mark)'"),
             replacement: mark,
-            message: LocalizedText(zh: "“\(found)”应是书名号，请改为“\(mark)”", en: "'\(found)' marks a title; write '\(mark)'")
+            isSafe: true
         )
     }
 }

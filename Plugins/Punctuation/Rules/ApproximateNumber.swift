@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// 三四个 is an approximate number and has no 、; 二、三年级 are two grades and have one.
@@ -10,9 +11,9 @@ enum ApproximateNumber: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.5.3.4"
     static let level = RuleLevel.info
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         for index in passage.range where passage.text[index].hanDigit != nil {
             guard let first = passage.text[index].hanDigit, !isNumber(passage.before(index)) else { continue }
             if passage.at(index + 1) == "、", let second = passage.at(index + 2)?.hanDigit, second == first + 1,
@@ -20,30 +21,20 @@ enum ApproximateNumber: PunctuationRule {
             {
                 let range = index..<index + 3
                 let text = String(passage.text[index]) + String(passage.text[index + 2])
-                defects.append(
-                    Defect(
-                        range: range,
-                        replacement: text,
-                        isCertain: false,
-                        message: message(passage.string(range), text)
-                    )
+                findings.append(
+                    Finding(range, message(passage.string(range), text), replacement: text)
                 )
             } else if let second = passage.at(index + 1)?.hanDigit, second == first + 1,
                 ordinals.contains(where: { passage.starts(index + 2, with: $0) })
             {
                 let range = index..<index + 2
                 let text = String(passage.text[index]) + "、" + String(passage.text[index + 1])
-                defects.append(
-                    Defect(
-                        range: range,
-                        replacement: text,
-                        isCertain: false,
-                        message: message(passage.string(range), text)
-                    )
+                findings.append(
+                    Finding(range, message(passage.string(range), text), replacement: text)
                 )
             }
         }
-        return defects
+        return findings
     }
 
     /// Whether a character makes a longer number or list of what follows it: 第一、二个, 一、二、三个, 十三、四.

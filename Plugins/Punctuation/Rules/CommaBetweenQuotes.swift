@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// No 、 between quotations or titles that stand side by side: “甲”“乙”. It stays where something follows the closing mark,
@@ -11,7 +12,7 @@ enum CommaBetweenQuotes: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.5.3.5"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
         var places: [Int] = []
         for index in passage.range where passage.text[index] == "、" && !passage.isExempt(index) {
@@ -21,7 +22,7 @@ enum CommaBetweenQuotes: PunctuationRule {
             else { continue }
             places.append(index)
         }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var first = 0
         while first < places.count {
             // The places of one list: the item after one 、 is the item before the next.
@@ -30,11 +31,11 @@ enum CommaBetweenQuotes: PunctuationRule {
                 last += 1
             }
             if !isMixed(places[first], places[last], passage) {
-                defects += places[first...last].map { Defect(range: $0..<$0 + 1, replacement: "", message: message) }
+                findings += places[first...last].map { Finding($0..<$0 + 1, message, replacement: "", isSafe: true) }
             }
             first = last + 1
         }
-        return defects
+        return findings
     }
 
     /// Whether an item before or after the list is joined to it by 、 and is no quotation.

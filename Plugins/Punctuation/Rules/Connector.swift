@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// From and to: — between times and places, ～ between numbers; a hyphen joins codes. 2018—2020年 and 2018～2020年 are both
@@ -11,9 +12,9 @@ enum Connector: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.13"
     static let level = RuleLevel.info
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker, !passage.isCell else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index < passage.range.upperBound {
             guard isSign(passage.text[index]), !passage.isExempt(index) else {
@@ -25,11 +26,11 @@ enum Connector: PunctuationRule {
             let sign = index..<end
             index = end
             guard isWrong(passage.string(sign)), let mark = mark(sign, passage) else { continue }
-            defects.append(
-                Defect(range: sign, replacement: mark, isCertain: false, message: message(passage.string(sign), mark))
+            findings.append(
+                Finding(sign, message(passage.string(sign), mark), replacement: mark)
             )
         }
-        return defects
+        return findings
     }
 
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {

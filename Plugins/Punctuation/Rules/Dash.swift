@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// —— is the form of a dash. A single — between words may be a connector (网格—楼栋) and stays, except after a mark or at the
@@ -11,9 +12,9 @@ enum Dash: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.10"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker, !passage.isCell else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index < passage.range.upperBound {
             guard isStroke(passage.text[index]), !passage.isExempt(index) else {
@@ -26,9 +27,9 @@ enum Dash: PunctuationRule {
             index = end
             guard isDash(range, passage) else { continue }
             let spaced = passage.withBlanks(range)
-            defects.append(Defect(range: spaced, replacement: "——", message: message(passage.string(range))))
+            findings.append(Finding(spaced, message(passage.string(range)), replacement: "——", isSafe: true))
         }
-        return defects
+        return findings
     }
 
     private static func isStroke(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// Two marks where one belongs: 。。 or ，，, or a weaker one before a stronger: 、， or ，。. Where the weaker follows the stronger
@@ -11,9 +12,9 @@ enum DoubledMark: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index < passage.range.upperBound {
             guard passage.text[index].isPoint, !passage.isExempt(index) else {
@@ -22,8 +23,8 @@ enum DoubledMark: PunctuationRule {
             }
             var end = index + 1
             while end < passage.range.upperBound, passage.text[end].isPoint, !passage.isExempt(end) { end += 1 }
-            if end - index > 1, let defect = defect(index..<end, passage) { defects.append(defect) }
-            if end == index + 1, let defect = afterQuotation(index, passage) { defects.append(defect) }
+            if end - index > 1, let finding = finding(index..<end, passage) { findings.append(finding) }
+            if end == index + 1, let finding = afterQuotation(index, passage) { findings.append(finding) }
             index = end
         }
         for pair in passage.pairs.pairs
@@ -32,10 +33,10 @@ enum DoubledMark: PunctuationRule {
             guard inner.count > 2, passage.text[inner.lowerBound] == passage.text[pair.lowerBound],
                 passage.pairs.partners[inner.lowerBound] == inner.upperBound - 1
             else { continue }
-            defects.append(removal(inner.lowerBound, passage))
-            defects.append(removal(inner.upperBound - 1, passage))
+            findings.append(removal(inner.lowerBound, passage))
+            findings.append(removal(inner.upperBound - 1, passage))
         }
-        return defects.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private static func strength(_ mark: Unicode.Scalar) -> Int {
@@ -48,44 +49,39 @@ enum DoubledMark: PunctuationRule {
         }
     }
 
-    private static func defect(_ range: Range<Int>, _ passage: Passage) -> Defect? {
+    private static func finding(_ range: Range<Int>, _ passage: Passage) -> Finding? {
         let marks = passage.text[range]
         let emphatic = marks.prefix { $0 == "？" || $0 == "！" }
         guard emphatic.count < marks.count else { return nil }
         if !emphatic.isEmpty, marks.dropFirst(emphatic.count).allSatisfy({ $0 == "。" }) {
-            return Defect(range: range, replacement: emphatic.string, message: message(marks.string, emphatic.string))
+            return Finding(range, message(marks.string, emphatic.string), replacement: emphatic.string, isSafe: true)
         }
         guard let last = marks.last else { return nil }
         if marks.allSatisfy({ $0 == last }) {
             // Three 。 stand for an ellipsis.
             guard last != "。" || marks.count == 2 else { return nil }
-            return Defect(range: range, replacement: String(last), message: message(marks.string, String(last)))
+            return Finding(range, message(marks.string, String(last)), replacement: String(last), isSafe: true)
         }
         let rises = zip(marks, marks.dropFirst()).allSatisfy { strength($0) <= strength($1) }
         if rises, !marks.contains("：") {
             let kept = last == "。" || strength(last) < 3 ? String(last) : marks.drop { strength($0) < 4 }.string
-            return Defect(range: range, replacement: kept, message: message(marks.string, kept))
+            return Finding(range, message(marks.string, kept), replacement: kept, isSafe: true)
         }
-        return Defect(range: range, isCertain: false, message: unclear(marks.string))
+        return Finding(range, unclear(marks.string))
     }
 
     /// 。”。
-    private static func afterQuotation(_ index: Int, _ passage: Passage) -> Defect? {
+    private static func afterQuotation(_ index: Int, _ passage: Passage) -> Finding? {
         guard passage.text[index] == "。", let mark = passage.before(index), mark == "”" || mark == "’",
             passage.before(index - 1) == "。"
         else { return nil }
         let range = (index - 2)..<(index + 1)
-        return Defect(
-            range: range,
-            replacement: "。" + String(mark),
-            isCertain: false,
-            message: message(passage.string(range), "。" + String(mark))
-        )
+        return Finding(range, message(passage.string(range), "。" + String(mark)), replacement: "。" + String(mark))
     }
 
-    private static func removal(_ index: Int, _ passage: Passage) -> Defect {
+    private static func removal(_ index: Int, _ passage: Passage) -> Finding {
         let mark = String(passage.text[index])
-        return Defect(range: index..<index + 1, replacement: "", message: message(mark + mark, mark))
+        return Finding(index..<index + 1, message(mark + mark, mark), replacement: "", isSafe: true)
     }
 
     private static func message(_ found: String, _ mark: String) -> LocalizedText {

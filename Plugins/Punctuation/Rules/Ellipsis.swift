@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// …… is the only form of an ellipsis in Chinese text: not `...`, 。。。, ··· or a single ….
@@ -10,9 +11,9 @@ enum Ellipsis: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.11"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index < passage.range.upperBound {
             let sign = passage.text[index]
@@ -25,9 +26,9 @@ enum Ellipsis: PunctuationRule {
             defer { index = end }
             guard isEllipsis(sign, end - index), isBesideChinese(index..<end, passage) else { continue }
             let range = index..<end
-            defects.append(Defect(range: range, replacement: "……", message: message(passage.string(range))))
+            findings.append(Finding(range, message(passage.string(range)), replacement: "……", isSafe: true))
         }
-        return defects
+        return findings
     }
 
     /// Four … stand for a paragraph that was left out; more than six points lead to a page number.

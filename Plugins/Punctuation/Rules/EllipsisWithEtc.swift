@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// …… and 等 say the same, and the mark before …… falls away unless it ends a sentence.
@@ -10,9 +11,9 @@ enum EllipsisWithEtc: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.11"
     static let level = RuleLevel.info
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index + 1 < passage.range.upperBound {
             guard passage.text[index] == "…", passage.text[index + 1] == "…", !passage.isExempt(index) else {
@@ -22,23 +23,18 @@ enum EllipsisWithEtc: PunctuationRule {
             let sign = index..<index + 2
             index += 2
             if passage.at(sign.upperBound) == "等", !Words.startsWithEtc(passage, sign.upperBound) {
-                defects.append(
-                    Defect(range: sign, replacement: "", isCertain: false, message: etc)
+                findings.append(
+                    Finding(sign, etc, replacement: "")
                 )
             } else if passage.before(sign.lowerBound) == "等" {
-                defects.append(Defect(range: sign, replacement: "", isCertain: false, message: etc))
+                findings.append(Finding(sign, etc, replacement: ""))
             } else if let mark = passage.before(sign.lowerBound), "、，；".unicodeScalars.contains(mark) {
-                defects.append(
-                    Defect(
-                        range: (sign.lowerBound - 1)..<sign.lowerBound,
-                        replacement: "",
-                        isCertain: false,
-                        message: before(mark)
-                    )
+                findings.append(
+                    Finding((sign.lowerBound - 1)..<sign.lowerBound, before(mark), replacement: "")
                 )
             }
         }
-        return defects
+        return findings
     }
 
     private static let etc = LocalizedText(zh: "“……”与“等”重复，请留一个", en: "'……' and '等' say the same; keep one")

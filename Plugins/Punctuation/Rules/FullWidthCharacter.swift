@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// Digits and Latin letters have half width. Ｘ alone or in a row signs a gap and stays.
@@ -10,8 +11,8 @@ enum FullWidthCharacter: PunctuationRule {
     static let source: String? = "GB/T 15835-2011, 5.1"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
-        var defects: [Defect] = []
+    static func findings(in passage: Passage) -> [Finding] {
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index < passage.range.upperBound {
             guard passage.text[index].narrowed != nil, !passage.isExempt(index) else {
@@ -24,8 +25,8 @@ enum FullWidthCharacter: PunctuationRule {
             var start = index
             func note(_ range: Range<Int>) {
                 guard !range.isEmpty, !narrow.isEmpty else { return }
-                defects.append(
-                    Defect(range: range, replacement: narrow, message: message(passage.string(range), narrow))
+                findings.append(
+                    Finding(range, message(passage.string(range), narrow), replacement: narrow, isSafe: true)
                 )
             }
             // Ｘ２０ is a gap and a number, ＥＸ２ is a name.
@@ -51,7 +52,7 @@ enum FullWidthCharacter: PunctuationRule {
             note(start..<end)
             index = max(end, index + 1)
         }
-        return defects
+        return findings
     }
 
     private static func isGapSign(_ scalar: Unicode.Scalar) -> Bool { scalar == "Ｘ" || scalar == "ｘ" }

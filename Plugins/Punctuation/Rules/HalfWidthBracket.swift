@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// `( )` around or beside Chinese text are （）; both of a pair are changed together. In f(x) and Word(2016) they stay.
@@ -10,8 +11,8 @@ enum HalfWidthBracket: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.9"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
-        var defects: [Defect] = []
+    static func findings(in passage: Passage) -> [Finding] {
+        var findings: [Finding] = []
         /// How much Chinese text stands before each character; counted when it is first needed.
         var counts: [Int] = []
         for pair in passage.pairs.pairs {
@@ -30,14 +31,14 @@ enum HalfWidthBracket: PunctuationRule {
             }
             let opening = passage.withBlanks(open..<open + 1)
             let closing = passage.withBlanks(close..<close + 1)
-            if first == "(" { defects.append(defect(opening, "(", "（")) }
+            if first == "(" { findings.append(finding(opening, "(", "（")) }
             if last == ")", closing.lowerBound >= opening.upperBound || first != "(" {
-                defects.append(defect(closing, ")", "）"))
+                findings.append(finding(closing, ")", "）"))
             } else if last == ")" {
-                defects.append(defect(close..<closing.upperBound, ")", "）"))
+                findings.append(finding(close..<closing.upperBound, ")", "）"))
             }
         }
-        return defects.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private static func counts(_ passage: Passage) -> [Int] {
@@ -51,11 +52,12 @@ enum HalfWidthBracket: PunctuationRule {
         return counts
     }
 
-    private static func defect(_ range: Range<Int>, _ mark: String, _ wide: String) -> Defect {
-        Defect(
-            range: range,
+    private static func finding(_ range: Range<Int>, _ mark: String, _ wide: String) -> Finding {
+        Finding(
+            range,
+            LocalizedText(zh: "“\(mark)”是半角，请改为“\(wide)”", en: "'\(mark)' has half width; write '\(wide)'"),
             replacement: wide,
-            message: LocalizedText(zh: "“\(mark)”是半角，请改为“\(wide)”", en: "'\(mark)' has half width; write '\(wide)'")
+            isSafe: true
         )
     }
 }

@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// `, ; : ? !` beside Chinese text are ，；：？！. Between digits and Latin letters they stay: 9:30, 1:2, 1,234, Hello, world.
@@ -10,9 +11,9 @@ enum HalfWidthMark: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 5.1"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index < passage.range.upperBound {
             guard wide(passage.text[index]) != nil, !passage.isExempt(index) else {
@@ -32,11 +33,12 @@ enum HalfWidthMark: PunctuationRule {
                 for place in run {
                     guard let mark = wide(passage.text[place]) else { continue }
                     let next = passage.text[(place + 1)..<run.upperBound].firstIndex { !$0.isBlank } ?? run.upperBound
-                    defects.append(
-                        Defect(
-                            range: start..<next,
+                    findings.append(
+                        Finding(
+                            start..<next,
+                            message(passage.text[place], mark),
                             replacement: String(mark),
-                            message: message(passage.text[place], mark)
+                            isSafe: true
                         )
                     )
                     start = next
@@ -44,7 +46,7 @@ enum HalfWidthMark: PunctuationRule {
             }
             index = max(end, run.upperBound)
         }
-        return defects
+        return findings
     }
 
     private static func wide(_ mark: Unicode.Scalar) -> Unicode.Scalar? {

@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// `.` and ．after a Chinese sentence are 。. In the middle of a text that has 。 as well it may be the point of a name, so
@@ -14,9 +15,9 @@ enum HalfWidthStop: PunctuationRule {
     /// How much text before a point makes it a sentence, in characters.
     private static let shortestSentence = 6
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var hasStop: Bool?
         for index in passage.range where isPoint(passage.text[index]) && !passage.isExempt(index) {
             guard let last = passage.before(index), !isPoint(last), passage.at(index + 1).map(isPoint) != true,
@@ -30,16 +31,17 @@ enum HalfWidthStop: PunctuationRule {
                 guard isEnd, !passage.isCell, passage.kind != .title, before.count > shortestSentence,
                     before.suffix(8).contains(where: \.isHan)
                 else { continue }
-                defects.append(
-                    Defect(
-                        range: index..<index + 1,
+                findings.append(
+                    Finding(
+                        index..<index + 1,
+                        message(passage.text[index], isSafe: true),
                         replacement: "。",
-                        message: message(passage.text[index], isCertain: true)
+                        isSafe: true
                     )
                 )
                 continue
             }
-            var isCertain = true
+            var isSafe = true
             if passage.terminator.contains(index) {
                 // The stop after the phrase of a heading.
             } else if isEnd || passage.text[after].isClosing {
@@ -51,20 +53,20 @@ enum HalfWidthStop: PunctuationRule {
                 else { continue }
                 let found = hasStop ?? passage.text[passage.range].contains("。")
                 hasStop = found
-                isCertain = !found
+                isSafe = !found
             }
             if isInsideTitle(index, passage) { continue }
             let isSpaced = after > index + 1 && !isEnd
-            defects.append(
-                Defect(
-                    range: index..<(isSpaced ? after : index + 1),
+            findings.append(
+                Finding(
+                    index..<(isSpaced ? after : index + 1),
+                    message(passage.text[index], isSafe: isSafe),
                     replacement: "。",
-                    isCertain: isCertain,
-                    message: message(passage.text[index], isCertain: isCertain)
+                    isSafe: isSafe
                 )
             )
         }
-        return defects
+        return findings
     }
 
     private static func isPoint(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "．" }
@@ -87,8 +89,8 @@ enum HalfWidthStop: PunctuationRule {
         return around == "《"
     }
 
-    private static func message(_ mark: Unicode.Scalar, isCertain: Bool) -> LocalizedText {
-        isCertain
+    private static func message(_ mark: Unicode.Scalar, isSafe: Bool) -> LocalizedText {
+        isSafe
             ? LocalizedText(zh: "句末的“\(mark)”请改为“。”", en: "'\(mark)' ends a sentence; write '。'")
             : LocalizedText(
                 zh: "“\(mark)”可能是句号；是句号请改为“。”，是间隔号请改为“·”",

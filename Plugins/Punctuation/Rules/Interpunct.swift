@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// · (U+00B7) stands between the parts of a name, a slogan or a date such as 5·12, not • or ・.
@@ -10,9 +11,9 @@ enum Interpunct: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.14"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         for index in passage.range where isDot(passage.text[index]) && !passage.isExempt(index) {
             guard let before = passage.before(index), let after = passage.at(index + 1) else { continue }
             let joinsWords = joins(before) && joins(after)
@@ -22,11 +23,11 @@ enum Interpunct: PunctuationRule {
             if passage.text[index] == "．" {
                 guard joinsWords, before.isHan, after.isHan, isInsideName(index, passage) else { continue }
             }
-            defects.append(
-                Defect(range: index..<index + 1, replacement: "·", message: message(passage.text[index]))
+            findings.append(
+                Finding(index..<index + 1, message(passage.text[index]), replacement: "·", isSafe: true)
             )
         }
-        return defects
+        return findings
     }
 
     private static func isDot(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// 、 before 和, 与, 及, 以及 and 等 says what the word says.
@@ -10,16 +11,16 @@ enum MarkBeforeConjunction: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.5"
     static let level = RuleLevel.info
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         for index in passage.range where passage.text[index] == "、" && !passage.isExempt(index) {
             guard let word = word(index + 1, passage) else { continue }
-            defects.append(
-                Defect(range: index..<index + 1, replacement: "", isCertain: false, message: message(word))
+            findings.append(
+                Finding(index..<index + 1, message(word), replacement: "")
             )
         }
-        return defects
+        return findings
     }
 
     private static func word(_ index: Int, _ passage: Passage) -> String? {

@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A second ： inside what the first one announces.
@@ -10,9 +11,9 @@ enum NestedColon: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.7"
     static let level = RuleLevel.info
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker, !passage.isCell else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var isOpen = false
         var depth = 0
         for index in passage.range {
@@ -23,13 +24,13 @@ enum NestedColon: PunctuationRule {
             if scalar.isStop || scalar == "；" { isOpen = false }
             guard scalar == "：", !passage.isExempt(index), announces(index, passage) else { continue }
             if isOpen {
-                defects.append(
-                    Defect(range: index..<index + 1, isCertain: false, message: message)
+                findings.append(
+                    Finding(index..<index + 1, message)
                 )
             }
             isOpen = true
         }
-        return defects
+        return findings
     }
 
     /// Whether the words before a colon announce a text; those of a label (时间：) do not.

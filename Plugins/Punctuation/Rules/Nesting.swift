@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A quotation inside a quotation has ‘ ’, a title inside a title 〈 〉.
@@ -15,12 +16,12 @@ enum Nesting: PunctuationRule {
     /// How many pairs around a mark are looked at.
     private static let depth = 16
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         let pairs = passage.pairs.pairs.filter {
             [.double, .title].contains(MarkPairs.kind(passage.text[$0.lowerBound])?.name)
         }
         guard pairs.count > 1 else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         /// The pairs that are open, outermost first, with the form that each has after the changes.
         var open: [(pair: Range<Int>, isInner: Bool)] = []
         for pair in pairs.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -34,12 +35,12 @@ enum Nesting: PunctuationRule {
             {
                 isInner = true
                 let (opening, closing) = mark == "“" ? ("‘", "’") : ("〈", "〉")
-                defects.append(defect(pair.lowerBound, passage, opening))
-                defects.append(defect(pair.upperBound - 1, passage, closing))
+                findings.append(finding(pair.lowerBound, passage, opening))
+                findings.append(finding(pair.upperBound - 1, passage, closing))
             }
             open.append((pair, isInner))
         }
-        return defects.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// ““甲””: a mark was typed twice.
@@ -54,15 +55,16 @@ enum Nesting: PunctuationRule {
             && passage.text[inner.upperBound..<outer.upperBound].contains { $0 == (opening == "‘" ? "’" : "〉") }
     }
 
-    private static func defect(_ index: Int, _ passage: Passage, _ mark: String) -> Defect {
+    private static func finding(_ index: Int, _ passage: Passage, _ mark: String) -> Finding {
         let found = String(passage.text[index])
-        return Defect(
-            range: index..<index + 1,
-            replacement: mark,
-            message: LocalizedText(
+        return Finding(
+            index..<index + 1,
+            LocalizedText(
                 zh: "里层的“\(found)”请改为“\(mark)”",
                 en: "'\(found)' is of an inner pair; write '\(mark)'"
-            )
+            ),
+            replacement: mark,
+            isSafe: true
         )
     }
 }

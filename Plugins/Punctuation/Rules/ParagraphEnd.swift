@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A paragraph of the text ends in 。？！： or ……, or in ” or ） after one of them. Headings, items, cells and short lines need not.
@@ -13,7 +14,7 @@ enum ParagraphEnd: PunctuationRule {
     /// Shorter lines may be names, labels or verse, in characters.
     private static let shortest = 20
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard passage.mayLackStop, !passage.isMarker, !passage.isCell else { return [] }
         let text = passage.text[passage.range].trimmed
         guard text.count >= shortest, let last = text.last, !passage.isExempt(text.endIndex - 1),
@@ -22,7 +23,7 @@ enum ParagraphEnd: PunctuationRule {
         let range = (text.endIndex - 1)..<text.endIndex
         switch last {
         case "，", "、":
-            return [Defect(range: range, isCertain: false, message: pause(last))]
+            return [Finding(range, pause(last))]
         case "”", "’":
             guard let open = passage.pairs.partners[range.lowerBound], open > text.startIndex,
                 !endsSentence(passage.text[range.lowerBound - 1])
@@ -36,12 +37,7 @@ enum ParagraphEnd: PunctuationRule {
             guard last.isHan || last.isNarrowDigit else { return [] }
         }
         return [
-            Defect(
-                range: range,
-                replacement: String(last) + "。",
-                isCertain: false,
-                message: missing
-            )
+            Finding(range, missing, replacement: String(last) + "。")
         ]
     }
 

@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A quotation that is closed by an opening mark, or opened by a closing one: “甲“, ”甲“.
@@ -13,7 +14,7 @@ enum QuoteDirection: PunctuationRule {
     /// The longest quotation of which both marks are turned, in characters.
     private static let longestQuotation = 30
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
         var marks: [Int] = []
         for index in passage.range where !passage.isExempt(index) {
@@ -25,11 +26,11 @@ enum QuoteDirection: PunctuationRule {
         }
         guard marks.count >= 2 else { return [] }
         let isBroken = passage.pairs.unmatched.contains { passage.text[$0] == "“" || passage.text[$0] == "”" }
-        var defects = aroundConjunctions(passage)
-        guard isBroken else { return defects }
+        var findings = aroundConjunctions(passage)
+        guard isBroken else { return findings }
         let whole = turned(marks[...], passage)
-        defects += whole.isEmpty ? sentences(marks, passage).flatMap { turned($0, passage) } : whole
-        return defects.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        findings += whole.isEmpty ? sentences(marks, passage).flatMap { turned($0, passage) } : whole
+        return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// The marks sentence by sentence.
@@ -45,7 +46,7 @@ enum QuoteDirection: PunctuationRule {
     }
 
     /// What has to be turned so that every other mark opens: one mark, or the two of one quotation.
-    private static func turned(_ marks: ArraySlice<Int>, _ passage: Passage) -> [Defect] {
+    private static func turned(_ marks: ArraySlice<Int>, _ passage: Passage) -> [Finding] {
         guard marks.count.isMultiple(of: 2) else { return [] }
         let marks = Array(marks)
         var wrong: [Int] = []
@@ -65,17 +66,17 @@ enum QuoteDirection: PunctuationRule {
                 return []
             }
         }
-        return wrong.map { defect(marks[$0], passage, opens: $0.isMultiple(of: 2)) }
+        return wrong.map { finding(marks[$0], passage, opens: $0.isMultiple(of: 2)) }
     }
 
     /// “甲“和”乙”: nobody quotes a conjunction, so the two marks around it are turned.
-    private static func aroundConjunctions(_ passage: Passage) -> [Defect] {
-        passage.pairs.pairs.flatMap { pair -> [Defect] in
+    private static func aroundConjunctions(_ passage: Passage) -> [Finding] {
+        passage.pairs.pairs.flatMap { pair -> [Finding] in
             guard quotesConjunction(pair, passage), passage.before(pair.lowerBound)?.isHan == true,
                 passage.at(pair.upperBound)?.isHan == true
             else { return [] }
             return [
-                defect(pair.lowerBound, passage, opens: false), defect(pair.upperBound - 1, passage, opens: true),
+                finding(pair.lowerBound, passage, opens: false), finding(pair.upperBound - 1, passage, opens: true),
             ]
         }
     }
@@ -99,15 +100,16 @@ enum QuoteDirection: PunctuationRule {
         return true
     }
 
-    private static func defect(_ index: Int, _ passage: Passage, opens: Bool) -> Defect {
+    private static func finding(_ index: Int, _ passage: Passage, opens: Bool) -> Finding {
         let (found, mark) = opens ? ("”", "“") : ("“", "”")
-        return Defect(
-            range: index..<index + 1,
-            replacement: mark,
-            message: LocalizedText(
+        return Finding(
+            index..<index + 1,
+            LocalizedText(
                 zh: "引号“\(found)”方向反了，请改为“\(mark)”",
                 en: "'\(found)' is turned the wrong way; write '\(mark)'"
-            )
+            ),
+            replacement: mark,
+            isSafe: true
         )
     }
 }

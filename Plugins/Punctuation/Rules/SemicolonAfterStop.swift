@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// Items that hold a 。 end in 。 and not in ；.
@@ -10,9 +11,9 @@ enum SemicolonAfterStop: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, A.5"
     static let level = RuleLevel.info
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker, !passage.isCell else { return [] }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         /// Whether an item 一是… is open, and whether it holds a stop.
         var isItem = false
         var holdsStop = false
@@ -33,14 +34,14 @@ enum SemicolonAfterStop: PunctuationRule {
             } else if scalar == "；" {
                 let isLast = index + 1 == passage.range.upperBound
                 if (isItem && holdsStop && isMarker(index + 1, passage)) || (isLast && anyStop) {
-                    defects.append(
-                        Defect(range: index..<index + 1, replacement: "。", isCertain: false, message: message)
+                    findings.append(
+                        Finding(index..<index + 1, message, replacement: "。")
                     )
                 }
                 if !isMarker(index + 1, passage) { isItem = isItem && !holdsStop }
             }
         }
-        return defects
+        return findings
     }
 
     private static func isMarker(_ index: Int, _ passage: Passage) -> Bool {

@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// `"` and `'` in Chinese text are “ ” and ‘ ’. They are turned where only one reading is possible: every quotation that
@@ -11,7 +12,7 @@ enum StraightQuote: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.8"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         guard !passage.isMarker else { return [] }
         var doubles: [Int] = []
         var singles: [Int] = []
@@ -31,25 +32,25 @@ enum StraightQuote: PunctuationRule {
             default: break
             }
         }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         if straightDoubles > 0 {
-            defects += Self.defects(doubles, passage) { _ in ("“", "”") }
+            findings += Self.findings(doubles, passage) { _ in ("“", "”") }
         } else if straightSingles > 0 {
             // The outer quotation has double marks.
             let inside = insideQuotations(singles, doubles, passage)
-            defects += Self.defects(singles, passage) { inside.contains($0) ? ("‘", "’") : ("“", "”") }
+            findings += Self.findings(singles, passage) { inside.contains($0) ? ("‘", "’") : ("“", "”") }
         }
-        return defects.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// The whole text is paired at once or, where that fails, sentence by sentence.
-    private static func defects(
+    private static func findings(
         _ marks: [Int],
         _ passage: Passage,
         _ forms: (Int) -> (open: String, close: String)
-    ) -> [Defect] {
+    ) -> [Finding] {
         if let found = paired(marks[...], passage, forms) { return found }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var first = 0
         while first < marks.count {
             var last = first + 1
@@ -60,15 +61,15 @@ enum StraightQuote: PunctuationRule {
             }
             let sentence = marks[first..<last]
             if let found = paired(sentence, passage, forms) {
-                defects += found
+                findings += found
             } else if let mark = sentence.first(where: { isStraight($0, passage) }), isInChinese(mark, mark, passage) {
-                defects.append(
-                    Defect(range: mark..<mark + 1, isCertain: false, message: unpaired(passage.text[mark]))
+                findings.append(
+                    Finding(mark..<mark + 1, unpaired(passage.text[mark]))
                 )
             }
             first = last
         }
-        return defects
+        return findings
     }
 
     /// The marks turned by taking every other one for an opening one; `nil` when that makes no sense.
@@ -76,9 +77,9 @@ enum StraightQuote: PunctuationRule {
         _ marks: ArraySlice<Int>,
         _ passage: Passage,
         _ forms: (Int) -> (open: String, close: String)
-    ) -> [Defect]? {
+    ) -> [Finding]? {
         guard marks.count.isMultiple(of: 2) else { return nil }
-        var defects: [Defect] = []
+        var findings: [Finding] = []
         var place = marks.startIndex
         while place < marks.endIndex {
             let (open, close) = (marks[place], marks[place + 1])
@@ -97,28 +98,28 @@ enum StraightQuote: PunctuationRule {
             }
             if isInChinese(open, close, passage) {
                 let (opening, closing) = forms(open)
-                if areStraight.0 { defects.append(defect(passage.withBlanks(open..<open + 1), first, opening)) }
+                if areStraight.0 { findings.append(finding(passage.withBlanks(open..<open + 1), first, opening)) }
                 if areStraight.1 {
                     var range = passage.withBlanks(close..<close + 1)
-                    if let previous = defects.last {
+                    if let previous = findings.last {
                         range = max(range.lowerBound, previous.range.upperBound)..<range.upperBound
                     }
-                    defects.append(defect(range, last, closing))
+                    findings.append(finding(range, last, closing))
                 }
             }
             place += 2
         }
-        return withoutOverlaps(defects)
+        return withoutOverlaps(findings)
     }
 
     /// The blanks between two quotations are taken with the first.
-    private static func withoutOverlaps(_ defects: [Defect]) -> [Defect] {
-        var result: [Defect] = []
-        for var defect in defects {
-            if let last = result.last, defect.range.lowerBound < last.range.upperBound {
-                defect.range = last.range.upperBound..<defect.range.upperBound
+    private static func withoutOverlaps(_ findings: [Finding]) -> [Finding] {
+        var result: [Finding] = []
+        for var finding in findings {
+            if let last = result.last, finding.range.lowerBound < last.range.upperBound {
+                finding.range = last.range.upperBound..<finding.range.upperBound
             }
-            if !defect.range.isEmpty { result.append(defect) }
+            if !finding.range.isEmpty { result.append(finding) }
         }
         return result
     }
@@ -171,14 +172,15 @@ enum StraightQuote: PunctuationRule {
         return inside
     }
 
-    private static func defect(_ range: Range<Int>, _ found: Unicode.Scalar, _ mark: String) -> Defect {
-        Defect(
-            range: range,
-            replacement: mark,
-            message: LocalizedText(
+    private static func finding(_ range: Range<Int>, _ found: Unicode.Scalar, _ mark: String) -> Finding {
+        Finding(
+            range,
+            LocalizedText(
                 zh: "“\(found)”是直引号，请改为“\(mark)”",
                 en: "'\(found)' is a straight quotation mark; write '\(mark)'"
-            )
+            ),
+            replacement: mark,
+            isSafe: true
         )
     }
 

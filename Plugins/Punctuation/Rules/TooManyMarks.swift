@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// At most three ？ or ！ stand together.
@@ -10,8 +11,8 @@ enum TooManyMarks: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.2, 4.3"
     static let level = RuleLevel.fix
 
-    static func defects(in passage: Passage) -> [Defect] {
-        var defects: [Defect] = []
+    static func findings(in passage: Passage) -> [Finding] {
+        var findings: [Finding] = []
         var index = passage.range.lowerBound
         while index < passage.range.upperBound {
             guard isEmphatic(passage.text[index]), !passage.isExempt(index) else {
@@ -23,18 +24,18 @@ enum TooManyMarks: PunctuationRule {
             if end - index > 3 {
                 let marks = passage.text[index..<end]
                 let isOneKind = marks.allSatisfy { $0 == marks.first }
-                defects.append(
-                    Defect(
-                        range: index..<end,
+                findings.append(
+                    Finding(
+                        index..<end,
+                        message(marks.string, isOneKind ? marks.prefix(3).string : "？！"),
                         replacement: isOneKind ? marks.prefix(3).string : "？！",
-                        isCertain: isOneKind,
-                        message: message(marks.string, isOneKind ? marks.prefix(3).string : "？！")
+                        isSafe: isOneKind
                     )
                 )
             }
             index = end
         }
-        return defects
+        return findings
     }
 
     private static func isEmphatic(_ scalar: Unicode.Scalar) -> Bool { scalar == "？" || scalar == "！" }

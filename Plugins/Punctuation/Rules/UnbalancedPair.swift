@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// A quotation, bracket or title that is opened and not closed, or closed and not opened, in one paragraph. A quotation may
@@ -11,7 +12,7 @@ enum UnbalancedPair: PunctuationRule {
     static let source: String? = "GB/T 15834-2011, 4.8, 4.9, 4.15"
     static let level = RuleLevel.warning
 
-    static func defects(in passage: Passage) -> [Defect] {
+    static func findings(in passage: Passage) -> [Finding] {
         // A title may be broken into lines inside a pair.
         guard !passage.isMarker, passage.kind != .title, passage.kind != .subtitle else { return [] }
         return passage.pairs.unmatched.compactMap { index in
@@ -23,7 +24,7 @@ enum UnbalancedPair: PunctuationRule {
             {
                 return nil
             }
-            return Defect(range: index..<index + 1, isCertain: false, message: message(mark, closes: kind.closes))
+            return Finding(index..<index + 1, message(mark, closes: kind.closes))
         }
     }
 

@@ -13,7 +13,7 @@ struct RootCommand: ParsableCommand {
             subcommands: [
                 RenderCommand.self, CheckCommand.self, OutlineCommand.self, PlaceholdersCommand.self,
                 StagesCommand.self,
-                StylesCommand.self, ConfigCommand.self,
+                StylesCommand.self, ConfigCommand.self, NewStageCommand.self, NewRuleCommand.self,
             ],
             defaultSubcommand: RenderCommand.self
         )

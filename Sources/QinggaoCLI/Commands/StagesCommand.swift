@@ -19,6 +19,9 @@ struct StagesCommand: ToolCommand {
 
     @OptionGroup var common: CommonOptions
 
+    /// Where summaries begin; one long name does not move the others.
+    private static let nameWidth = 14
+
     private struct Entry: Encodable {
         struct Option: Encodable {
             var name: String
@@ -80,10 +83,9 @@ struct StagesCommand: ToolCommand {
         if json {
             try session.printResult(JSONOutput.text(definitions.map { Entry($0, language) }))
         } else {
-            let width = definitions.map(\.name.count).max() ?? 0
             let rows = definitions.map { definition in
-                definition.name + String(repeating: " ", count: width - definition.name.count + 2)
-                    + definition.summary(language)
+                let blanks = max(2, Self.nameWidth - definition.name.count)
+                return definition.name + String(repeating: " ", count: blanks) + definition.summary(language)
             }
             try session.printResult(rows.joined(separator: "\n"))
         }

@@ -1,0 +1,71 @@
+internal import SummaryModel
+
+/// A file to which lines are added, each at a place that is found by the lines around it.
+struct EditedFile {
+    private struct Line {
+        var text: String
+        /// What is new in it, and in the lines after it that were added with it.
+        var addition: [String]?
+    }
+
+    let path: String
+    private var lines: [Line]
+    private var wanted: [(text: String, place: LocalizedText)] = []
+    private var isComplete: Bool
+
+    init(_ path: String, in tree: SourceTree) {
+        self.path = path
+        let text = tree.text(path)
+        lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { Line(text: String($0)) }
+        isComplete = text != nil
+    }
+
+    /// The text as it is then.
+    var text: String { lines.map(\.text).joined(separator: "\n") }
+
+    /// What is added.
+    var additions: [ScaffoldPlan.Addition] {
+        lines.enumerated().compactMap { index, line in
+            line.addition.map { ScaffoldPlan.Addition(path: path, line: index + 1, text: $0) }
+        }
+    }
+
+    /// Everything that is to be added, when a place for any of it was not found.
+    var openAdditions: [ScaffoldPlan.OpenAddition] {
+        isComplete ? [] : wanted.map { ScaffoldPlan.OpenAddition(path: path, text: $0.text, place: $0.place) }
+    }
+
+    /// Adds lines before the line that `find` gives.
+    ///
+    /// - Parameter place: Where, in words, for a person who has to do it.
+    mutating func insert(_ added: [String], _ place: LocalizedText, before find: ([String]) -> Int?) {
+        wanted.append((added.joined(separator: "\n"), place))
+        guard let index = find(lines.map(\.text)) else {
+            isComplete = false
+            return
+        }
+        lines.insert(contentsOf: added.map { Line(text: $0) }, at: index)
+        lines[index].addition = added
+    }
+
+    /// Adds lines after the last one for which `isAnchor` holds.
+    mutating func insert(_ added: [String], _ place: LocalizedText, afterLast isAnchor: (String) -> Bool) {
+        insert(added, place) { lines in lines.lastIndex(where: isAnchor).map { $0 + 1 } }
+    }
+
+    /// Adds text to the line for which `isAnchor` holds, before `end`, which ends it.
+    mutating func extend(_ added: String, before end: String, _ place: LocalizedText, line isAnchor: (String) -> Bool) {
+        wanted.append((added, place))
+        guard let index = lines.firstIndex(where: { isAnchor($0.text) && $0.text.hasSuffix(end) }) else {
+            isComplete = false
+            return
+        }
+        lines[index].text = lines[index].text.dropLast(end.count) + added + end
+        lines[index].addition = [added]
+    }
+
+    /// Adds lines at the end.
+    mutating func append(_ added: [String], _ place: LocalizedText) {
+        insert(added, place) { lines in lines.last == "" ? lines.count - 1 : nil }
+    }
+}
