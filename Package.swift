@@ -71,8 +71,7 @@ let package = Package(
         ),
         .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
         .library(name: "StageKit", targets: ["SummaryModel", "StageKit"]),
-        .library(name: "StageTesting", targets: ["StageTesting"]),
-        .library(name: "ReaderTesting", targets: ["ReaderTesting"]),
+        .library(name: "StageTesting", targets: ["StageTesting", "ReaderTesting", "RendererTesting"]),
         .executable(name: "qinggao", targets: ["QinggaoCommand"]),
     ],
     dependencies: [
@@ -190,6 +189,7 @@ let package = Package(
         ),
         module("StageTesting", ["SummaryModel", "StageKit"]),
         module("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        module("RendererTesting", ["SummaryModel", "RenderKit"]),
 
         .target(
             name: "DraftFixtures",
@@ -218,6 +218,7 @@ let package = Package(
         tests("Scaffolding", ["SummaryModel", "StageKit"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        tests("RendererTesting", ["SummaryModel", "RenderKit", "Configuration", "Styles"]),
         tests("UnitNames", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("ChildProcess"),
         tests(
@@ -246,7 +247,7 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
-                "DraftFixtures", "ReaderTesting",
+                "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting",
             ]
         ),
         tests("RenderKit"),

@@ -140,48 +140,47 @@ public struct Block: Sendable, Hashable, Identifiable {
 }
 
 extension Block: Codable {
-    private enum Key: String, CodingKey, CaseIterable {
-        case id, kind, prefix, label, content, terminator, body, table, suffix, isItem, reason, origin
-    }
-
-    private static let fields = Set(Key.allCases.map(\.rawValue))
+    private static let fields: Set = [
+        "id", "kind", "prefix", "label", "content", "terminator", "body", "table", "suffix", "isItem", "reason",
+        "origin",
+    ]
 
     /// Encodes the block; fields that say nothing are left out.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(kind, forKey: .kind)
-        if !prefix.isEmpty { try container.encode(prefix, forKey: .prefix) }
-        try container.encodeIfPresent(label, forKey: .label)
-        try container.encode(content, forKey: .content)
-        if !terminator.isEmpty { try container.encode(terminator, forKey: .terminator) }
-        try container.encodeIfPresent(body, forKey: .body)
-        try container.encodeIfPresent(table, forKey: .table)
-        if !suffix.isEmpty { try container.encode(suffix, forKey: .suffix) }
-        if isItem { try container.encode(isItem, forKey: .isItem) }
-        try container.encodeIfPresent(reason, forKey: .reason)
-        try container.encode(origin, forKey: .origin)
-        try encoder.encode(unknownFields: unknownFields)
+        var container = encoder.container(keyedBy: FieldName.self)
+        try container.encode(id, forKey: "id")
+        try container.encode(kind, forKey: "kind")
+        if !prefix.isEmpty { try container.encode(prefix, forKey: "prefix") }
+        try container.encodeIfPresent(label, forKey: "label")
+        try container.encode(content, forKey: "content")
+        if !terminator.isEmpty { try container.encode(terminator, forKey: "terminator") }
+        try container.encodeIfPresent(body, forKey: "body")
+        try container.encodeIfPresent(table, forKey: "table")
+        if !suffix.isEmpty { try container.encode(suffix, forKey: "suffix") }
+        if isItem { try container.encode(isItem, forKey: "isItem") }
+        try container.encodeIfPresent(reason, forKey: "reason")
+        try container.encode(origin, forKey: "origin")
+        try container.encode(unknownFields: unknownFields)
     }
 
     /// Decodes a block. An identity, a kind and an origin it must have; what else is missing is empty.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        func text(_ key: Key) throws -> String { try container.decodeIfPresent(String.self, forKey: key) ?? "" }
+        let container = try decoder.container(keyedBy: FieldName.self)
+        func text(_ key: FieldName) throws -> String { try container.decodeIfPresent(String.self, forKey: key) ?? "" }
         self.init(
-            id: try container.decode(BlockID.self, forKey: .id),
-            kind: try container.decode(BlockKind.self, forKey: .kind),
-            prefix: try text(.prefix),
-            label: try container.decodeIfPresent(NumberLabel.self, forKey: .label),
-            content: try container.decodeIfPresent([Inline].self, forKey: .content) ?? [],
-            terminator: try text(.terminator),
-            body: try container.decodeIfPresent([Inline].self, forKey: .body),
-            table: try container.decodeIfPresent(Table.self, forKey: .table),
-            suffix: try text(.suffix),
-            isItem: try container.decodeIfPresent(Bool.self, forKey: .isItem) ?? false,
-            reason: try container.decodeIfPresent(String.self, forKey: .reason),
-            origin: try container.decode(Origin.self, forKey: .origin)
+            id: try container.decode(BlockID.self, forKey: "id"),
+            kind: try container.decode(BlockKind.self, forKey: "kind"),
+            prefix: try text("prefix"),
+            label: try container.decodeIfPresent(NumberLabel.self, forKey: "label"),
+            content: try container.decodeIfPresent([Inline].self, forKey: "content") ?? [],
+            terminator: try text("terminator"),
+            body: try container.decodeIfPresent([Inline].self, forKey: "body"),
+            table: try container.decodeIfPresent(Table.self, forKey: "table"),
+            suffix: try text("suffix"),
+            isItem: try container.decodeIfPresent(Bool.self, forKey: "isItem") ?? false,
+            reason: try container.decodeIfPresent(String.self, forKey: "reason"),
+            origin: try container.decode(Origin.self, forKey: "origin")
         )
-        unknownFields = try decoder.unknownFields(besides: Self.fields)
+        unknownFields = try container.unknownFields(besides: Self.fields)
     }
 }

@@ -69,32 +69,30 @@ public struct Document: Sendable, Hashable, Codable {
     /// Numbers of headings are shorter than this.
     private static let largestNumber = 1_000_000_000
 
-    private enum Key: String, CodingKey, CaseIterable { case schema, metadata, blocks }
-
-    private static let fields = Set(Key.allCases.map(\.rawValue))
+    private static let fields: Set = ["schema", "metadata", "blocks"]
 
     /// Encodes the document with the name of its schema.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(Self.schema, forKey: .schema)
-        try container.encode(metadata, forKey: .metadata)
-        try container.encode(blocks, forKey: .blocks)
-        try encoder.encode(unknownFields: unknownFields)
+        var container = encoder.container(keyedBy: FieldName.self)
+        try container.encode(Self.schema, forKey: "schema")
+        try container.encode(metadata, forKey: "metadata")
+        try container.encode(blocks, forKey: "blocks")
+        try container.encode(unknownFields: unknownFields)
     }
 
     /// Decodes a document of the same schema.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        let schema = try container.decode(String.self, forKey: .schema)
+        let container = try decoder.container(keyedBy: FieldName.self)
+        let schema = try container.decode(String.self, forKey: "schema")
         guard schema == Self.schema else {
             throw DecodingError.dataCorruptedError(
-                forKey: .schema,
+                forKey: "schema",
                 in: container,
                 debugDescription: "the schema is \(schema), wanted \(Self.schema)"
             )
         }
-        metadata = try container.decodeIfPresent([String: String].self, forKey: .metadata) ?? [:]
-        blocks = try container.decode([Block].self, forKey: .blocks)
-        unknownFields = try decoder.unknownFields(besides: Self.fields)
+        metadata = try container.decodeIfPresent([String: String].self, forKey: "metadata") ?? [:]
+        blocks = try container.decode([Block].self, forKey: "blocks")
+        unknownFields = try container.unknownFields(besides: Self.fields)
     }
 }

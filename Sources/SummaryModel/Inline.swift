@@ -50,8 +50,6 @@ extension [Inline] {
 }
 
 extension Inline: Codable {
-    private enum Key: String, CodingKey { case type, text, key, kind, sign, source }
-
     /// The fields of every piece and those of each type.
     private static let textFields: Set = ["type", "source", "text"]
     private static let placeholderFields: Set = ["type", "source", "key", "kind", "sign"]
@@ -59,41 +57,41 @@ extension Inline: Codable {
 
     /// Encodes the piece as one flat object with a `type`.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
+        var container = encoder.container(keyedBy: FieldName.self)
         switch content {
         case .text(let text):
-            try container.encode("text", forKey: .type)
-            try container.encode(text, forKey: .text)
+            try container.encode("text", forKey: "type")
+            try container.encode(text, forKey: "text")
         case .placeholder(let placeholder):
-            try container.encode("placeholder", forKey: .type)
-            try container.encode(placeholder.key, forKey: .key)
-            try container.encode(placeholder.kind, forKey: .kind)
-            try container.encode(placeholder.sign, forKey: .sign)
+            try container.encode("placeholder", forKey: "type")
+            try container.encode(placeholder.key, forKey: "key")
+            try container.encode(placeholder.kind, forKey: "kind")
+            try container.encode(placeholder.sign, forKey: "sign")
         case .lineBreak:
-            try container.encode("line-break", forKey: .type)
+            try container.encode("line-break", forKey: "type")
         case .other(let kind, let text):
-            try container.encode(kind, forKey: .type)
-            try container.encode(text, forKey: .text)
+            try container.encode(kind, forKey: "type")
+            try container.encode(text, forKey: "text")
         }
-        try container.encodeIfPresent(source, forKey: .source)
-        try encoder.encode(unknownFields: unknownFields)
+        try container.encodeIfPresent(source, forKey: "source")
+        try container.encode(unknownFields: unknownFields)
     }
 
     /// Decodes a piece; a `type` that is not known becomes ``Content/other(kind:text:)``.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        let type = try container.decode(String.self, forKey: .type)
-        let source = try container.decodeIfPresent(SourceRange.self, forKey: .source)
+        let container = try decoder.container(keyedBy: FieldName.self)
+        let type = try container.decode(String.self, forKey: "type")
+        let source = try container.decodeIfPresent(SourceRange.self, forKey: "source")
         let fields: Set<String>
         switch type {
         case "text":
-            self.init(.text(try container.decode(String.self, forKey: .text)), source: source)
+            self.init(.text(try container.decode(String.self, forKey: "text")), source: source)
             fields = Self.textFields
         case "placeholder":
             let placeholder = Placeholder(
-                key: try container.decode(String.self, forKey: .key),
-                kind: try container.decode(Placeholder.Kind.self, forKey: .kind),
-                sign: try container.decode(String.self, forKey: .sign)
+                key: try container.decode(String.self, forKey: "key"),
+                kind: try container.decode(Placeholder.Kind.self, forKey: "kind"),
+                sign: try container.decode(String.self, forKey: "sign")
             )
             self.init(.placeholder(placeholder), source: source)
             fields = Self.placeholderFields
@@ -101,10 +99,10 @@ extension Inline: Codable {
             self.init(.lineBreak, source: source)
             fields = Self.lineBreakFields
         default:
-            let text = try container.decodeIfPresent(String.self, forKey: .text) ?? ""
+            let text = try container.decodeIfPresent(String.self, forKey: "text") ?? ""
             self.init(.other(kind: type, text: text), source: source)
             fields = Self.textFields
         }
-        unknownFields = try decoder.unknownFields(besides: fields)
+        unknownFields = try container.unknownFields(besides: fields)
     }
 }

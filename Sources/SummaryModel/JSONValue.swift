@@ -45,32 +45,31 @@ extension JSONValue: Codable {
     }
 }
 
-/// The name of a field of the JSON form, known or not.
-struct FieldName: CodingKey {
+/// The name of a field of the JSON form, known or not. One container of such names serves both: making a second one for
+/// the fields that are not known doubles the time of decoding.
+struct FieldName: CodingKey, ExpressibleByStringLiteral {
     let stringValue: String
     var intValue: Int? { nil }
 
     init(stringValue: String) { self.stringValue = stringValue }
+    init(stringLiteral: String) { stringValue = stringLiteral }
     init?(intValue: Int) { nil }
 }
 
-extension Decoder {
-    /// The fields of an object that `known` does not name.
+extension KeyedDecodingContainer<FieldName> {
+    /// The fields that `known` does not name.
     func unknownFields(besides known: Set<String>) throws -> [String: JSONValue] {
-        let container = try container(keyedBy: FieldName.self)
         var fields: [String: JSONValue] = [:]
-        for key in container.allKeys where !known.contains(key.stringValue) {
-            fields[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
+        for key in allKeys where !known.contains(key.stringValue) {
+            fields[key.stringValue] = try decode(JSONValue.self, forKey: key)
         }
         return fields
     }
 }
 
-extension Encoder {
-    /// Adds fields that this version does not know to an object.
-    func encode(unknownFields fields: [String: JSONValue]) throws {
-        guard !fields.isEmpty else { return }
-        var container = container(keyedBy: FieldName.self)
-        for (name, value) in fields { try container.encode(value, forKey: FieldName(stringValue: name)) }
+extension KeyedEncodingContainer<FieldName> {
+    /// Adds fields that this version does not know.
+    mutating func encode(unknownFields fields: [String: JSONValue]) throws {
+        for (name, value) in fields { try encode(value, forKey: FieldName(stringValue: name)) }
     }
 }

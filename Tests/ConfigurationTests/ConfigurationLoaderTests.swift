@@ -62,7 +62,7 @@ import Testing
                 "4:18 unknown option of numbering 'mod'; did you mean 'mode'?",
                 "5:24 unknown value of 'mode' 'chekc'; did you mean 'check'?",
                 "7:5 'on' stands beside the stage 'cleanup'; indent it as its option, or begin a new entry",
-                "8:5 the stage 'external' is not in this build; take it out of 'stages'",
+                "8:5 unknown stage 'external'; known: boilerplate, cleanup, numbering",
                 "9:5 an entry of 'stages' must be a stage name, or a name with its options, found a list",
                 "10:29 the file 'none.yaml' does not exist; check the path",
                 "11:8 unknown style 'gbt9740'; did you mean 'gbt9704'?",
