@@ -210,7 +210,7 @@ struct CheckCommand: ToolCommand {
         let name = file.name
         let repair = try DraftRepair(
             draft.source,
-            by: configuration.pipeline.stages,
+            by: configuration.pipeline,
             ignoring: configuration.ignored
         ) { utf8 in
             DraftReader().read(
