@@ -171,6 +171,8 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "JSONSchemaTesting", path: "Tests/JSONSchemaTesting", swiftSettings: settings),
+
         tests(
             "JSONReading",
             [
@@ -218,7 +220,7 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
-                "DraftFixtures", "ReaderTesting",
+                "DraftFixtures", "ReaderTesting", "JSONSchemaTesting",
             ]
         ),
         tests("RenderKit"),
