@@ -68,8 +68,7 @@ let package = Package(
         ),
         .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
         .library(name: "StageKit", targets: ["SummaryModel", "StageKit"]),
-        .library(name: "StageTesting", targets: ["StageTesting"]),
-        .library(name: "ReaderTesting", targets: ["ReaderTesting"]),
+        .library(name: "StageTesting", targets: ["StageTesting", "ReaderTesting", "RendererTesting"]),
         .executable(name: "qinggao", targets: ["QinggaoCommand"]),
     ],
     dependencies: [
@@ -163,6 +162,7 @@ let package = Package(
         ),
         module("StageTesting", ["SummaryModel", "StageKit"]),
         module("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        module("RendererTesting", ["SummaryModel", "RenderKit"]),
 
         .target(
             name: "DraftFixtures",
@@ -192,6 +192,7 @@ let package = Package(
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
+        tests("RendererTesting", ["SummaryModel", "RenderKit", "Configuration", "Styles"]),
         tests("UnitNames", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("ChildProcess"),
         tests(
@@ -220,7 +221,7 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
-                "DraftFixtures", "ReaderTesting", "JSONSchemaTesting",
+                "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting", "JSONSchemaTesting",
             ]
         ),
         tests("RenderKit"),

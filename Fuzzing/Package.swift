@@ -10,7 +10,7 @@ let package = Package(
         .executableTarget(
             name: "Fuzz",
             dependencies: [
-                .product(name: "Qinggao", package: "Qinggao"), .product(name: "ReaderTesting", package: "Qinggao"),
+                .product(name: "Qinggao", package: "Qinggao"), .product(name: "StageTesting", package: "Qinggao"),
             ],
             swiftSettings: [
                 .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),

@@ -1,8 +1,14 @@
 public import DraftReading
-internal import ReadKit
+public import ReadKit
 public import SummaryModel
 
 /// Checks what every reading must keep, whatever the file: nothing is lost, and every place is inside the text.
+///
+/// ```swift
+/// let draft = try PlainTextReader().read(DraftFile(bytes), in: ReaderContext())
+/// #expect(ReadingCheck.failures(of: draft) == [])
+/// #expect(ReadingCheck.failures(DraftReader().read(draft)) == [])
+/// ```
 public enum ReadingCheck {
     /// What is not as it should be in a reading, one sentence each; empty when all is well.
     ///
@@ -12,44 +18,46 @@ public enum ReadingCheck {
         var failures: [String] = []
         let source = reading.source
         if String(validating: source.utf8, as: UTF8.self) == nil { failures.append("the text is not valid UTF-8") }
-        if reading.draft.traits.count > source.lines.count {
-            failures.append("there are traits for lines that are not there")
-        }
+        failures += self.failures(of: reading.draft)
         let blocks = reading.document.blocks
         if Set(blocks.map(\.id)).count < blocks.count { failures.append("two blocks have one identity") }
-        var end = 0
-        for mark in reading.draft.syntax {
-            if mark.lowerBound < end { failures.append("syntax overlaps at \(mark.lowerBound)") }
-            end = mark.upperBound
-        }
-        if end > source.utf8.count { failures.append("syntax stands outside the text") }
         failures += places(blocks, in: source)
         let shown = blocks.reduce(into: "") { $0 += $1.shownText }
         failures += unaccounted(source, edits: reading.edits, shows: shown)
         return failures
     }
 
+    /// What is not as it should be in a draft, before it is recognised: syntax overlaps or stands outside the text, or
+    /// there is something said about lines or cells that are not there.
+    public static func failures(of draft: Draft) -> [String] {
+        var failures: [String] = []
+        if draft.traits.count > draft.source.lines.count {
+            failures.append("there are traits for lines that are not there")
+        }
+        let size = draft.source.utf8.count
+        if draft.traits.contains(where: { $0.cells.contains { $0.lowerBound < 0 || $0.upperBound > size } }) {
+            failures.append("a cell stands outside the text")
+        }
+        var end = 0
+        for mark in draft.syntax {
+            if mark.lowerBound < end { failures.append("syntax overlaps at \(mark.lowerBound)") }
+            end = mark.upperBound
+        }
+        if end > size { failures.append("syntax stands outside the text") }
+        return failures
+    }
+
     /// The characters that an output has too many or too few of, after all edits; white space and characters that nobody
     /// sees do not count.
     public static func unaccounted(_ source: SourceText, edits: [Edit], shows text: String) -> [String] {
-        var counts: [Unicode.Scalar: Int] = [:]
-        func count(_ text: String, _ step: Int) {
-            for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
-                switch scalar.properties.generalCategory {
-                case .control, .format, .spaceSeparator: continue
-                default: counts[scalar, default: 0] += step
-                }
-            }
-        }
-        count(String(decoding: source.utf8, as: UTF8.self), -1)
+        var counted = CountedCharacters()
+        counted.add(String(decoding: source.utf8, as: UTF8.self), times: -1)
         for edit in edits {
-            count(edit.before, 1)
-            count(edit.after, -1)
+            counted.add(edit.before)
+            counted.add(edit.after, times: -1)
         }
-        count(text, 1)
-        return counts.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { scalar, count in
-            "U+\(String(scalar.value, radix: 16, uppercase: true)) is there \(abs(count)) times too \(count > 0 ? "often" : "rarely")"
-        }
+        counted.add(text)
+        return counted.imbalances
     }
 
     private static func places(_ blocks: [Block], in source: SourceText) -> [String] {

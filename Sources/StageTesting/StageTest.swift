@@ -12,10 +12,20 @@ public import SummaryModel
 ///
 /// Several findings on one text stand in one mark with commas between them, `[[a.b, c.d: text]]`, or in marks inside
 /// each other.
+///
+/// A draft on which all is well is run again in every ``HostileVariant``: with characters of four bytes, other line ends,
+/// indentation, and so on. A variant that cannot hold for a test is left out by name, with the reason:
+///
+/// ```swift
+/// let test = StageTest(stage, reading: { reader.read($0) })
+///     .without(.readAgain, because: "the data belongs to the draft, not to what came of it")
+/// ```
 public struct StageTest {
     private let pipeline: Pipeline
     private let date: String?
-    private let read: (SourceText) -> Document
+    private let read: HostileRuns.Read
+    private let decodes: Bool
+    private var exceptions: [HostileVariant: String] = [:]
 
     /// Creates a test.
     ///
@@ -26,13 +36,54 @@ public struct StageTest {
     public init(_ stage: any Stage, date: String? = nil, reading read: @escaping (SourceText) -> Document) {
         pipeline = Pipeline([stage])
         self.date = date
+        decodes = false
+        self.read = { bytes in
+            let source = SourceText(utf8: bytes)
+            return (source, read(source))
+        }
+    }
+
+    /// Creates a test whose drafts are read from bytes, which may begin with a byte-order mark.
+    ///
+    /// ```swift
+    /// let test = StageTest(stage, readingBytes: { bytes in
+    ///     let reading = try DraftReader().read(text: bytes)
+    ///     return (reading.source, reading.document)
+    /// })
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - stage: The stage.
+    ///   - date: The date that the stage is given, as `YYYY-MM-DD`.
+    ///   - read: Decodes the bytes of a file in UTF-8 and makes a document of the text.
+    public init(
+        _ stage: any Stage,
+        date: String? = nil,
+        readingBytes read: @escaping ([UInt8]) throws -> (source: SourceText, document: Document)
+    ) {
+        pipeline = Pipeline([stage])
+        self.date = date
+        decodes = true
         self.read = read
+    }
+
+    /// The same test without a variant that cannot hold for it.
+    ///
+    /// - Parameters:
+    ///   - variant: The variant.
+    ///   - reason: Why the variant cannot hold, in one sentence; without one, the test fails.
+    public func without(_ variant: HostileVariant, because reason: String) -> StageTest {
+        var test = self
+        test.exceptions[variant] = reason
+        return test
     }
 
     /// Runs the stage and lists what is not as it should be, one sentence each; empty when all is well.
     ///
-    /// Checked are the findings and their places, the text that comes out, that a second run (on the document, and on its
-    /// text read again) changes nothing, and that the recorded edits account for every character.
+    /// Checked are the findings and their places, the text that comes out, and what every run keeps: a second run changes
+    /// nothing, the same draft gives the same result, the recorded edits account for every character and have reasons, the
+    /// findings are listed, lie on characters of their blocks, and have fixes that replace what stands there. When all
+    /// this holds, the variants are run; their failures begin with their names.
     ///
     /// - Parameters:
     ///   - draft: The draft, with marks.
@@ -40,64 +91,33 @@ public struct StageTest {
     ///   - placeless: The identities of the findings that have no place in the draft.
     public func failures(_ draft: String, becomes expected: String? = nil, placeless: [String] = []) -> [String] {
         let marked = MarkedText(draft)
-        let source = SourceText(marked.text)
-        let document = read(source)
+        let run: StageRun
         do {
-            let result = try pipeline.run(document, source: source, date: date)
-            var failures = differences(
-                "finding",
-                wanted: marked.findings(in: source) + placeless,
-                found: result.diagnostics.map(Self.describe)
+            let (source, document) = try read(Array(marked.text.utf8))
+            run = try StageRun(pipeline, document, source, date: date)
+            var failures = HostileRuns.differences(
+                marked.findings(in: source) + placeless,
+                run.result.diagnostics.map(Self.describe)
             )
-            let text = Self.text(result.document)
-            let wanted = expected ?? Self.text(document)
+            let text = run.text
+            let wanted = expected ?? StageRun.text(document)
             if !text.utf8.elementsEqual(wanted.utf8) { failures.append("the text is\n\(text)\nwanted\n\(wanted)") }
-            failures += Self.unaccounted(document, result)
-            let again = try pipeline.run(result.document, source: source, date: date)
-            if !again.edits.isEmpty { failures.append("a second run changes the document: \(again.edits)") }
-            let output = SourceText(text)
-            let reread = try pipeline.run(read(output), source: output, date: date)
-            if !reread.edits.isEmpty { failures.append("the output, read again, is changed: \(reread.edits)") }
-            return failures
-        } catch {
+            failures += try run.failures()
+            guard failures.isEmpty else { return failures }
+        } catch let error as Pipeline.StageFailure {
             return ["the stage failed: \(error.reason.en)"]
+        } catch {
+            return ["the draft cannot be read: \(error)"]
+        }
+        let runs = HostileRuns(plain: run, pipeline: pipeline, date: date, read: read, decodes: decodes)
+        return HostileVariant.allCases.flatMap { variant -> [String] in
+            guard let reason = exceptions[variant] else { return runs.failures(variant) }
+            return reason.isEmpty ? ["\(variant.rawValue): it is left out without a reason"] : []
         }
     }
 
-    private static func text(_ document: Document) -> String {
-        document.blocks.map(\.shownText).joined(separator: "\n")
-    }
-
-    private static func describe(_ diagnostic: Diagnostic) -> String {
+    static func describe(_ diagnostic: Diagnostic) -> String {
         guard let start = diagnostic.start else { return diagnostic.id }
         return "\(start.line):\(start.column)-\(diagnostic.endColumn ?? start.column) \(diagnostic.id)"
-    }
-
-    private func differences(_ what: String, wanted: [String], found: [String]) -> [String] {
-        var left = found
-        var failures: [String] = []
-        for item in wanted {
-            if let index = left.firstIndex(of: item) {
-                left.remove(at: index)
-            } else {
-                failures.append("missing \(what): \(item)")
-            }
-        }
-        return failures + left.map { "unexpected \(what): \($0)" }
-    }
-
-    private static func unaccounted(_ before: Document, _ result: Pipeline.Result) -> [String] {
-        var counts: [Unicode.Scalar: Int] = [:]
-        func add(_ text: String, _ sign: Int) {
-            for scalar in text.unicodeScalars { counts[scalar, default: 0] += sign }
-        }
-        for block in before.blocks { add(block.shownText, 1) }
-        for edit in result.edits {
-            add(edit.before, -1)
-            add(edit.after, 1)
-        }
-        for block in result.document.blocks { add(block.shownText, -1) }
-        let wrong = counts.filter { $0.value != 0 }.keys.sorted()
-        return wrong.isEmpty ? [] : ["the edits do not account for \(wrong.map(String.init))"]
     }
 }

@@ -12,6 +12,11 @@ struct RuleNumberTests {
         (try? DraftReader().read(text: source.utf8))?.document ?? Document()
     }
 
+    private func test(_ stage: NumberingStage) -> StageTest {
+        StageTest(stage, reading: read)
+            .without(.fourByteOpenings, because: "an article whose number does not open its paragraph is none")
+    }
+
     private static let head = "志愿服务队管理办法\n第一条　为规范服务队的活动，制定本办法。\n"
 
     @Test(arguments: [
@@ -23,7 +28,7 @@ struct RuleNumberTests {
     func articles(draft: String) throws {
         var options = NumberingOptions()
         options.mode = .check
-        #expect(StageTest(try NumberingStage(options: options), reading: read).failures(Self.head + draft) == [])
+        #expect(test(try NumberingStage(options: options)).failures(Self.head + draft) == [])
     }
 
     @Test func articlesAreCountedThroughTheDocument() throws {
@@ -31,9 +36,9 @@ struct RuleNumberTests {
         let draft = head + "第三条　本办法由服务队负责解释。\n第二章　队员\n第四条　队员应当遵守本办法。"
         let expected = head + "第二条　本办法由服务队负责解释。\n第二章　队员\n第三条　队员应当遵守本办法。"
         let marked = draft.replacing("第三条　", with: "[[numbering.gap: 第三条　]]")
-        #expect(StageTest(try NumberingStage(options: NumberingOptions()), reading: read).failures(marked) == [])
+        #expect(test(try NumberingStage(options: NumberingOptions())).failures(marked) == [])
         #expect(
-            StageTest(try .renumbering(), reading: read).failures(
+            test(try .renumbering()).failures(
                 draft,
                 becomes: expected
             ) == []

@@ -5,15 +5,8 @@ enum Lines {
     /// Reads lines; `# ` begins a title, `- ` a subtitle, `（一）` and `(一)` a heading, `| ` the cell of a table.
     static func read(_ source: SourceText) -> Document {
         var blocks: [Block] = []
-        var offset = 0
-        for line in String(decoding: source.utf8, as: UTF8.self).split(
-            separator: "\n",
-            omittingEmptySubsequences: false
-        ) {
-            let length = line.utf8.count
-            defer { offset += length + 1 }
-            guard length > 0 else { continue }
-            blocks.append(block(String(line), SourceRange(offset, offset + length), number: blocks.count))
+        for line in source.lines where line.count > 0 {
+            blocks.append(block(source[line], line, number: blocks.count))
         }
         return Document(blocks: blocks)
     }

@@ -55,7 +55,7 @@ struct ReadmeTests {
             DraftFile(draft),
             through: Pipeline([LongParagraphStage(options: NoOptions())])
         )
-        #expect(conversion.diagnostics.map(\.id) == ["long-paragraph"])
+        #expect(conversion.diagnostics.map(\.id) == ["long-paragraph.found"])
     }
 
     @Test("the pipeline that they show is that of the example", arguments: names)

@@ -85,7 +85,8 @@ public struct MarkdownRenderer: Renderer {
             }
             if first.last == ".", first.dropLast().allSatisfy(\.isNumber), first.count > 1 { return text }
         }
-        return "- " + MarkdownText.guardingStart(text)
+        // The sign alone would be read as text.
+        return text.isEmpty ? "" : "- " + MarkdownText.guardingStart(text)
     }
 
     /// All text of a block but its table, escaped, with the phrase of a run-in heading in bold.
