@@ -198,6 +198,8 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "JSONSchemaTesting", path: "Tests/JSONSchemaTesting", swiftSettings: settings),
+
         tests(
             "JSONReading",
             [
@@ -247,7 +249,7 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
-                "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting",
+                "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting", "JSONSchemaTesting",
             ]
         ),
         tests("RenderKit"),
