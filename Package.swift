@@ -225,7 +225,10 @@ let package = Package(
         tests("ChildProcess"),
         tests(
             "External",
-            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "Configuration", "Qinggao"]
+            [
+                "SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "Configuration", "Qinggao",
+                "JSONSchemaTesting",
+            ]
         ),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests(
