@@ -203,6 +203,8 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "JSONSchemaTesting", path: "Tests/JSONSchemaTesting", swiftSettings: settings),
+
         tests(
             "JSONReading",
             [
@@ -228,7 +230,10 @@ let package = Package(
         tests("ChildProcess"),
         tests(
             "External",
-            ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "Configuration", "Qinggao"]
+            [
+                "SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading", "Configuration", "Qinggao",
+                "JSONSchemaTesting",
+            ]
         ),
         tests("Boilerplate", ["SummaryModel", "StageKit", "StageTesting", "Configuration"]),
         tests(
@@ -252,7 +257,7 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
-                "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting",
+                "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting", "JSONSchemaTesting",
             ]
         ),
         tests("RenderKit"),

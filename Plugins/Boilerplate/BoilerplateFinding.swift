@@ -133,7 +133,7 @@ enum BoilerplateFinding {
         )
     }
 
-    static func unknownFact(_ condition: Snippet.Condition, of snippet: Snippet, known: [String]) -> Diagnostic {
+    static func unknownFact(_ condition: FactCondition, of snippet: Snippet, known: [String]) -> Diagnostic {
         let nearest = NearestName.of(condition.fact, in: known)
         return Diagnostic(
             id: "boilerplate.unknown-fact",

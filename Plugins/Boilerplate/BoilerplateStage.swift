@@ -146,12 +146,12 @@ public struct BoilerplateStage: Stage {
     /// Whether the document is one for which the snippet is meant.
     private func holds(_ snippet: Snippet, _ facts: DocumentFacts, _ context: inout StageContext) -> Bool {
         for condition in snippet.conditions {
-            guard let values = facts[condition.fact] else {
+            guard let holds = condition.holds(for: facts) else {
                 let known = Set(facts.names).union(["genre", "title"]).sorted()
                 context.report(BoilerplateFinding.unknownFact(condition, of: snippet, known: known))
                 return false
             }
-            if !condition.values.contains(where: values.contains) { return false }
+            if !holds { return false }
         }
         return true
     }

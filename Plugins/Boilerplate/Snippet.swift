@@ -1,3 +1,5 @@
+internal import StageKit
+
 /// A passage of the library: what to say, where, and when not.
 struct Snippet {
     /// A heading on the way to a section.
@@ -15,12 +17,6 @@ struct Snippet {
         var defaultValue: String?
     }
 
-    /// A fact of the document that must have one of some values.
-    struct Condition {
-        var fact: String
-        var values: [String]
-    }
-
     var name: String
     var place: Place
     /// The paragraphs with the signs of parameters and gaps in them.
@@ -31,7 +27,7 @@ struct Snippet {
     /// Phrases any of which, somewhere in the document, makes the snippet unnecessary.
     var unless: [String]
     /// What must be so for the snippet to be inserted; all of it.
-    var conditions: [Condition]
+    var conditions: [FactCondition]
     /// When the snippet may be used; `nil` for always.
     var validity: Validity?
     var tags: [String]

@@ -213,32 +213,12 @@ struct SnippetDecoder {
         return validity
     }
 
-    private mutating func conditions() -> [Snippet.Condition] {
+    private mutating func conditions() -> [FactCondition] {
         guard let value = entry.value["when"] else { return [] }
-        guard let entries = value.entries else {
-            fields.report(
-                .wrongType(
-                    of: "when",
-                    wanted: LocalizedText(zh: "文档信息到取值的映射", en: "a mapping of facts to values"),
-                    found: value
-                )
-            )
-            return []
-        }
-        return entries.map { condition in
-            let given = condition.value.elements ?? [condition.value]
-            let values = given.compactMap(\.text)
-            if values.isEmpty || values.count != given.count {
-                fields.report(
-                    .wrongType(
-                        of: condition.key,
-                        wanted: LocalizedText(zh: "一个值或值的列表", en: "a value or a list of values"),
-                        found: condition.value
-                    )
-                )
-            }
-            return Snippet.Condition(fact: condition.key, values: values)
-        }
+        var problems: [ConfigurationProblem] = []
+        let conditions = FactCondition.conditions(decoding: value, problems: &problems)
+        for problem in problems { fields.report(problem) }
+        return conditions
     }
 
     private static func unused(

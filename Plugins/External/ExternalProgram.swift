@@ -44,30 +44,20 @@ final class ExternalProgram: Sendable {
     ///
     /// - Returns: The answer, and what the program wrote to its standard error.
     func answer(_ work: Request.Work) throws -> (Reply.Result, notes: [String]) {
-        var session = try takeIdle() ?? begin()
-        session.count += 1
-        let line = try Self.line(Request.Numbered(work, id: session.count))
-        let reply = try exchange(line, with: &session.process, as: Reply.Result.self)
-        let notes = Self.notes(&session.process)
-        do {
-            try check(reply, of: session)
-        } catch {
-            session.process.end(within: .zero)
-            throw error
+        while true {
+            var session = try idle.withLock { $0.popLast() } ?? begin()
+            guard let reply = try ask(work, &session) else { continue }
+            let notes = Self.notes(&session.process)
+            do {
+                try check(reply, of: session)
+            } catch {
+                session.process.end(within: .zero)
+                throw error
+            }
+            let kept = session
+            idle.withLock { $0.append(kept) }
+            return (reply, notes)
         }
-        let kept = session
-        idle.withLock { $0.append(kept) }
-        return (reply, notes)
-    }
-
-    /// A process that waits for work; one that ended well has done its work, and another is started for it.
-    private func takeIdle() throws(StageError) -> Session? {
-        while let session = idle.withLock({ $0.popLast() }) {
-            guard let end = session.process.end() else { return session }
-            session.process.end(within: .zero)
-            guard end == .exited(0) else { throw StageError(Wording.ended(command, end, "")) }
-        }
-        return nil
     }
 
     /// Starts a process and exchanges the first line with it.
@@ -78,12 +68,31 @@ final class ExternalProgram: Sendable {
         } catch {
             throw failure(error, notes: "")
         }
-        let hello = try exchange(Self.line(Request.Hello()), with: &process, as: Reply.Hello.self)
+        let hello: Reply.Hello
+        do {
+            hello = try exchange(Self.line(Request.Hello()), with: &process)
+        } catch let error as PipedProcess.Failure {
+            throw failure(error, notes: Self.notes(&process).last ?? "")
+        }
         guard hello.message == "hello", hello.protocol == Request.protocolName else {
             process.end(within: .zero)
             throw StageError(Wording.otherProtocol(command, hello.protocol))
         }
         return Session(process: process, mayChange: hello.capabilities?.contains("changes") ?? false)
+    }
+
+    /// Sends a document and takes the answer.
+    ///
+    /// - Returns: `nil` when the process ended well after an earlier answer: it has done its work.
+    private func ask(_ work: Request.Work, _ session: inout Session) throws -> Reply.Result? {
+        session.count += 1
+        do {
+            return try exchange(Self.line(Request.Numbered(work, id: session.count)), with: &session.process)
+        } catch PipedProcess.Failure.ended(.exited(0)) where session.count > 1 {
+            return nil
+        } catch let error as PipedProcess.Failure {
+            throw failure(error, notes: Self.notes(&session.process).last ?? "")
+        }
     }
 
     private func check(_ reply: Reply.Result, of session: Session) throws(StageError) {
@@ -106,17 +115,13 @@ final class ExternalProgram: Sendable {
         return [UInt8](try encoder.encode(value))
     }
 
-    private func exchange<Answer: Decodable>(
-        _ line: [UInt8],
-        with process: inout PipedProcess,
-        as type: Answer.Type
-    ) throws -> Answer {
-        let answer: [UInt8]
-        do {
-            answer = try process.exchange(line, within: .seconds(timeout), size: Limits.standard.externalReplyBytes)
-        } catch {
-            throw failure(error, notes: Self.notes(&process).last ?? "")
-        }
+    /// - Throws: `PipedProcess.Failure` when there is no answer, `StageError` when it cannot be understood.
+    private func exchange<Answer: Decodable>(_ line: [UInt8], with process: inout PipedProcess) throws -> Answer {
+        let answer = try process.exchange(
+            line,
+            within: .seconds(timeout),
+            size: Limits.standard.externalReplyBytes
+        )
         do {
             guard String(validating: answer, as: UTF8.self) != nil else { throw StageError(Wording.notText(command)) }
             return try JSONDecoder().decode(Answer.self, from: Data(answer))

@@ -20,6 +20,14 @@ public struct ConfigurationLoader: Sendable {
     public var allowsExternal = false
     /// Options that are put over those of the configuration in every stage of a name, such as those of the command line.
     public var overrides: [String: [ConfigurationValue.Entry]] = [:]
+    /// The values of the variables `${NAME}` in configuration files, such as those of the environment.
+    public var variables: [String: String] = [:]
+    /// The profile that goes over the configuration; `nil` for none.
+    public var profile: PipelineConfiguration.Name?
+    /// The path of the configuration file of the user; `nil` when there is none, or it is left out.
+    public var userFile: String?
+    /// Options that the command line assigns, in order.
+    private(set) var assignments: [StageOptionsEntry] = []
 
     /// Creates a loader.
     public init(stages: StageCatalog, formats: [String], styles: [String]) {
@@ -28,27 +36,96 @@ public struct ConfigurationLoader: Sendable {
         self.styles = styles
     }
 
+    /// The names of the configurations that come with the program.
+    public static let presets = Presets.names
+    /// The names of those that serve as profiles where a configuration has none of the name.
+    public static let profilePresets = Presets.profiles
+
     /// The configuration that holds when there is no file: the pipeline `standard`.
     public func standard() throws(ConfigurationError) -> EffectiveConfiguration {
-        var problems: [ConfigurationProblem] = []
-        return try resolve(PipelineConfiguration(), problems: &problems)
+        try resolve(ConfigurationLayer(), sources)
+    }
+
+    /// The configuration that `choice` names: a preset, or a file by its path. A name that has neither a slash nor the
+    /// extension of a configuration is the preset, if there is one. With `nil` it is the one of the user, if there is one,
+    /// or the pipeline `standard`.
+    public func load(_ choice: String?) throws(ConfigurationError) -> EffectiveConfiguration {
+        guard let choice else {
+            if let userFile { return try load(path: userFile) }
+            return try standard()
+        }
+        guard !ConfigurationPath.isFile(choice), Presets.text(choice) != nil else { return try load(path: choice) }
+        var sources = sources
+        let layer = sources.preset(choice, namedAt: ConfigurationPlace(file: choice))
+        return try resolve(layer, sources)
     }
 
     /// Reads and checks the configuration file at `path`.
     public func load(path: String) throws(ConfigurationError) -> EffectiveConfiguration {
-        try load(try Self.bytes(of: path, namedAt: ConfigurationPlace(file: path)), file: path)
+        var sources = sources
+        let layer = sources.file(path, namedAt: ConfigurationPlace(file: path))
+        if sources.files.isEmpty, !ConfigurationPath.isFile(path), let problem = sources.problems.first,
+            !FileContents.exists(path), let nearest = NearestName.of(path, in: Presets.names)
+        {
+            throw ConfigurationError([ConfigurationProblem(place: problem.place, message: Self.noFile(path, nearest))])
+        }
+        return try resolve(layer, sources)
     }
 
     /// Checks the configuration in `bytes`.
     ///
     /// - Parameter file: The path of the file, for messages and relative paths.
     public func load(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> EffectiveConfiguration {
-        var problems: [ConfigurationProblem] = []
-        let value = YAMLReader().read(bytes, file: file, problems: &problems)
-        // A file that cannot be parsed at all has this problem only.
-        guard problems.isEmpty || value.content != .null else { throw ConfigurationError(problems) }
-        let configuration = PipelineConfiguration(decoding: value, problems: &problems)
-        return try resolve(configuration, problems: &problems)
+        var sources = sources
+        let layer = sources.content(bytes, file: file)
+        return try resolve(layer, sources)
+    }
+
+    /// Takes `STAGE.OPTION=VALUE`, as the command line has it, over everything that files say. Further names go into
+    /// mappings: `proofreading.rules.long-sentence=off`. The value is YAML.
+    ///
+    /// - Returns: Whether it was taken: `false` when what stands before the first point is no stage of the catalog.
+    /// - Throws: ``ConfigurationError`` when the value is not YAML, or a name is empty.
+    public mutating func assign(_ text: String) throws(ConfigurationError) -> Bool {
+        guard let sign = text.firstIndex(of: "="), let point = text[..<sign].firstIndex(of: "."),
+            stages[String(text[..<point])] != nil
+        else { return false }
+        let place = ConfigurationPlace(file: Self.assignmentFile)
+        let names = text[text.index(after: point)..<sign].split(separator: ".", omittingEmptySubsequences: false)
+        guard names.allSatisfy({ !$0.isEmpty }) else {
+            throw ConfigurationError([ConfigurationProblem(place: place, message: Self.emptyName(text))])
+        }
+        var value: ConfigurationValue
+        do {
+            value = try YAMLReader().read(Array(text[text.index(after: sign)...].utf8), file: Self.assignmentFile)
+        } catch {
+            // The line and column of a value on the command line help nobody.
+            throw ConfigurationError(
+                error.problems.map { .init(place: place, message: Self.badValue(text, $0.message)) }
+            )
+        }
+        value = value.placed(at: place)
+        for name in names.dropFirst().reversed() {
+            value = ConfigurationValue(
+                .mapping([.init(key: String(name), keyPlace: place, value: value)]),
+                place: place
+            )
+        }
+        guard let option = names.first else { return false }
+        let entry = ConfigurationValue.Entry(key: String(option), keyPlace: place, value: value)
+        let stage = PipelineConfiguration.Name(String(text[..<point]), place: place)
+        StageOptionsEntry.put(StageOptionsEntry(name: stage, options: [entry]), over: &assignments)
+        return true
+    }
+
+    private static let assignmentFile = "--set"
+
+    private var sources: ConfigurationSources {
+        ConfigurationSources(
+            variables: variables,
+            userFile: userFile,
+            standardStages: Self.standardStages.filter { stages[$0] != nil }
+        )
     }
 
     /// The style sheet of this name, or in the file of this path.
@@ -117,8 +194,7 @@ public struct ConfigurationLoader: Sendable {
         return values
     }
 
-    private static func bytes(of path: String, namedAt place: ConfigurationPlace) throws(ConfigurationError) -> [UInt8]
-    {
+    static func bytes(of path: String, namedAt place: ConfigurationPlace) throws(ConfigurationError) -> [UInt8] {
         do {
             return try FileContents.read(path)
         } catch {
@@ -134,62 +210,158 @@ public struct ConfigurationLoader: Sendable {
         }
     }
 
+    // MARK: - From what files say to what holds
+
     private func resolve(
-        _ configuration: PipelineConfiguration,
-        problems: inout [ConfigurationProblem]
+        _ file: ConfigurationLayer,
+        _ sources: ConfigurationSources
     ) throws(ConfigurationError) -> EffectiveConfiguration {
-        var made: [any Stage] = []
+        var (layer, sources) = (file, sources)
+        applyProfile(to: &layer, &sources)
+        var problems = sources.problems
+        let entries = layer.stages ?? standardEntries
+        var steps: [Pipeline.Step] = []
         var descriptions: [EffectiveConfiguration.StageDescription] = []
-        for entry in configuration.stages ?? Self.standardEntries(stages) {
+        for entry in entries {
             guard let definition = stages[entry.name.text] else {
                 problems.append(unknownStage(entry.name))
                 continue
             }
-            if definition.startsPrograms, !allowsExternal { problems.append(Self.notAllowed(entry.name)) }
-            let options = overriding(entry)
+            let value = options(of: entry, in: layer)
+            let switches = StageSwitches(value, problems: &problems)
+            if definition.startsPrograms, !allowsExternal, switches.condition != .never {
+                problems.append(Self.notAllowed(entry.name))
+            }
             do {
-                made.append(try definition.makeStage(options: options, load: Self.dataFile, loadAll: Self.dataFiles))
+                let stage = try definition.makeStage(
+                    options: switches.rest,
+                    load: Self.dataFile,
+                    loadAll: Self.dataFiles
+                )
+                steps.append(Pipeline.Step(stage, when: switches.condition))
             } catch {
                 problems += error.problems
             }
-            let given = (options?.entries ?? []).map { ($0.key, $0.value) }
-            descriptions.append(.init(definition: definition, given: Dictionary(given) { first, _ in first }))
+            let given = (value?.entries ?? []).map { ($0.key, $0.value) }
+            descriptions.append(
+                .init(
+                    definition: definition,
+                    given: Dictionary(given) { first, _ in first },
+                    place: entry.name.place
+                )
+            )
+        }
+        checkOptions(layer, among: Set(entries.map(\.name.text)), &problems)
+        for profile in layer.profiles where profile.name.text != self.profile?.text {
+            check(profile.content, &problems)
         }
         var style = EffectiveConfiguration.Style.builtIn(Self.defaultStyle)
-        if let name = configuration.style {
+        if let name = layer.style {
             do { style = try self.style(name) } catch { problems += error.problems }
         }
-        var outputs: [String] = []
-        for name in configuration.outputs ?? [] {
-            do {
-                let format = try format(name)
-                if outputs.contains(format) { problems.append(Self.repeated(name)) } else { outputs.append(format) }
-            } catch {
-                problems += error.problems
-            }
-        }
-        if configuration.outputs == nil { outputs = [Self.defaultOutput] }
+        let outputs = outputs(layer.outputs, &problems)
+        let broken = Set(sources.textProblems.map(\.place))
+        problems.removeAll { broken.contains($0.place) && !sources.textProblems.contains($0) }
         if !problems.isEmpty { throw ConfigurationError(Self.inReadingOrder(problems)) }
         return EffectiveConfiguration(
-            pipeline: Pipeline(made),
+            pipeline: Pipeline(steps: steps),
             stages: descriptions,
             style: style,
+            stylePlace: layer.style?.place,
             outputs: outputs,
-            statesOutputs: configuration.outputs != nil,
-            ignored: configuration.ignored
+            statesOutputs: layer.outputs != nil,
+            ignored: layer.ignored.map(\.suppression),
+            ignoredPlaces: layer.ignored.map(\.place),
+            files: sources.files
         )
     }
 
-    private static func standardEntries(_ catalog: StageCatalog) -> [PipelineConfiguration.StageEntry] {
-        let place = ConfigurationPlace(file: "standard")
-        return standardStages.filter { catalog[$0] != nil }.map { .init(name: .init($0, place: place)) }
+    /// Puts the chosen profile over the file: its own, or the preset of that name.
+    private func applyProfile(to layer: inout ConfigurationLayer, _ sources: inout ConfigurationSources) {
+        guard let profile else { return }
+        let chosen = layer.profiles.filter { $0.name.text == profile.text }
+        if chosen.isEmpty {
+            guard Presets.profiles.contains(profile.text) else {
+                let known = Set(layer.profiles.map(\.name.text) + Presets.profiles)
+                sources.problems.append(
+                    .unknownName(LocalizedText(zh: "方案", en: "profile"), profile.text, known: known, at: profile.place)
+                )
+                return
+            }
+            layer.put(sources.preset(profile.text, namedAt: profile.place))
+        }
+        for own in chosen { layer.put(sources.profile(own)) }
     }
 
-    private func overriding(_ entry: PipelineConfiguration.StageEntry) -> ConfigurationValue? {
-        guard let added = overrides[entry.name.text], !added.isEmpty else { return entry.options }
-        guard entry.options == nil || entry.options?.entries != nil else { return entry.options }
-        let kept = (entry.options?.entries ?? []).filter { entry in !added.contains { $0.key == entry.key } }
-        return ConfigurationValue(.mapping(kept + added), place: entry.options?.place ?? entry.name.place)
+    private var standardEntries: [PipelineConfiguration.StageEntry] {
+        let place = ConfigurationPlace(file: Presets.file(Presets.standard))
+        return Self.standardStages.filter { stages[$0] != nil }.map { .init(name: .init($0, place: place)) }
+    }
+
+    /// The options of an entry of the list, from the lowest file to the command line.
+    private func options(
+        of entry: PipelineConfiguration.StageEntry,
+        in layer: ConfigurationLayer
+    ) -> ConfigurationValue? {
+        let name = entry.name.text
+        if let options = entry.options, options.entries == nil { return options }
+        let (under, over) = layer.options(for: name)
+        let replaced = overrides[name] ?? []
+        let assigned = assignments.first { $0.name.text == name }?.options ?? []
+        let merged = under.merged(with: entry.options?.entries ?? []).merged(with: over)
+            .filter { entry in !replaced.contains { $0.key == entry.key } }
+        let all = (merged + replaced).merged(with: assigned)
+        if all.isEmpty { return entry.options }
+        return ConfigurationValue(.mapping(all), place: entry.options?.place ?? entry.name.place)
+    }
+
+    /// Reports options for stages that are not in the list.
+    private func checkOptions(
+        _ layer: ConfigurationLayer,
+        among names: Set<String>,
+        _ problems: inout [ConfigurationProblem]
+    ) {
+        for entry in layer.under + layer.over + assignments where !entry.hasStage && !names.contains(entry.name.text) {
+            problems.append(stages[entry.name.text] == nil ? unknownStage(entry.name) : Self.noStage(entry.name))
+        }
+    }
+
+    /// Looks at the names in a profile that was not chosen.
+    private func check(_ profile: PipelineConfiguration, _ problems: inout [ConfigurationProblem]) {
+        func check(_ name: PipelineConfiguration.Name, _ options: [ConfigurationValue.Entry]) {
+            guard let definition = stages[name.text] else { return problems.append(unknownStage(name)) }
+            for entry in options { problems += definition.unknownOption(entry).map { [$0] } ?? [] }
+        }
+        for entry in profile.stages ?? [] { check(entry.name, entry.options?.entries ?? []) }
+        for entry in profile.options { check(entry.name, entry.options) }
+        if let name = profile.style {
+            do { _ = try style(name) } catch { problems += error.problems }
+        }
+        _ = outputs(profile.outputs, &problems)
+    }
+
+    private func outputs(
+        _ entries: [PipelineConfiguration.Output]?,
+        _ problems: inout [ConfigurationProblem]
+    ) -> [EffectiveConfiguration.Output] {
+        guard let entries else { return [.init(format: Self.defaultOutput)] }
+        var outputs: [EffectiveConfiguration.Output] = []
+        for entry in entries where formats.contains(entry.format.text) || !Presets.isPreset(entry.format.place.file) {
+            do throws(ConfigurationError) {
+                let output = EffectiveConfiguration.Output(
+                    format: try format(entry.format),
+                    style: try entry.style.map { name throws(ConfigurationError) in try style(name) },
+                    suffix: entry.suffix?.text ?? "",
+                    place: entry.format.place
+                )
+                if outputs.contains(where: { $0.format == output.format && $0.suffix == output.suffix }) {
+                    problems.append(Self.repeated(entry.format))
+                } else {
+                    outputs.append(output)
+                }
+            } catch { problems += error.problems }
+        }
+        return outputs
     }
 
     private func unknownStage(_ name: PipelineConfiguration.Name) -> ConfigurationProblem {
@@ -200,6 +372,22 @@ public struct ConfigurationLoader: Sendable {
             at: name.place
         )
     }
+
+    /// The problems file by file and from top to bottom, each once.
+    private static func inReadingOrder(_ problems: [ConfigurationProblem]) -> [ConfigurationProblem] {
+        var files: [String: Int] = [:]
+        for problem in problems where files[problem.place.file] == nil { files[problem.place.file] = files.count }
+        func key(_ problem: ConfigurationProblem) -> (Int, Int, Int) {
+            let position = problem.place.position
+            return (files[problem.place.file] ?? 0, position?.line ?? 0, position?.column ?? 0)
+        }
+        var seen: Set<ConfigurationProblem> = []
+        return problems.filter { seen.insert($0).inserted }.enumerated()
+            .sorted { key($0.element) == key($1.element) ? $0.offset < $1.offset : key($0.element) < key($1.element) }
+            .map(\.element)
+    }
+
+    // MARK: - Wording
 
     private static func notAllowed(_ name: PipelineConfiguration.Name) -> ConfigurationProblem {
         ConfigurationProblem(
@@ -216,22 +404,57 @@ public struct ConfigurationLoader: Sendable {
         ConfigurationProblem(
             place: name.place,
             message: LocalizedText(
-                zh: "输出格式“\(name.text)”重复，请删去一个",
-                en: "the output format '\(name.text)' stands twice; remove one"
+                zh: "输出格式“\(name.text)”重复，请删去一个，或写上不同的“suffix”",
+                en: "the output format '\(name.text)' stands twice; remove one, or give it a 'suffix' of its own"
             )
         )
     }
 
-    /// The problems file by file and from top to bottom.
-    private static func inReadingOrder(_ problems: [ConfigurationProblem]) -> [ConfigurationProblem] {
-        var files: [String: Int] = [:]
-        for problem in problems where files[problem.place.file] == nil { files[problem.place.file] = files.count }
-        func key(_ problem: ConfigurationProblem) -> (Int, Int, Int) {
-            let position = problem.place.position
-            return (files[problem.place.file] ?? 0, position?.line ?? 0, position?.column ?? 0)
+    private static func noStage(_ name: PipelineConfiguration.Name) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: name.place,
+            message: LocalizedText(
+                zh: "流水线中没有步骤“\(name.text)”，请加进“stages”，或去掉它的选项",
+                en: "the pipeline has no stage '\(name.text)'; add it to 'stages', or take its options out"
+            )
+        )
+    }
+
+    private static func noFile(_ path: String, _ preset: String) -> LocalizedText {
+        LocalizedText(
+            zh: "文件“\(path)”不存在，是不是预设“\(preset)”？",
+            en: "the file '\(path)' does not exist; did you mean the preset '\(preset)'?"
+        )
+    }
+
+    private static func emptyName(_ text: String) -> LocalizedText {
+        LocalizedText(
+            zh: "“\(text)”应写成 步骤.选项=值",
+            en: "'\(text)' must be written as STAGE.OPTION=VALUE"
+        )
+    }
+
+    private static func badValue(_ text: String, _ message: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            zh: "“\(text)”的值\(message.zh)",
+            en: "the value of '\(text)' is wrong: \(message.en)"
+        )
+    }
+}
+
+extension ConfigurationValue {
+    /// The value with everything in it standing at `place`.
+    fileprivate func placed(at place: ConfigurationPlace) -> ConfigurationValue {
+        var value = self
+        value.place = place
+        switch content {
+        case .list(let elements): value.content = .list(elements.map { $0.placed(at: place) })
+        case .mapping(let entries):
+            value.content = .mapping(
+                entries.map { .init(key: $0.key, keyPlace: place, value: $0.value.placed(at: place)) }
+            )
+        default: break
         }
-        return problems.enumerated()
-            .sorted { key($0.element) == key($1.element) ? $0.offset < $1.offset : key($0.element) < key($1.element) }
-            .map(\.element)
+        return value
     }
 }

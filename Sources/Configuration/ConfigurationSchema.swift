@@ -1,7 +1,7 @@
 internal import StageKit
 public import SummaryModel
 
-/// The JSON Schema (draft 2020-12) of configuration files, which editors use to complete and check them.
+/// The JSON Schema (draft-07, which editors know best) of configuration files, which editors use to complete and check them.
 public struct ConfigurationSchema: Sendable {
     private let loader: ConfigurationLoader
 
@@ -10,66 +10,152 @@ public struct ConfigurationSchema: Sendable {
 
     /// The schema as JSON with descriptions in `language`; the same text on every run.
     public func json(in language: Language) -> String {
-        func say(_ zh: String, _ en: String) -> (String, JSONText) {
-            ("description", .string(LocalizedText(zh: zh, en: en)(language)))
-        }
         let definitions = loader.stages.definitions
-        let names = JSONText.array(definitions.map { .string($0.name) })
+        let version = JSONText.object([
+            Self.say("配置文件格式的版本", "The version of the form of configuration files.", language),
+            ("const", .integer(PipelineConfiguration.version)),
+        ])
+        let partial = partial(in: language)
+        let profiles = JSONText.object([
+            Self.say("方案：用 --profile 选用，盖在本文件之上", "Profiles: --profile puts one over the file.", language),
+            ("type", .string("object")), ("additionalProperties", Self.reference("profile")),
+        ])
+        let profile = JSONText.object([
+            ("type", .array([.string("object"), .string("null")])), ("additionalProperties", .bool(false)),
+            ("properties", .object(partial)),
+        ])
+        return JSONText.object([
+            ("$schema", .string("http://json-schema.org/draft-07/schema#")),
+            ("title", .string(LocalizedText(zh: "清稿的配置", en: "Configuration of qinggao")(language))),
+            ("type", .string("object")), ("required", .array([.string("version")])),
+            ("additionalProperties", .bool(false)),
+            ("properties", .object([("version", version)] + partial + [("profiles", profiles)])),
+            (
+                "definitions",
+                .object(
+                    [
+                        ("variable", .object([("type", .string("string")), ("pattern", .string("\\$\\{"))])),
+                        ("profile", profile), ("when", Self.when(language)),
+                    ] + definitions.map { ("stage-" + $0.name, Self.stage($0, language)) }
+                )
+            ),
+        ]).text
+    }
+
+    /// The keys that a file and a profile have.
+    private func partial(in language: Language) -> [(String, JSONText)] {
+        let names = loader.stages.definitions.map(\.name)
+        let stages = names.map { ($0, Self.reference("stage-" + $0)) }
+        let path = JSONText.object([
+            ("type", .string("string")), ("pattern", .string("/|\\.([yY][aA]?[mM][lL]|[jJ][sS][oO][nN])$")),
+        ])
+        let variable = Self.reference("variable")
+        let base = JSONText.object([
+            ("anyOf", .array([Self.oneOf(Presets.names + [ConfigurationSources.user]), path, variable]))
+        ])
+        let style: [JSONText] = [Self.oneOf(loader.styles), path, variable]
+        let format = JSONText.object([("anyOf", .array([Self.oneOf(loader.formats), variable]))])
+        let output = JSONText.object([
+            ("type", .string("object")), ("additionalProperties", .bool(false)),
+            ("required", .array([.string("format")])),
+            (
+                "properties",
+                .object([
+                    ("format", format), ("style", .object([("anyOf", .array(style))])),
+                    (
+                        "suffix",
+                        .object([
+                            Self.say("加在文件名之后、扩展名之前", "Stands in the name before the extension.", language),
+                            ("type", Self.scalarTypes), ("pattern", .string("^[^/]*$")),
+                        ])
+                    ),
+                ])
+            ),
+        ])
         let withOptions = JSONText.object([
             ("type", .string("object")), ("minProperties", .integer(1)), ("maxProperties", .integer(1)),
-            ("additionalProperties", .bool(false)),
-            ("properties", .object(definitions.map { ($0.name, Self.stage($0, language)) })),
+            ("additionalProperties", .bool(false)), ("properties", .object(stages)),
         ])
-        let properties: [(String, JSONText)] = [
+        return [
             (
-                "version",
+                "extends",
                 .object([
-                    say("配置文件格式的版本", "The version of the form of configuration files."),
-                    ("const", .integer(PipelineConfiguration.version)),
+                    Self.say(
+                        "以预设或其他配置文件为底",
+                        "The presets or files over which this goes.",
+                        language
+                    ),
+                    (
+                        "anyOf",
+                        .array([base, .object([("type", .string("array")), ("items", base)])])
+                    ),
                 ])
             ),
             (
                 "stages",
                 .object([
-                    say("处理步骤，按次序执行", "The stages, in the order of work."), ("type", .string("array")),
-                    ("items", .object([("anyOf", .array([.object([("enum", names)]), withOptions]))])),
+                    Self.say("处理步骤，按次序执行", "The stages, in the order of work.", language), ("type", .string("array")),
+                    ("items", .object([("anyOf", .array([Self.oneOf(names), withOptions, variable]))])),
+                ])
+            ),
+            (
+                "options",
+                .object([
+                    Self.say("各步骤的选项，盖在步骤列表之上", "Options of stages, over those in the list.", language),
+                    ("type", .string("object")), ("additionalProperties", .bool(false)),
+                    ("properties", .object(stages)),
                 ])
             ),
             (
                 "style",
                 .object([
-                    say("样式的名称或样式文件的路径", "The name of a style sheet, or the path of one."),
-                    (
-                        "anyOf",
-                        .array([
-                            .object([("enum", .array(loader.styles.map(JSONText.string)))]),
-                            .object([("type", .string("string")), ("pattern", .string("/|\\.(ya?ml|json)$"))]),
-                        ])
-                    ),
+                    Self.say("样式的名称或样式文件的路径", "The name of a style sheet, or the path of one.", language),
+                    ("anyOf", .array(style)),
                 ])
             ),
             (
                 "outputs",
                 .object([
-                    say("输出格式", "The output formats."), ("type", .string("array")), ("minItems", .integer(1)),
-                    ("uniqueItems", .bool(true)),
-                    ("items", .object([("enum", .array(loader.formats.map(JSONText.string)))])),
+                    Self.say("输出格式", "The output formats.", language), ("type", .string("array")),
+                    ("minItems", .integer(1)), ("uniqueItems", .bool(true)),
+                    ("items", .object([("anyOf", .array([Self.oneOf(loader.formats), output, variable]))])),
                 ])
             ),
             (
                 "ignore",
                 .object([
-                    say("不报告的发现", "Findings that are not reported."), ("type", .string("array")),
+                    Self.say("不报告的发现", "Findings that are not reported.", language), ("type", .string("array")),
                     ("items", Self.suppression(language)),
                 ])
             ),
         ]
-        return JSONText.object([
-            ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-            ("title", .string(LocalizedText(zh: "清稿的配置", en: "Configuration of qinggao")(language))),
-            ("type", .string("object")), ("required", .array([.string("version")])),
-            ("additionalProperties", .bool(false)), ("properties", .object(properties)),
-        ]).text
+    }
+
+    private static func say(_ zh: String, _ en: String, _ language: Language) -> (String, JSONText) {
+        ("description", .string(LocalizedText(zh: zh, en: en)(language)))
+    }
+
+    private static func oneOf(_ names: [String]) -> JSONText {
+        .object([("enum", .array(names.map(JSONText.string)))])
+    }
+
+    private static func reference(_ name: String) -> JSONText {
+        .object([("$ref", .string("#/definitions/\(name)"))])
+    }
+
+    /// What stands under `when`.
+    private static func when(_ language: Language) -> JSONText {
+        let list = JSONText.object([
+            ("type", .string("array")), ("minItems", .integer(1)), ("items", .object([("type", scalarTypes)])),
+        ])
+        return .object([
+            say(
+                "仅当文稿的各项信息（如 title、genre）取这些值之一时执行",
+                "Facts of the document, such as title and genre, each with the values one of which it must have.",
+                language
+            ), ("type", .array([.string("object"), .string("null")])),
+            ("additionalProperties", .object([("anyOf", .array([.object([("type", scalarTypes)]), list]))])),
+        ])
     }
 
     private static func suppression(_ language: Language) -> JSONText {
@@ -94,29 +180,39 @@ public struct ConfigurationSchema: Sendable {
     }
 
     private static func stage(_ definition: StageDefinition, _ language: Language) -> JSONText {
-        .object([
+        let enabled = JSONText.object([
+            say("是否执行此步骤", "Whether the stage works.", language),
+            ("anyOf", .array([.object([("type", .string("boolean"))]), reference("variable")])),
+            ("default", .bool(true)),
+        ])
+        let switches = [("enabled", enabled), ("when", reference("when"))]
+        return .object([
             ("description", .string(definition.summary(language))),
             ("type", .array([.string("object"), .string("null")])), ("additionalProperties", .bool(false)),
-            ("properties", .object(definition.options.map { ($0.name, option($0, language)) })),
+            ("properties", .object(switches + definition.options.map { ($0.name, option($0, language)) })),
         ])
     }
 
     private static func option(_ option: OptionDescription, _ language: Language) -> JSONText {
         var fields: [(String, JSONText)] = [("description", .string(option.summary(language)))]
+        /// A variable may give any value that is a scalar.
+        func scalar(_ constraints: [(String, JSONText)]) -> [(String, JSONText)] {
+            [("anyOf", .array([.object(constraints), reference("variable")]))]
+        }
         switch option.type {
-        case .flag: fields.append(("type", .string("boolean")))
+        case .flag: fields += scalar([("type", .string("boolean"))])
         case .integer(let range):
-            fields += [
+            fields += scalar([
                 ("type", .string("integer")), ("minimum", .integer(range.lowerBound)),
                 ("maximum", .integer(range.upperBound)),
-            ]
+            ])
         case .text: fields.append(("type", scalarTypes))
-        case .choice(let names): fields.append(("enum", .array(names.map(JSONText.string))))
+        case .choice(let names): fields += scalar([("enum", .array(names.map(JSONText.string)))])
         case .texts(let names):
-            let items = names.map { ("enum", JSONText.array($0.map(JSONText.string))) } ?? ("type", scalarTypes)
-            fields += [("type", .string("array")), ("items", .object([items]))]
+            let items = names.map { scalar([("enum", .array($0.map(JSONText.string)))]) } ?? [("type", scalarTypes)]
+            fields += [("type", .string("array")), ("items", .object(items))]
         case .settings(let keys, let values):
-            let value = JSONText.object([("enum", .array(values.map(JSONText.string)))])
+            let value = JSONText.object(scalar([("enum", .array(values.map(JSONText.string)))]))
             fields += [
                 ("type", .string("object")), ("additionalProperties", .bool(false)),
                 ("properties", .object(keys.map { ($0, value) })),

@@ -23,8 +23,30 @@ public struct EffectiveConfiguration: Sendable {
     public struct StageDescription: Sendable {
         /// What the catalog knows of the stage.
         public var definition: StageDefinition
-        /// The values given, by the name of the option.
+        /// The values given, by the name of the option; `enabled` and `when` are among them.
         public var given: [String: ConfigurationValue]
+        /// Where the stage stands in a list.
+        public var place: ConfigurationPlace
+    }
+
+    /// A file that is written of every draft.
+    public struct Output: Sendable, Hashable {
+        /// The name of the format.
+        public var format: String
+        /// Its own style sheet; `nil` for that of the configuration.
+        public var style: Style?
+        /// What stands in its name between the stem and the extension.
+        public var suffix: String
+        /// Where the configuration names it; `nil` for the default.
+        public var place: ConfigurationPlace?
+
+        /// Creates an output.
+        public init(format: String, style: Style? = nil, suffix: String = "", place: ConfigurationPlace? = nil) {
+            self.format = format
+            self.style = style
+            self.suffix = suffix
+            self.place = place
+        }
     }
 
     /// The stages, ready to run.
@@ -33,66 +55,26 @@ public struct EffectiveConfiguration: Sendable {
     public var stages: [StageDescription]
     /// The style sheet.
     public var style: Style
-    /// The names of the output formats, in order.
-    public var outputs: [String]
+    /// Where the configuration names the style sheet; `nil` for the default.
+    public var stylePlace: ConfigurationPlace?
+    /// The outputs, in order.
+    public var outputs: [Output]
     /// Whether the file names them; the usual one may give way to what the name of an output implies.
     public var statesOutputs: Bool
 
     /// Findings that are not reported.
     public var ignored: [Suppression] = []
+    /// Where each of ``ignored`` stands.
+    public var ignoredPlaces: [ConfigurationPlace] = []
+    /// The configuration files and presets that were read, in order.
+    public var files: [String] = []
 
-    /// The configuration as a YAML file that says everything, and the limits as comments; the same text on every run.
-    public func yaml(in language: Language) -> String {
-        var text = "version: \(PipelineConfiguration.version)\n"
-        text += stages.isEmpty ? "stages: []\n" : "stages:\n"
-        for stage in stages {
-            let options = stage.definition.options.compactMap { option in
-                (stage.given[option.name] ?? option.defaultContent).map {
-                    "      \(YAMLText.string(option.name)): \(YAMLText.flow($0))\n"
-                }
-            }
-            text += "  - \(stage.definition.name)\(options.isEmpty ? "" : ":")\n" + options.joined()
-        }
-        text += "style: \(YAMLText.string(style.name))\n"
-        text += "outputs: [\(outputs.map(YAMLText.string).joined(separator: ", "))]\n"
-        if !ignored.isEmpty {
-            text += "ignore:\n" + ignored.map { "  - \(YAMLText.flow($0.value))\n" }.joined()
-        }
-        text += LocalizedText(zh: "# 限制（固定）：\n", en: "# Limits (fixed):\n")(language)
-        for (name, value) in Limits.standard.table { text += "#   \(name): \(value)\n" }
-        return text
-    }
+    /// The configuration as a YAML file that says everything, with the origin of every value and the limits as comments;
+    /// the same text on every run.
+    public func yaml(in language: Language) -> String { ConfigurationListing(self).yaml(in: language) }
 
-    /// The configuration and the limits as JSON; the same text on every run.
-    public var json: String {
-        JSONText.object([
-            ("schema", .string("qinggao-configuration/1")), ("version", .integer(PipelineConfiguration.version)),
-            (
-                "stages",
-                .array(
-                    stages.map { stage in
-                        .object([
-                            ("name", .string(stage.definition.name)),
-                            (
-                                "options",
-                                .object(
-                                    stage.definition.options.map { option in
-                                        (
-                                            option.name,
-                                            (stage.given[option.name] ?? option.defaultContent).map(JSONText.init)
-                                                ?? .null
-                                        )
-                                    }
-                                )
-                            ),
-                        ])
-                    }
-                )
-            ), ("style", .string(style.name)), ("outputs", .array(outputs.map(JSONText.string))),
-            ("ignore", .array(ignored.map { JSONText($0.value) })),
-            ("limits", .object(Limits.standard.table.map { ($0.name, .string($0.value)) })),
-        ]).text
-    }
+    /// The configuration and the limits as JSON, with the origin of every value; the same text on every run.
+    public var json: String { ConfigurationListing(self).json }
 }
 
 extension OptionDescription {

@@ -73,6 +73,19 @@ public enum FileContents {
         }
     }
 
+    /// Whether there is something at `path`.
+    public static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    /// The path without links and detours, by which a file is known again; the path itself where there is none.
+    static func identity(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     /// Whether there is a folder at `path`.
     static func isFolder(_ path: String) -> Bool {
         var status = stat()

@@ -21,7 +21,20 @@ public struct StarterFile: Sendable {
                 "清稿的配置文件；相对路径以本文件所在文件夹为准。",
                 "A configuration of qinggao. Relative paths start at the folder of this file."
             )
+        text += "\n# "
+        text += say(
+            "要在 VS Code 中校验和补全：qinggao config schema > qinggao.schema.json，再把下一行去掉开头的“# ”，移到首行：",
+            "To have VS Code check it: qinggao config schema > qinggao.schema.json, then move this to the first line"
+                + " without its first '# ':"
+        )
+        text += "\n# # yaml-language-server: $schema=qinggao.schema.json"
         text += "\nversion: \(PipelineConfiguration.version)\n\n# "
+        let presets = Presets.names.joined(separator: ", ")
+        text += say(
+            "以预设（\(presets)）或其他文件为底，可写成列表；本文件盖在其上。",
+            "The presets (\(presets)) or files over which this file goes; a list is possible."
+        )
+        text += "\n# extends: standard\n\n# "
         text += say("处理步骤，按次序执行。", "The stages, in the order of work.") + "\n"
         text += standard.isEmpty ? "stages: []\n" : "stages:\n"
         for definition in standard { text += Self.entry(definition, language).map { "  \($0)\n" }.joined() }
@@ -36,7 +49,21 @@ public struct StarterFile: Sendable {
         text += "style: \(ConfigurationLoader.defaultStyle)\n"
         let formats = loader.formats.joined(separator: ", ")
         text += "\n# " + say("输出格式：\(formats)。", "The output formats, out of \(formats).") + "\n"
-        return text + "outputs: [\(ConfigurationLoader.defaultOutput)]\n"
+        text += "outputs: [\(ConfigurationLoader.defaultOutput)]\n\n# "
+        text += say(
+            "方案：--profile 名称 选用，盖在本文件之上；options 按步骤名称给出选项。每个步骤都可有 enabled 和 when。",
+            "Profiles go over the file: --profile NAME. 'options' has options by the name of the stage; every stage has"
+                + " 'enabled' and 'when'."
+        )
+        return text + """
+
+            # profiles:
+            #   short:
+            #     options:
+            #       cleanup: { enabled: false }
+            #       numbering: { when: { genre: [工作总结, 述职报告] } }
+
+            """
     }
 
     private static func entry(_ definition: StageDefinition, _ language: Language) -> [String] {

@@ -6,12 +6,17 @@ enum SuppressionDecoding {
     private static let keys = ["id", "lines", "phrase"]
 
     /// The suppressions that can be read; what is wrong with the others joins `problems`.
-    static func suppressions(_ value: ConfigurationValue, _ problems: inout [ConfigurationProblem]) -> [Suppression] {
+    static func suppressions(
+        _ value: ConfigurationValue,
+        _ problems: inout [ConfigurationProblem]
+    ) -> [PipelineConfiguration.Ignored] {
         guard let elements = value.elements else {
             problems.append(.wrongType(of: "ignore", wanted: LocalizedText(zh: "列表", en: "a list"), found: value))
             return []
         }
-        return elements.compactMap { suppression($0, &problems) }
+        return elements.compactMap { element in
+            suppression(element, &problems).map { .init($0, place: element.place) }
+        }
     }
 
     private static func suppression(

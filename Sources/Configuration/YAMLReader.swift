@@ -5,8 +5,15 @@ internal import SummaryModel
 /// Reads YAML 1.1 syntax with the scalar types of YAML 1.2's core schema, of which JSON is a part, keeping the place of
 /// every key and value. Anchors, aliases and tags are refused: a configuration says what it means.
 public struct YAMLReader: Sendable {
+    /// The values of variables; with `nil`, `${…}` in a value is text like any other.
+    private let variables: [String: String]?
+
     /// Creates a reader.
-    public init() {}
+    public init() { variables = nil }
+
+    /// Creates a reader that puts the values of variables where `${NAME}` and `${NAME:-default}` stand in values. A plain
+    /// scalar gets its type afterwards. `$${` is `${`. Keys stay as they are.
+    init(variables: [String: String]) { self.variables = variables }
 
     /// Reads the one document in `bytes`.
     ///
@@ -27,13 +34,13 @@ public struct YAMLReader: Sendable {
         do {
             events = try YAMLEvents.parse(bytes, file: file)[...]
         } catch {
-            problems += error.problems
+            problems += variables == nil ? error.problems : error.problems.map { Self.hinting($0, at: bytes) }
             return ConfigurationValue(.null, place: ConfigurationPlace(file: file))
         }
         guard let first = events.first else {
             return ConfigurationValue(.null, place: ConfigurationPlace(file: file))
         }
-        let value = Self.value(from: &events, depth: 0, first: first, problems: &problems)
+        let value = value(from: &events, depth: 0, first: first, problems: &problems)
         if let extra = events.first {
             problems.append(
                 ConfigurationProblem(
@@ -45,16 +52,24 @@ public struct YAMLReader: Sendable {
         return value
     }
 
-    private static func value(
+    private func value(
         from events: inout ArraySlice<YAMLEvent>,
         depth: Int,
         first event: YAMLEvent,
+        isKey: Bool = false,
         problems: inout [ConfigurationProblem]
     ) -> ConfigurationValue {
         events.removeFirst()
         switch event.content {
-        case .scalar(let text, let isPlain):
-            return ConfigurationValue(isPlain ? scalar(text) : .string(text), written: text, place: event.place)
+        case .scalar(var text, let isPlain):
+            if let variables, !isKey {
+                do throws(VariableText.Failure) {
+                    text = try VariableText.expanded(text, variables)
+                } catch {
+                    problems.append(ConfigurationProblem(place: event.place, message: error.message))
+                }
+            }
+            return ConfigurationValue(isPlain ? Self.scalar(text) : .string(text), written: text, place: event.place)
         case .listStart:
             var elements: [ConfigurationValue] = []
             while let next = events.first, next.content != .end {
@@ -66,7 +81,7 @@ public struct YAMLReader: Sendable {
             var entries: [ConfigurationValue.Entry] = []
             var seen: Set<String> = []
             while let key = events.first, key.content != .end {
-                let keyValue = value(from: &events, depth: depth + 1, first: key, problems: &problems)
+                let keyValue = value(from: &events, depth: depth + 1, first: key, isKey: true, problems: &problems)
                 guard let next = events.first else { break }
                 let value = value(from: &events, depth: depth + 1, first: next, problems: &problems)
                 let name = keyValue.text ?? keyValue.written
@@ -95,6 +110,18 @@ public struct YAMLReader: Sendable {
         case .end:
             return ConfigurationValue(.null, place: event.place)
         }
+    }
+
+    /// The problem, with a hint where braces of a variable were taken for those of a mapping.
+    private static func hinting(_ problem: ConfigurationProblem, at bytes: [UInt8]) -> ConfigurationProblem {
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard let position = problem.place.position, lines.indices.contains(position.line - 1),
+            String(decoding: lines[position.line - 1], as: UTF8.self).contains("${")
+        else { return problem }
+        var hinted = problem
+        hinted.message.zh += "；在 { } 和 [ ] 中，变量须加引号，或换成缩进的写法"
+        hinted.message.en += "; inside { } and [ ] a variable needs quotation marks, or lines of its own"
+        return hinted
     }
 
     /// The value of a plain scalar by the core schema of YAML 1.2, 10.3.2.

@@ -93,7 +93,9 @@ package enum LibreOffice {
             ],
             in: folder
         )
-        let end = GroupedProcess(start).run(within: .seconds(context.limits.externalProgramSeconds)) { interruption.isRequested }
+        let end = GroupedProcess(start).run(within: .seconds(context.limits.externalProgramSeconds)) {
+            interruption.isRequested
+        }
         switch end {
         case .exited(0): break
         case .exited, .signalled: throw DraftError(failed)

@@ -46,6 +46,8 @@ public struct ChangeReport: Sendable, Encodable {
         public var name: String
         /// The time it took, in milliseconds.
         public var milliseconds: Double
+        /// `true` when its condition did not hold, so that it did not work.
+        public var skipped: Bool?
     }
 
     /// The name and version of the JSON form.
@@ -87,8 +89,11 @@ public struct ChangeReport: Sendable, Encodable {
             )
         }
         stages = conversion.times.map { time in
-            let seconds = Double(time.duration.components.seconds)
-            let fraction = Double(time.duration.components.attoseconds) / 1e18
+            guard let duration = time.duration else {
+                return StageTime(name: time.stage, milliseconds: 0, skipped: true)
+            }
+            let seconds = Double(duration.components.seconds)
+            let fraction = Double(duration.components.attoseconds) / 1e18
             return StageTime(name: time.stage, milliseconds: ((seconds + fraction) * 1e6).rounded() / 1e3)
         }
     }

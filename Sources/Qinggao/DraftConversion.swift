@@ -16,8 +16,8 @@ public struct DraftConversion: Sendable {
     public private(set) var diagnostics: [Diagnostic]
     /// How many findings the configuration said are not to be reported.
     public let suppressedCount: Int
-    /// The time that each stage took.
-    public let times: [(stage: String, duration: Duration)]
+    /// The time that each stage took; `nil` for one that was skipped because its condition does not hold.
+    public let times: [(stage: String, duration: Duration?)]
     /// The time that reading took.
     public let readingTime: Duration
     /// The time that rendering took, in all formats so far.

@@ -28,19 +28,23 @@ public struct DraftRepair: Sendable {
     ///
     /// - Parameters:
     ///   - source: The text of the draft.
-    ///   - stages: The stages in order.
+    ///   - pipeline: The stages in order; their conditions are decided from the draft as it is.
     ///   - ignored: Findings and changes that are left alone.
     ///   - read: Makes a document of a text.
     /// - Throws: What `read` throws; ``/StageKit/Pipeline/StageFailure`` when a stage fails.
     public init(
         _ source: SourceText,
-        by stages: [any Stage],
+        by pipeline: Pipeline,
         ignoring ignored: [Suppression],
         read: (_ utf8: [UInt8]) throws -> Reading
     ) throws {
         utf8 = source.utf8
-        for stage in stages where type(of: stage).correctsDraft {
+        var taken: Set<Int>?
+        for (step, stage) in pipeline.stages.enumerated() where type(of: stage).correctsDraft {
             let reading = try read(utf8)
+            let steps = taken ?? pipeline.takenSteps(for: reading.document)
+            taken = steps
+            guard steps.contains(step) else { continue }
             let result = try Pipeline([stage]).run(reading.document, source: reading.source)
             let replacements = Self.replacements(result, in: reading.source, ignoring: ignored)
             utf8 = Self.applying(replacements, to: reading.source.utf8)

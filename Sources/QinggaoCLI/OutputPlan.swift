@@ -2,7 +2,15 @@ internal import SummaryModel
 
 /// Where the outputs of all inputs go, decided before anything is read or written.
 struct OutputPlan {
-    /// One output.
+    /// What is written of every input.
+    struct Output {
+        /// The format.
+        var format: String
+        /// What stands in the name before the extension.
+        var suffix = ""
+    }
+
+    /// One output of one input.
     struct Target {
         /// The format.
         var format: String
@@ -10,7 +18,7 @@ struct OutputPlan {
         var path: String
     }
 
-    /// The outputs of each input.
+    /// The outputs of each input, in the order in which they were asked for.
     var targets: [[Target]] = []
 
     /// Plans the outputs.
@@ -20,7 +28,7 @@ struct OutputPlan {
     init(
         inputs: [String],
         output: String?,
-        formats: [String],
+        outputs: [Output],
         report: String?,
         printsReport: Bool,
         force: Bool,
@@ -34,7 +42,7 @@ struct OutputPlan {
                 en: "several inputs need a folder (ending in /) for -o, not \(output)"
             )
         }
-        if let output, !isFolder, formats.count > 1 {
+        if let output, !isFolder, outputs.count > 1 {
             throw UsageError(
                 zh: "有多种输出格式时，-o 应为以 / 结尾的文件夹，这里是 \(output)",
                 en: "several output formats need a folder (ending in /) for -o, not \(output)"
@@ -44,14 +52,15 @@ struct OutputPlan {
             throw UsageError(zh: "标准输入（-）只能用一次", en: "standard input (-) can be read once only")
         }
         for input in inputs {
-            targets.append(formats.map { Self.target(for: input, format: $0, output: output, isFolder: isFolder) })
+            targets.append(outputs.map { Self.target(for: input, $0, output: output, isFolder: isFolder) })
         }
         try check(inputs: inputs, output: output, report: report, printsReport: printsReport, force: force, session)
         if isFolder, let output { try FileAccess.makeFolder(output) }
     }
 
-    private static func target(for input: String, format: String, output: String?, isFolder: Bool) -> Target {
-        let stem = input == "-" ? "qinggao" : FileAccess.stem(of: FileAccess.name(of: input))
+    private static func target(for input: String, _ kind: Output, output: String?, isFolder: Bool) -> Target {
+        let format = kind.format
+        let stem = (input == "-" ? "qinggao" : FileAccess.stem(of: FileAccess.name(of: input))) + kind.suffix
         if let output {
             guard isFolder else { return Target(format: format, path: output) }
             return Target(format: format, path: output + (output.hasSuffix("/") ? "" : "/") + "\(stem).\(format)")

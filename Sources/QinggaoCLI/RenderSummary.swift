@@ -160,10 +160,13 @@ struct RenderSummary {
         let stages = conversion.times.map { time in
             (LocalizedText(zh: time.stage, en: time.stage), time.duration)
         }
-        let all =
+        let all: [(LocalizedText, Duration?)] =
             [(LocalizedText(zh: "读取", en: "reading"), conversion.readingTime)] + stages
             + [(LocalizedText(zh: "输出", en: "rendering"), conversion.renderingTime)]
         return all.map { name, duration in
+            guard let duration else {
+                return LocalizedText(zh: "用时　　　\(name.zh) 跳过", en: "time       \(name.en) skipped")
+            }
             let parts = duration.components
             let microseconds = parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
             let text = "\(microseconds / 1000).\(String(1000 + microseconds % 1000).dropFirst()) ms"

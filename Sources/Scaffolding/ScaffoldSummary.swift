@@ -17,8 +17,9 @@ package struct ScaffoldSummary: Sendable, Hashable {
                 $0.value >= 0x20 && $0.value != 0x7F && !(0x2028...0x2029).contains($0.value)
             }
         }
-        guard !zh.isEmpty, en != ".", isLine(zh), isLine(en), zh.unicodeScalars.count <= Self.longest.zh,
-            en.unicodeScalars.count <= Self.longest.en
+        guard !zh.isEmpty, en != ".", isLine(zh), isLine(en),
+            Template.literal(zh).unicodeScalars.count <= Self.longest.zh,
+            Template.literal(en).unicodeScalars.count <= Self.longest.en
         else { return nil }
         wording = LocalizedText(zh: zh, en: en)
     }

@@ -31,7 +31,7 @@ package enum StageScaffold {
         }
         var plan = ScaffoldPlan(nextCommands: [
             "swift build --build-tests",
-            "swift test --filter '\(type)Tests|RepositoryTests|TranscriptTests|QinggaoTests'",
+            "swift test --filter '\(type)Tests|RepositoryTests|TranscriptTests|StageConformanceTests'",
             "swift run qinggao stages \(name.text)",
         ])
         try plan.add(

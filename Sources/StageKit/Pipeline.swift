@@ -2,11 +2,31 @@ public import SummaryModel
 
 /// Stages in the order in which they work: checked when it is built, immutable, and unable to meet an unknown stage.
 public struct Pipeline: Sendable {
-    /// The stages in order.
-    public let stages: [any Stage]
+    /// A stage and when it works.
+    public struct Step: Sendable {
+        /// The stage.
+        public var stage: any Stage
+        /// What must be so of the document; `nil` for always.
+        public var condition: StageCondition?
+
+        /// Creates a step.
+        public init(_ stage: any Stage, when condition: StageCondition? = nil) {
+            self.stage = stage
+            self.condition = condition
+        }
+    }
+
+    /// The stages in order, each with its condition.
+    public let steps: [Step]
+
+    /// Creates a pipeline of stages that always work.
+    public init(_ stages: [any Stage]) { self.init(steps: stages.map { Step($0) }) }
 
     /// Creates a pipeline.
-    public init(_ stages: [any Stage]) { self.stages = stages }
+    public init(steps: [Step]) { self.steps = steps }
+
+    /// The stages in order, with those whose condition may not hold.
+    public var stages: [any Stage] { steps.map(\.stage) }
 
     /// The names of the stages in order.
     public var stageNames: [String] { stages.map { type(of: $0).name } }
@@ -19,8 +39,8 @@ public struct Pipeline: Sendable {
         public var edits: [Edit]
         /// Every finding, in the order in which it was made.
         public var diagnostics: [Diagnostic]
-        /// The time that each stage took.
-        public var times: [(stage: String, duration: Duration)]
+        /// The time that each stage took; `nil` for one that was skipped because its condition does not hold.
+        public var times: [(stage: String, duration: Duration?)]
     }
 
     /// A stage that failed, or broke the rules.
@@ -47,8 +67,13 @@ public struct Pipeline: Sendable {
         var result = Result(document: document, edits: [], diagnostics: [], times: [])
         var recorder = ChangeRecorder(document)
         let clock = ContinuousClock()
+        let taken = takenSteps(for: document)
         for (step, stage) in stages.enumerated() {
             let name = stage.label
+            guard taken.contains(step) else {
+                result.times.append((name, nil))
+                continue
+            }
             var context = StageContext(stage: name, step: step, source: source, date: date)
             let before = result.document
             let start = clock.now
@@ -70,6 +95,14 @@ public struct Pipeline: Sendable {
             result.times.append((name, duration))
         }
         return result
+    }
+
+    /// The numbers of the steps, from 0, that are taken with `document`, as it stands before the first.
+    public func takenSteps(for document: Document) -> Set<Int> {
+        // Most pipelines have no conditions, and need no facts.
+        guard steps.contains(where: { $0.condition != nil }) else { return Set(steps.indices) }
+        let facts = DocumentFacts(document)
+        return Set(steps.indices.filter { steps[$0].condition?.holds(for: facts) ?? true })
     }
 
     // MARK: - Wording

@@ -18,6 +18,10 @@ public typealias DataFolderLoader = (_ path: String, _ place: ConfigurationPlace
 
 /// What the catalog knows of a stage: its name, its description, and how to make one.
 public struct StageDefinition: Sendable {
+    /// The options that every stage has besides its own: whether it works, and with which documents. Who reads a
+    /// configuration sees to them, so no stage declares options of these names.
+    public static let switches = ["enabled", "when"]
+
     /// The name in configuration files.
     public let name: String
     /// What the stage does.
@@ -64,6 +68,26 @@ public struct StageDefinition: Sendable {
         return try make(value, load) { (path, place) throws(ConfigurationError) in [try load(path, place)] }
     }
 
+    /// What is wrong with the name of an option; `nil` when the stage has it.
+    public func unknownOption(_ entry: ConfigurationValue.Entry) -> ConfigurationProblem? {
+        let known = options.map(\.name)
+        guard !known.contains(entry.key), !Self.switches.contains(entry.key) else { return nil }
+        return Self.unknown(entry, of: name, among: known)
+    }
+
+    private static func unknown(
+        _ entry: ConfigurationValue.Entry,
+        of stage: String,
+        among known: [String]
+    ) -> ConfigurationProblem {
+        .unknownName(
+            LocalizedText(zh: "\(stage) 选项", en: "option of \(stage)"),
+            entry.key,
+            known: known + switches,
+            at: entry.keyPlace
+        )
+    }
+
     private static func apply<Options: StageOptions>(
         _ value: ConfigurationValue?,
         to options: inout Options,
@@ -80,14 +104,7 @@ public struct StageDefinition: Sendable {
         var problems: [ConfigurationProblem] = []
         for entry in entries {
             guard let option = Options.options.first(where: { $0.description.name == entry.key }) else {
-                problems.append(
-                    .unknownName(
-                        LocalizedText(zh: "\(stage) 选项", en: "option of \(stage)"),
-                        entry.key,
-                        known: Options.options.map(\.description.name),
-                        at: entry.keyPlace
-                    )
-                )
+                problems.append(unknown(entry, of: stage, among: Options.options.map(\.description.name)))
                 continue
             }
             do {

@@ -52,9 +52,9 @@ while read -r _ path; do
     esac
 done < <(git status --porcelain)
 
-swift format lint --strict --recursive Package.swift Sources/Qinggao "${written[@]}" Plugins/Proofreading Plugins/Punctuation
+swift format lint --strict --recursive "${written[@]}" Package.swift Sources/Qinggao Plugins/Proofreading Plugins/Punctuation
 swift build --build-tests
-swift test --skip-build --filter "${type}Tests|ScaffoldEcho|ScaffoldTilde|RepositoryTests|TranscriptTests|StageExampleTests|ScreenTests"
+swift test --skip-build --filter "${type}Tests|ScaffoldEcho|ScaffoldTilde|RepositoryTests|TranscriptTests|StageConformanceTests|ScreenTests"
 qinggao stages "$stage" >/dev/null
 
 # A package of its own, of the checkout as it was.

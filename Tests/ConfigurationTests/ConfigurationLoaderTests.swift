@@ -9,7 +9,7 @@ import Testing
         let configuration = try sampleLoader().standard()
         #expect(configuration.pipeline.stageNames == ["cleanup", "numbering"])
         #expect(configuration.style == .builtIn("gbt9704"))
-        #expect(configuration.outputs == ["docx"])
+        #expect(configuration.outputs.map(\.format) == ["docx"])
     }
 
     @Test func everythingIsTakenOver() throws {
@@ -29,7 +29,7 @@ import Testing
         #expect(options.keep == ["x"] && options.mode == .thorough && options.depth == 9 && !options.isOn)
         #expect(options.label == "007")
         #expect(configuration.style == .builtIn("compact"))
-        #expect(configuration.outputs == ["txt", "html"])
+        #expect(configuration.outputs.map(\.format) == ["txt", "html"])
     }
 
     @Test func noStagesAreNoStages() throws {
@@ -62,13 +62,14 @@ import Testing
                 "4:18 unknown option of numbering 'mod'; did you mean 'mode'?",
                 "5:24 unknown value of 'mode' 'chekc'; did you mean 'check'?",
                 "7:5 'on' stands beside the stage 'cleanup'; indent it as its option, or begin a new entry",
-                "8:5 the stage 'external' is not in this build; take it out of 'stages'",
+                "8:5 unknown stage 'external'; known: boilerplate, cleanup, numbering",
                 "9:5 an entry of 'stages' must be a stage name, or a name with its options, found a list",
                 "10:29 the file 'none.yaml' does not exist; check the path",
                 "11:8 unknown style 'gbt9740'; did you mean 'gbt9704'?",
                 "12:1 unknown key of a configuration 'stile'; did you mean 'style'?",
                 "13:17 unknown output format 'pdf'; known: docx, html, txt",
-                "13:22 the output format 'docx' stands twice; remove one", "14:1 duplicate key 'outputs'",
+                "13:22 the output format 'docx' stands twice; remove one, or give it a 'suffix' of its own",
+                "14:1 duplicate key 'outputs'",
             ]
         )
     }
@@ -78,8 +79,8 @@ import Testing
         ("[]", "1:1 the configuration must be a mapping, found a list"),
         ("version: 1\nstages: cleanup", "2:9 'stages' must be a list of stages, found a string"),
         ("version: 1\nstages:", "2:8 'stages' must be a list of stages, found nothing"),
-        ("version: 1\noutputs: docx", "2:10 'outputs' must be a list of at least one name, found a string"),
-        ("version: 1\noutputs: []", "2:10 'outputs' must be a list of at least one name, found a list"),
+        ("version: 1\noutputs: docx", "2:10 'outputs' must be a list of at least one output, found a string"),
+        ("version: 1\noutputs: []", "2:10 'outputs' must be a list of at least one output, found a list"),
         ("version: 1\nstyle: []", "2:8 'style' must be a name, found a list"),
         (
             "version: 1\nstages: [{}]",

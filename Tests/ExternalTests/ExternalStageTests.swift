@@ -7,6 +7,12 @@ import Testing
 
 @testable import External
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 @Suite("The stage external")
 struct ExternalStageTests {
     private static func document(_ text: String) -> (Document, SourceText) {
@@ -79,7 +85,11 @@ struct ExternalStageTests {
     func oneShot() throws {
         let script = "read line; echo '\(Self.hello)'; read -r line; echo '{\"message\":\"result\",\"id\":1}'; exit 0"
         let stage = try Self.stage(script)
-        for _ in 0..<3 { #expect(try Self.run(stage).edits.isEmpty) }
+        // At once, and when the program is certainly gone.
+        for pause in [0, 0, 200_000, 200_000] as [UInt32] {
+            usleep(pause)
+            #expect(try Self.run(stage).edits.isEmpty)
+        }
     }
 
     @Test("what it writes to standard error becomes notes, a flood of it too")

@@ -11,18 +11,18 @@ import Testing
 /// The corrections that `check --fix` makes in a draft.
 @Suite("Corrections in the draft")
 struct DraftRepairTests {
-    private static let stages = TestPipeline.standard.stages
+    private static let pipeline = TestPipeline.standard
 
     private func read(_ utf8: [UInt8]) throws -> Reading { DraftReader().read(try Draft(text: utf8)) }
 
     private func repair(_ text: String, ignoring ignored: [Suppression] = []) throws -> DraftRepair {
-        try DraftRepair(SourceText(text), by: Self.stages, ignoring: ignored, read: read)
+        try DraftRepair(SourceText(text), by: Self.pipeline, ignoring: ignored, read: read)
     }
 
     /// What is printed, apart from markers: a wrong form of one is only reported, but mended by its safe fix.
     private func printed(_ utf8: [UInt8]) throws -> [String] {
         let reading = try read(utf8)
-        let document = try Pipeline(Self.stages).run(reading.document, source: reading.source).document
+        let document = try Self.pipeline.run(reading.document, source: reading.source).document
         return document.blocks.map { block in
             let number = block.label.map { "\($0.ordinal) " } ?? ""
             var unmarked = block
@@ -34,9 +34,9 @@ struct DraftRepairTests {
     @Test("leave nothing to correct, and change nothing of what is printed", arguments: LabelledDraft.all)
     func corrected(draft: LabelledDraft) throws {
         let source = SourceText(utf8: try TextDecoder().decode(draft.bytes).utf8)
-        let first = try DraftRepair(source, by: Self.stages, ignoring: [], read: read)
+        let first = try DraftRepair(source, by: Self.pipeline, ignoring: [], read: read)
         #expect(try printed(first.utf8) == printed(source.utf8))
-        let second = try DraftRepair(SourceText(utf8: first.utf8), by: Self.stages, ignoring: [], read: read)
+        let second = try DraftRepair(SourceText(utf8: first.utf8), by: Self.pipeline, ignoring: [], read: read)
         #expect(second.utf8 == first.utf8)
     }
 

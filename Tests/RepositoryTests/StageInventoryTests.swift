@@ -21,6 +21,14 @@ struct StageInventoryTests {
         }
     }
 
+    @Test("no stage declares an option that every stage has")
+    func switches() {
+        for definition in StageCatalog.standard.definitions {
+            let taken = definition.options.map(\.name).filter(StageDefinition.switches.contains)
+            #expect(taken == [], "\(definition.name)")
+        }
+    }
+
     /// `RECORD=1` writes the pages; the test fails all the same, so that they are read before they are believed.
     @Test("the reference is what the descriptions say", arguments: [Language.english, .chinese])
     func reference(language: Language) throws {
@@ -36,8 +44,10 @@ struct StageInventoryTests {
 
     private static func page(in language: Language) -> String {
         let head = LocalizedText(
-            zh: "# 处理阶段\n\n由各阶段的说明生成；`qinggao stages 名称` 显示同样的内容。\n",
-            en: "# Stages\n\nMade from the descriptions of the stages; `qinggao stages NAME` shows the same.\n"
+            zh:
+                "# 处理阶段\n\n由各阶段的说明生成；`qinggao stages 名称` 显示同样的内容。每个阶段另有选项 `enabled` 和 `when`，见[使用手册](Manual.zh-CN.md)。\n",
+            en:
+                "# Stages\n\nMade from the descriptions of the stages; `qinggao stages NAME` shows the same. Every stage also has the\noptions `enabled` and `when`: see the [manual](Manual.md).\n"
         )
         return StageCatalog.standard.definitions.reduce(into: head(language)) { page, definition in
             let section = StageReference(definition).markdown(in: language)

@@ -49,8 +49,13 @@ struct CheckCommand: ToolCommand {
     )
     var output: String?
 
-    @Option(help: .text(zh: "流水线配置文件（YAML）", en: "A pipeline file (YAML).", valueName: "file"))
-    var config: String?
+    @OptionGroup var settings: ConfigurationOptions
+
+    @Option(
+        name: .customLong("set"),
+        help: .text(zh: "改一个选项，可重复", en: "Sets one option; may be repeated.", valueName: "stage.option=value")
+    )
+    var assignments: [String] = []
 
     @Option(help: .text(zh: "步骤所用的日期", en: "The date that stages go by.", valueName: "YYYY-MM-DD"))
     var date: String?
@@ -104,9 +109,10 @@ struct CheckCommand: ToolCommand {
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         let corrections = try reading.corrections()
-        var loader = tool.loader()
+        var loader = settings.loader(of: tool, in: session)
         loader.allowsExternal = allowExternal
-        let configuration = try config.map { try loader.load(path: $0) } ?? loader.standard()
+        try ConfigurationOptions.assignAll(assignments, to: &loader)
+        let configuration = try loader.load(settings.config)
         let form = json ? .json : format
         try checkOutput(session)
         var status = ExitStatus.done
@@ -210,7 +216,7 @@ struct CheckCommand: ToolCommand {
         let name = file.name
         let repair = try DraftRepair(
             draft.source,
-            by: configuration.pipeline.stages,
+            by: configuration.pipeline,
             ignoring: configuration.ignored
         ) { utf8 in
             DraftReader().read(

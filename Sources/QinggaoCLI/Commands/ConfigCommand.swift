@@ -24,8 +24,17 @@ struct ConfigCommand: ToolCommand {
     @Argument(help: .text(zh: "init、print 或 schema", en: "init, print or schema.", valueName: "topic"))
     var topic: Topic
 
-    @Option(help: .text(zh: "流水线配置文件", en: "A pipeline file.", valueName: "file"))
-    var config: String?
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @Option(
+        name: .customLong("set"),
+        help: .text(
+            zh: "改一个选项（print），可重复",
+            en: "Sets one option (print); may be repeated.",
+            valueName: "stage.option=value"
+        )
+    )
+    var assignments: [String] = []
 
     @Flag(help: .text(zh: "以 JSON 输出（print）", en: "Prints JSON (print)."))
     var json = false
@@ -33,7 +42,7 @@ struct ConfigCommand: ToolCommand {
     @OptionGroup var common: CommonOptions
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
-        var loader = tool.loader()
+        var loader = configuration.loader(of: tool, in: session)
         // Nothing is started here.
         loader.allowsExternal = true
         switch topic {
@@ -42,8 +51,9 @@ struct ConfigCommand: ToolCommand {
         case .schema:
             try session.printResult(trimmed(ConfigurationSchema(loader).json(in: session.language)))
         case .print:
-            let effective = try config.map { try loader.load(path: $0) } ?? loader.standard()
-            _ = try StyleLibrary.sheet(effective.style)
+            try ConfigurationOptions.assignAll(assignments, to: &loader)
+            let effective = try loader.load(configuration.config)
+            for style in [effective.style] + effective.outputs.compactMap(\.style) { _ = try StyleLibrary.sheet(style) }
             try session.printResult(trimmed(json ? effective.json : effective.yaml(in: session.language)))
         }
         return .done

@@ -36,8 +36,7 @@ struct RenderCommand: ToolCommand {
     )
     var to: String?
 
-    @Option(help: .text(zh: "流水线配置文件（YAML）", en: "A pipeline file (YAML).", valueName: "file"))
-    var config: String?
+    @OptionGroup var configuration: ConfigurationOptions
 
     @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
     var style: String?
@@ -110,12 +109,12 @@ struct RenderCommand: ToolCommand {
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         let corrections = try reading.corrections()
-        let settings = try settings(of: tool)
+        let settings = try settings(of: tool, in: session)
         try checkReport()
         let plan = try OutputPlan(
             inputs: inputs,
             output: output,
-            formats: settings.formats,
+            outputs: settings.outputs.map { .init(format: $0.format, suffix: $0.suffix) },
             report: report,
             printsReport: json,
             force: force,
@@ -138,9 +137,9 @@ struct RenderCommand: ToolCommand {
                     ignoring: settings.ignored
                 )
                 var written: [String] = []
-                for target in plan.targets[index] {
+                for (target, output) in zip(plan.targets[index], settings.outputs) {
                     guard let type = tool.renderers[target.format] else { continue }
-                    try render(&conversion, type.init(), settings.style, target, in: session)
+                    try render(&conversion, type.init(), output.style, target, in: session)
                     written.append(target.path)
                 }
                 reports.append(ChangeReport(conversion, input: input, language: session.language))
@@ -214,43 +213,48 @@ struct RenderCommand: ToolCommand {
     }
 
     private struct Settings {
+        /// An output with its style sheet.
+        struct Output {
+            var format: String
+            var suffix: String
+            var style: StyleSheet
+        }
+
         var pipeline: Pipeline
-        var style: StyleSheet
-        var formats: [String]
+        var outputs: [Output]
         var ignored: [Suppression]
     }
 
     /// The configuration with what the command line puts over it; everything that is wrong with it is reported at once.
-    private func settings(of tool: CommandLineTool) throws -> Settings {
-        var loader = tool.loader()
+    private func settings(of tool: CommandLineTool, in session: Session) throws -> Settings {
+        var loader = configuration.loader(of: tool, in: session)
         loader.allowsExternal = allowExternal
         var problems: [ConfigurationProblem] = []
+        var hasValues = !values.data.isEmpty
         do throws(ConfigurationError) {
-            if let entries = try GapValues.entries(files: values.data, assignments: values.assignments) {
+            let assignments = try ConfigurationOptions.assign(values.assignments, to: &loader)
+            hasValues = hasValues || !assignments.isEmpty
+            if let entries = try GapValues.entries(files: values.data, assignments: assignments) {
                 loader.overrides["placeholders"] = [entries]
             }
         } catch { problems += error.problems }
         var effective: EffectiveConfiguration?
-        do throws(ConfigurationError) {
-            if let config {
-                effective = try loader.load(path: config)
-            } else {
-                effective = try loader.standard()
-            }
-        } catch { problems += error.problems }
-        var styleChoice = effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
+        do throws(ConfigurationError) { effective = try loader.load(configuration.config) } catch {
+            problems += error.problems
+        }
+        var chosenStyle: EffectiveConfiguration.Style?
         if let style {
             do throws(ConfigurationError) {
-                styleChoice = try loader.style(.init(style, place: ConfigurationPlace(file: "--style")))
+                chosenStyle = try loader.style(.init(style, place: ConfigurationPlace(file: "--style")))
             } catch { problems += error.problems }
         }
-        var formats = effective?.outputs ?? []
+        var outputs = effective?.outputs ?? []
         if let to = to ?? (effective?.statesOutputs == true ? nil : impliedFormat(of: tool)) {
             do throws(ConfigurationError) {
-                formats = [try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))]
+                outputs = [.init(format: try loader.format(.init(to, place: ConfigurationPlace(file: "--to"))))]
             } catch { problems += error.problems }
         }
-        if !values.isEmpty, let effective, !effective.pipeline.stageNames.contains("placeholders") {
+        if hasValues, let effective, !effective.pipeline.steps.contains(where: Self.takesValues) {
             problems.append(
                 ConfigurationProblem(
                     place: ConfigurationPlace(file: values.data.isEmpty ? "--set" : "--data"),
@@ -261,11 +265,27 @@ struct RenderCommand: ToolCommand {
                 )
             )
         }
-        var sheet: StyleSheet?
-        do throws(ConfigurationError) { sheet = try StyleLibrary.sheet(styleChoice) } catch {
-            problems += error.problems
+        var sheets: [EffectiveConfiguration.Style: StyleSheet] = [:]
+        let usualStyle = chosenStyle ?? effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
+        for choice in [usualStyle] + outputs.compactMap({ chosenStyle ?? $0.style }) where sheets[choice] == nil {
+            do throws(ConfigurationError) { sheets[choice] = try StyleLibrary.sheet(choice) } catch {
+                problems += error.problems
+            }
         }
-        guard problems.isEmpty, let effective, let sheet else { throw ConfigurationError(problems) }
-        return Settings(pipeline: effective.pipeline, style: sheet, formats: formats, ignored: effective.ignored)
+        guard problems.isEmpty, let effective else { throw ConfigurationError(problems) }
+        return Settings(
+            pipeline: effective.pipeline,
+            outputs: outputs.compactMap { output in
+                sheets[chosenStyle ?? output.style ?? usualStyle].map {
+                    .init(format: output.format, suffix: output.suffix, style: $0)
+                }
+            },
+            ignored: effective.ignored
+        )
+    }
+
+    /// Whether a step can put values into gaps.
+    private static func takesValues(_ step: Pipeline.Step) -> Bool {
+        type(of: step.stage).name == "placeholders" && step.condition != .never
     }
 }

@@ -13,10 +13,11 @@ struct ValueOptions: ParsableArguments {
 
     @Option(
         name: .customLong("set"),
-        help: .text(zh: "填一个空，可重复", en: "Fills one gap; may be repeated.", valueName: "key=value")
+        help: .text(
+            zh: "填一个空，或改步骤的一个选项（步骤.选项=值），可重复",
+            en: "Fills one gap, or sets an option (STAGE.OPTION=VALUE); may be repeated.",
+            valueName: "key=value"
+        )
     )
     var assignments: [String] = []
-
-    /// Whether there are none.
-    var isEmpty: Bool { data.isEmpty && assignments.isEmpty }
 }

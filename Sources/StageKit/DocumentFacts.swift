@@ -1,13 +1,16 @@
-internal import SummaryModel
+public import SummaryModel
 
 /// What conditions may ask about a document: its metadata, its title, and the genre that the title names.
-struct DocumentFacts {
+///
+/// The facts are the keys of the metadata; `title`; and `genre`, when the metadata does not say it: every word for a genre
+/// with which the title ends.
+public struct DocumentFacts: Sendable {
     /// The values by name; a fact may have several.
     private var values: [String: [String]]
 
     /// The words by which titles name a genre. A title has every genre with whose word it ends: 党建工作总结 is a
     /// 工作总结 and a 总结 as well.
-    static let genres = [
+    private static let genres = [
         "总结", "工作总结", "党建工作总结", "个人总结", "年度总结", "年终总结", "半年总结", "小结", "工作小结", "述职报告", "述职述廉报告",
         "述职述德述廉报告", "述职述责述廉报告", "报告", "工作报告", "情况报告", "调研报告", "调查报告", "自查报告", "整改报告", "汇报", "工作汇报", "情况汇报",
         "汇报材料", "讲话", "讲话稿", "致辞", "发言", "发言稿", "发言材料", "交流材料", "经验材料", "计划", "工作计划", "要点", "工作要点", "打算", "工作打算",
@@ -18,7 +21,8 @@ struct DocumentFacts {
     /// The words by which a title adds a second genre, as in 2024年工作总结和2025年工作计划.
     private static let plans = ["计划", "打算", "安排", "思路", "要点", "规划"]
 
-    init(_ document: Document) {
+    /// Finds the facts of `document`.
+    public init(_ document: Document) {
         values = document.metadata.mapValues { [$0] }
         let title = document.titleLines.joined()
         guard !title.isEmpty else { return }
@@ -28,10 +32,10 @@ struct DocumentFacts {
     }
 
     /// The names of the facts.
-    var names: [String] { values.keys.sorted() }
+    public var names: [String] { values.keys.sorted() }
 
     /// The values of a fact; `nil` when the document says nothing about it.
-    subscript(name: String) -> [String]? { values[name] }
+    public subscript(name: String) -> [String]? { values[name] }
 
     /// The genres that a title names, the most special first.
     private static func genres(of title: Scalars) -> [String] {
