@@ -218,7 +218,7 @@ let package = Package(
         tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
         wholeTests(
             "Repository",
-            ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "DraftFixtures"]
+            ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "DraftFixtures", "JSONSchemaTesting"]
         ),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),

@@ -9,6 +9,7 @@ BINARY is `qinggao`; OFFICE_BINARY is that of the package beside this file, whos
 import collections
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -131,12 +132,33 @@ def check_batch(binary, folder):
     print("out of tree: one process for a batch")
 
 
+def check_page(binary, folder):
+    """What the page on extending shows of an exchange is what both sides say."""
+    page = (HERE.parent.parent / "Documentation/Extending.md").read_text()
+    draft, lines = re.search(r"<!-- exchange: draft.txt is (.*) -->\n```text\n(.*?)```", page, re.S).groups()
+    work = folder / "page"
+    work.mkdir()
+    shutil.copy(HERE / "unit_names.py", work)
+    (work / "draft.txt").write_text(draft.replace("\\n", "\n"))
+    command = json.dumps(["sh", "-c", "tee requests | python3 unit_names.py | tee answers"])
+    (work / "pipeline.yaml").write_text(
+        f"version: 1\nstages: [{{ external: {{ name: guest, command: {command}, options: {{ units: [㎡] }} }} }}]\n")
+    result = run(binary, "render", "draft.txt", "--config", "pipeline.yaml", "--allow-external", "--date", "2024-12-31",
+                 "--to", "txt", "-o", "-", "--quiet", cwd=work)
+    check(result.returncode == 0 and "300平方米" in result.stdout, result.stderr)
+    requests, answers = ((work / name).read_text().splitlines() for name in ("requests", "answers"))
+    said = [line for pair in zip(requests, answers) for line in (f"→ {pair[0]}", f"← {pair[1]}")]
+    check(said == lines.splitlines(), "Documentation/Extending.md shows another exchange:\n" + "\n".join(said))
+    print("out of tree: the exchange on the page is the real one")
+
+
 def main():
     binary = pathlib.Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         check_faults(binary, folder)
         check_batch(binary, folder)
+        check_page(binary, folder)
         if len(sys.argv) > 2:
             check_package(pathlib.Path(sys.argv[2]).resolve(), folder)
 
