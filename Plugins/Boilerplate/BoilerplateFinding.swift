@@ -1,4 +1,3 @@
-internal import StageKit
 internal import SummaryModel
 
 /// The findings of ``BoilerplateStage`` in words.
