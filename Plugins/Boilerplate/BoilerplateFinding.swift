@@ -1,3 +1,4 @@
+internal import StageKit
 internal import SummaryModel
 
 /// The findings of ``BoilerplateStage`` in words.
