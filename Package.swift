@@ -218,7 +218,10 @@ let package = Package(
         tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
         wholeTests(
             "Repository",
-            ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "DraftFixtures", "JSONSchemaTesting"]
+            [
+                "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "DraftFixtures",
+                "JSONSchemaTesting",
+            ]
         ),
         wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),

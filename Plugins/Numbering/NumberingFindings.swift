@@ -1,4 +1,3 @@
-internal import StageKit
 internal import SummaryModel
 
 /// What the stage may report, for its reference page.

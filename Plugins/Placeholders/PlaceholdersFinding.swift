@@ -1,5 +1,5 @@
-public import StageKit
-internal import SummaryModel
+internal import StageKit
+public import SummaryModel
 
 extension PlaceholdersStage {
     /// What the stage may report.

@@ -40,6 +40,20 @@ public struct DraftReader: Sendable {
 
     private let words = Lexicon.standard
 
+    /// What may be found in a draft of any format.
+    public static let findings = [
+        FindingDescription(
+            "reading.empty",
+            .warning,
+            LocalizedText(zh: "草稿没有可排版的文字", en: "The draft has no text.")
+        ),
+        FindingDescription(
+            "reading.several-documents",
+            .warning,
+            LocalizedText(zh: "一个文件里有几篇文稿", en: "A file holds several documents.")
+        ),
+    ]
+
     /// Creates a reader.
     public init() {}
 

@@ -23,6 +23,14 @@ public struct JSONReader: Reader {
     )
     /// The usual extensions.
     public static let extensions = ["json"]
+    /// What it may report.
+    public static let findings = [
+        FindingDescription(
+            "reading.duplicate-id",
+            .warning,
+            LocalizedText(zh: "段落标识重复", en: "Two blocks with one identity.")
+        )
+    ]
 
     /// The beginning of the name of every version of the form, as it stands in a file.
     private static let schemaName = Array("\"qinggao-document/".utf8)

@@ -15,6 +15,14 @@ public struct MarkdownReader: Reader {
     )
     /// The usual extensions.
     public static let extensions = ["md", "markdown", "mdown", "mkd"]
+    /// What it may report.
+    public static let findings = [
+        FindingDescription(
+            "reading.picture",
+            .info,
+            LocalizedText(zh: "没有取用的图片", en: "A picture that was left out.")
+        )
+    ]
 
     /// One stray `#` or `**` makes no Markdown of a text.
     public static func recognition(of file: DraftFile) -> Recognition {

@@ -16,6 +16,8 @@ public struct OfficeReader<Next: Reader>: Reader {
     }
     /// The usual extensions.
     public static var extensions: [String] { ["doc", "wps", "odt", "ott", "rtf", "fodt"] }
+    /// Those of the reader of .docx.
+    public static var findings: [FindingDescription] { Next.findings }
 
     /// The content says it; each of these formats has its signature.
     public static func recognition(of file: DraftFile) -> Recognition {

@@ -15,6 +15,9 @@ public protocol Reader: Sendable {
     /// The extensions that files of the format usually have, in lower case and without the dot.
     static var extensions: [String] { get }
 
+    /// What it may report besides what ``TextDecoder/findings`` lists; every identity that it reports is one of these.
+    static var findings: [FindingDescription] { get }
+
     /// How sure it is, from the content above all, that `file` is of the format.
     static func recognition(of file: DraftFile) -> Recognition
 
@@ -25,6 +28,11 @@ public protocol Reader: Sendable {
     ///
     /// - Throws: ``DraftError`` when the file is damaged, harmful or of another format.
     func read(_ file: DraftFile, in context: ReaderContext) throws(DraftError) -> Draft
+}
+
+extension Reader {
+    /// No findings.
+    public static var findings: [FindingDescription] { [] }
 }
 
 /// How sure a reader is that a file is of its format.

@@ -39,6 +39,15 @@ public struct TextDecoder: Sendable {
         }
     }
 
+    /// What may be found in text that is decoded.
+    public static let findings = [
+        FindingDescription(
+            "reading.invalid-bytes",
+            .warning,
+            LocalizedText(zh: "字节在所用编码中不是字符", en: "Bytes that are no characters in the encoding.")
+        )
+    ]
+
     /// Creates a decoder.
     public init() {}
 

@@ -66,6 +66,9 @@ public enum ReaderConformance {
 
     private static func descriptions(_ type: any Reader.Type) -> [String] {
         var failures = WordingCheck.failures(ofSummary: type.summary, "the summary of the format")
+        for finding in type.findings {
+            failures += WordingCheck.failures(ofSummary: finding.summary, "the summary of '\(finding.id)'")
+        }
         for name in [type.format] + type.extensions where !StableName.isWellFormed(name) {
             failures.append("'\(name)' is not made of lower-case words with hyphens")
         }
@@ -106,7 +109,9 @@ public enum ReaderConformance {
                 if draft.format != type.format {
                     failures.append("the draft is of the format '\(draft.format)', not '\(type.format)'")
                 }
+                let known = Set((type.findings + TextDecoder.findings).map(\.id))
                 for finding in draft.diagnostics {
+                    if !known.contains(finding.id) { failures.append("the finding '\(finding.id)' is not listed") }
                     failures += WordingCheck.failures(finding.message, "the message of '\(finding.id)'")
                 }
                 // What is wrong with the draft already would lead the recogniser outside the text.

@@ -48,6 +48,17 @@ public struct PageFurniture: Sendable {
         }
     }
 
+    /// What ``losses(in:)`` may report.
+    public static func findings(in format: String) -> [FindingDescription] {
+        [
+            FindingDescription(
+                "\(format).page-furniture",
+                .info,
+                LocalizedText(zh: "没有写入的页眉或页脚", en: "A header or footer that was left out.")
+            )
+        ]
+    }
+
     /// Findings for a format without pages, one for each line that it leaves out.
     public func losses(in format: String) -> [Diagnostic] {
         (header + footer).map { block in

@@ -13,6 +13,9 @@ public protocol Renderer: Sendable {
     /// Whether the output is binary, so that a terminal should not get it.
     static var isBinary: Bool { get }
 
+    /// What it may report; every identity that it reports is one of these.
+    static var findings: [FindingDescription] { get }
+
     /// Creates the renderer.
     init()
 
@@ -26,6 +29,11 @@ public protocol Renderer: Sendable {
         context: RenderContext,
         into sink: inout some ByteSink
     ) throws -> RenderReport
+}
+
+extension Renderer {
+    /// No findings.
+    public static var findings: [FindingDescription] { [] }
 }
 
 /// What a renderer is told besides the document and the style sheet.

@@ -65,6 +65,9 @@ public enum RendererConformance {
 
     private static func descriptions(_ type: any Renderer.Type) -> [String] {
         var failures = WordingCheck.failures(ofSummary: type.summary, "the summary of the format")
+        for finding in type.findings {
+            failures += WordingCheck.failures(ofSummary: finding.summary, "the summary of '\(finding.id)'")
+        }
         if !StableName.isWellFormed(type.format) {
             failures.append("the format '\(type.format)' is not made of lower-case words with hyphens")
         }
@@ -94,7 +97,7 @@ public enum RendererConformance {
             failures.append("with a date, the bytes are others the next time")
         }
         if !type.isBinary, !output.isText { failures.append("the output is not valid UTF-8") }
-        failures += reports(output.report, of: type.format, on: sample.document)
+        failures += reports(output.report, of: type, on: sample.document)
         if let shownText {
             var counted = CountedCharacters()
             for block in sample.document.blocks { counted.add(block.shownText, times: -1) }
@@ -108,7 +111,13 @@ public enum RendererConformance {
         return failures
     }
 
-    private static func reports(_ report: RenderReport, of format: String, on document: Document) -> [String] {
+    private static func reports(
+        _ report: RenderReport,
+        of type: any Renderer.Type,
+        on document: Document
+    ) -> [String] {
+        let format = type.format
+        let known = Set(type.findings.map(\.id))
         var failures: [String] = []
         for edit in report.edits {
             if edit.stage != format { failures.append("an edit is of '\(edit.stage)', not of the format") }
@@ -121,6 +130,7 @@ public enum RendererConformance {
             if !finding.id.hasPrefix(format + ".") {
                 failures.append("the finding '\(finding.id)' does not begin with '\(format).'")
             }
+            if !known.contains(finding.id) { failures.append("the finding '\(finding.id)' is not listed") }
             failures += WordingCheck.failures(finding.message, "the message of '\(finding.id)'")
             if let anchor = finding.anchor, !blocks.contains(anchor.block) {
                 failures.append("'\(finding.id)' is anchored to a block that is not there")

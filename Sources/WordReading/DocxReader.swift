@@ -15,6 +15,34 @@ public struct DocxReader: Reader {
     )
     /// The usual extensions.
     public static let extensions = ["docx", "docm", "dotx"]
+    /// What it may report.
+    public static let findings = [
+        FindingDescription(
+            "reading.deleted-text",
+            .warning,
+            LocalizedText(zh: "修订中已删除的文字", en: "Text that a tracked change deletes.")
+        ),
+        FindingDescription(
+            "reading.comment",
+            .warning,
+            LocalizedText(zh: "批注", en: "A comment.")
+        ),
+        FindingDescription(
+            "reading.hidden-text",
+            .info,
+            LocalizedText(zh: "隐藏的文字", en: "Hidden text.")
+        ),
+        FindingDescription(
+            "reading.picture",
+            .info,
+            LocalizedText(zh: "图片、图表或对象", en: "A picture, chart or object.")
+        ),
+        FindingDescription(
+            "reading.header-footer",
+            .info,
+            LocalizedText(zh: "页眉、页脚中的文字", en: "The text of a header or footer.")
+        ),
+    ]
 
     /// Creates the reader.
     public init() {}

@@ -16,6 +16,13 @@ struct CorpusTests {
         ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [])
         .filter { $0.contains("/") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
 
+    /// The findings of a reading that the descriptions do not list.
+    private static func unlisted(_ reading: Reading) -> [String] {
+        let reader = ReaderCatalog.standard.readers.first { $0.format == reading.draft.format }
+        let known = (reader?.findings ?? []) + TextDecoder.findings + DraftReader.findings
+        return reading.diagnostics.map(\.id).filter { id in !known.contains { $0.id == id } }
+    }
+
     @Test("there are files")
     func notEmpty() {
         #expect(!Self.files.isEmpty)
@@ -29,6 +36,7 @@ struct CorpusTests {
         do {
             var conversion = try DraftConversion(file, in: context, through: TestPipeline.standard)
             #expect(ReadingCheck.failures(conversion.reading) == [])
+            #expect(Self.unlisted(conversion.reading) == [])
             for format in ["txt", "docx", "md", "json"] {
                 var sink = MemorySink()
                 let before = conversion

@@ -48,6 +48,8 @@ struct ReaderConformanceTests {
             let source = SourceText(String(decoding: bytes, as: UTF8.self))
             var draft = Draft(source: source, format: Self.format)
             if !bytes.contains(0x0A) { draft.syntax = [SourceRange(0, source.utf8.count + 1)] }
+            let message = LocalizedText(zh: "没有列出", en: "not listed")
+            draft.diagnostics = [Diagnostic(id: "reading.surprise", severity: .info, message: message)]
             return draft
         }
     }
@@ -107,7 +109,10 @@ struct ReaderConformanceTests {
 
     @Test(
         "what happens to bytes is found",
-        arguments: ["with CRLF: the line", "with a byte-order mark: the line", "syntax stands outside the text"]
+        arguments: [
+            "with CRLF: the line", "with a byte-order mark: the line", "syntax stands outside the text",
+            "the finding 'reading.surprise' is not listed",
+        ]
     )
     func careless(words: String) {
         let failures = Self.failures(CarelessReader.self)

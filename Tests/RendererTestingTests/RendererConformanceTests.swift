@@ -102,6 +102,7 @@ struct RendererConformanceTests {
             (.swallows, "is not noticed"), (.otherError, "another error comes through"), (.goesOn, "is given more"),
             (.drops, "times too rarely"), (.reports, "an edit is of 'other'"), (.reports, "the reason 'Some reason'"),
             (.reports, "the finding 'other.loss' does not begin with 'lines.'"),
+            (.reports, "the finding 'other.loss' is not listed"),
             (.reports, "the message of 'other.loss' has no wording in 'zh'"), (.reports, "a block that is not there"),
         ]
     )

@@ -14,6 +14,9 @@ public struct MarkdownRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
+    /// Lines of pages that the format does not have.
+    public static let findings = PageFurniture.findings(in: format)
+
     /// Creates the renderer.
     public init() {}
 

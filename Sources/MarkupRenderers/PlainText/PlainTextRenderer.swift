@@ -15,6 +15,9 @@ public struct PlainTextRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
+    /// Lines of pages that the format does not have.
+    public static let findings = PageFurniture.findings(in: format)
+
     /// Creates the renderer.
     public init() {}
 

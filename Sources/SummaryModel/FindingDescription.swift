@@ -1,8 +1,6 @@
-public import SummaryModel
-
-/// A kind of finding that a stage may report, for its reference page and for those who list rules.
+/// A kind of finding that a stage, a reader or a renderer may report, for reference pages and for those who list rules.
 public struct FindingDescription: Sendable, Hashable {
-    /// The stable name: the stage, a dot, and the defect.
+    /// The stable name: the stage (`reading` for readers, the format for renderers), a dot, and the defect.
     public var id: String
     /// How much it matters, unless the text gives a reason to see it otherwise.
     public var severity: Severity

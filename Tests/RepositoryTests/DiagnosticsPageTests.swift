@@ -1,0 +1,59 @@
+import DraftReading
+import Foundation
+import Qinggao
+import ReadKit
+import RenderKit
+import SummaryModel
+import Testing
+
+/// The page of what readers and renderers may report is made from their descriptions.
+@Suite("The page of diagnostics")
+struct DiagnosticsPageTests {
+    /// `RECORD=1` writes the pages; the test fails all the same, so that they are read before they are believed.
+    @Test("it is what the descriptions say", arguments: [Language.english, .chinese])
+    func page(language: Language) throws {
+        let path = language == .english ? "Documentation/Diagnostics.md" : "Documentation/Diagnostics.zh-CN.md"
+        let wanted = Self.page(in: language)
+        let found = Repository.exists(path) ? try Repository.text(path) : ""
+        guard found != wanted else { return }
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try wanted.write(to: Repository.root.appendingPathComponent(path), atomically: true, encoding: .utf8)
+        }
+        Issue.record("\(path) is not up to date; RECORD=1 writes it")
+    }
+
+    @Test("no description stands in one format twice")
+    func unique() {
+        let readers = ReaderCatalog.standard.readers.map { $0.findings + TextDecoder.findings + DraftReader.findings }
+        for findings in readers + RendererCatalog.standard.renderers.map({ $0.findings }) {
+            #expect(Set(findings.map(\.id)).count == findings.count)
+        }
+    }
+
+    private static func page(in language: Language) -> String {
+        func word(_ zh: String, _ en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
+        let columns = [word("标识", "Identity"), word("级别", "Severity"), word("含义", "Meaning")]
+        func table(_ findings: [FindingDescription]) -> String {
+            let rows = findings.map { ["`\($0.id)`", $0.severity.rawValue, $0.summary(language)] }
+            return ([columns, columns.map { _ in "---" }] + rows)
+                .map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+        }
+        func section(_ name: String, _ summary: LocalizedText, _ findings: [FindingDescription]) -> String {
+            guard !findings.isEmpty else { return "" }
+            return "\n### `\(name)`\n\n\(summary(language))\(word("。", ""))\n\n\(table(findings))"
+        }
+        let reading = ReaderCatalog.standard.readers.map { section($0.format, $0.summary, $0.findings) }.joined()
+        let writing = RendererCatalog.standard.renderers.map { section($0.format, $0.summary, $0.findings) }.joined()
+        return word(
+            "# 读取和输出时的发现\n\n由各种格式的说明生成；各阶段的发现见 [Stages.zh-CN.md](Stages.zh-CN.md)。\n",
+            """
+            # What is found while reading and writing
+
+            Made from the descriptions of the formats; what stages find is in [Stages.md](Stages.md).
+
+            """
+        )
+            + "\n## \(word("任何草稿", "Any draft"))\n\n" + table(DraftReader.findings + TextDecoder.findings)
+            + "\n## \(word("读取", "Reading"))\n" + reading + "\n## \(word("输出", "Writing"))\n" + writing
+    }
+}
