@@ -41,7 +41,7 @@ package struct PipedProcess: Sendable {
     private static let patience: Int32 = 100
     /// How much of the standard error is kept, in bytes.
     private static let noteLimit = 64 * 1024
-    /// How many bytes are read at once.
+    /// How many bytes are read at once: as many as a pipe holds (Linux).
     private static let chunk = 64 * 1024
 
     /// Starts a program.
@@ -127,11 +127,11 @@ package struct PipedProcess: Sendable {
         close(input)
         let deadline = ContinuousClock.now + patience
         var isGone = end() != nil
+        var rest = [UInt8](repeating: 0, count: Self.chunk)
         while !isGone, ContinuousClock.now < deadline {
             // What it still writes must not keep it from ending.
-            var rest = [UInt8](repeating: 0, count: Self.chunk)
-            while read(output, &rest, rest.count) > 0 || read(errors, &rest, rest.count) > 0 {}
-            usleep(1000)
+            let isWriting = read(output, &rest, rest.count) > 0 || read(errors, &rest, rest.count) > 0
+            if !isWriting { usleep(1000) }
             isGone = end() != nil
         }
         kill(-process, SIGKILL)
@@ -142,31 +142,27 @@ package struct PipedProcess: Sendable {
 
     // MARK: - Streams
 
-    /// Takes what is there to read.
+    /// Takes what is there to read, a chunk at most, so that a flood does not keep this from looking at anything else. A
+    /// chunk is what a pipe holds: all that was written before an answer.
     ///
     /// - Returns: Whether more may come.
     @discardableResult
     private mutating func drain(errors isError: Bool) throws(Failure) -> Bool {
         guard !isError || hasErrors else { return false }
         var buffer = [UInt8](repeating: 0, count: Self.chunk)
-        while true {
-            let count = read(isError ? errors : output, &buffer, buffer.count)
-            if count > 0 {
-                if !isError {
-                    pending += buffer[..<count]
-                    // The rest is read when this has been looked at.
-                    return true
-                }
-                if notes.count <= Self.noteLimit { notes += buffer[..<count] }
-            } else if count == 0 {
-                if isError { hasErrors = false }
-                return false
-            } else if errno == EAGAIN {
-                return true
-            } else if errno != EINTR {
-                throw stopped(.system(String(cString: strerror(errno))))
-            }
+        var count = 0
+        repeat { count = read(isError ? errors : output, &buffer, buffer.count) } while count < 0 && errno == EINTR
+        if count < 0 {
+            if errno == EAGAIN { return true }
+            throw stopped(.system(String(cString: strerror(errno))))
         }
+        if !isError {
+            pending += buffer[..<count]
+        } else if notes.count <= Self.noteLimit {
+            notes += buffer[..<count]
+        }
+        if isError, count == 0 { hasErrors = false }
+        return count > 0
     }
 
     /// Writes what the pipe takes. What it does not take because nobody reads is found out by reading.

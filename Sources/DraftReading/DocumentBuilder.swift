@@ -103,7 +103,9 @@ struct DocumentBuilder {
             end = stop + 1
             while end < characters.count, "”’）》」』\"".unicodeScalars.contains(characters[end]) { end += 1 }
         } else {
-            while stop > marker.length, "；;：:，,、.．".unicodeScalars.contains(characters[stop - 1]) { stop -= 1 }
+            while stop > marker.length, "；;：:，,、.．".unicodeScalars.contains(characters[stop - 1]),
+                !LeakedMarkup.endsReference(characters[...], at: stop)
+            { stop -= 1 }
         }
         block.content = text.inlines(marker.length, stop)
         block.terminator = text.string(stop, end)

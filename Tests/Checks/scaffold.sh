@@ -37,6 +37,20 @@ trap 'exit 130' INT TERM
 swift build --product qinggao
 qinggao() { "$(swift build --show-bin-path)/qinggao" "$@"; }
 
+# A package of its own.
+qinggao new-stage "$stage" --package --in "$outside"
+cp .swift-format "$outside/$stage/"
+swift format lint --strict --recursive "$outside/$stage"
+swift build --package-path "$outside/$stage" --build-tests
+swift test --package-path "$outside/$stage" --skip-build
+"$(swift build --package-path "$outside/$stage" --show-bin-path)/qinggao-$stage" stages "$stage" --lang zh
+printf '镇图书室2024年工作总结\n一年来，图书室面貌一新！！！\n' >"$outside/draft.txt"
+printf 'version: 1\nstages: [%s]\n' "$stage" >"$outside/pipeline.yaml"
+"$(swift build --package-path "$outside/$stage" --show-bin-path)/qinggao-$stage" render "$outside/draft.txt" \
+    --config "$outside/pipeline.yaml" --to txt -o - --quiet | grep -q '面貌一新！$' ||
+    fail "the command of the package does not run its stage"
+
+# In the checkout.
 qinggao new-stage "$stage"
 for rule in "${rules[@]}"; do
     IFS=: read -r name of _ <<<"$rule"
@@ -56,20 +70,4 @@ swift format lint --strict --recursive "${written[@]}" Package.swift Sources/Qin
 swift build --build-tests
 swift test --skip-build --filter "${type}Tests|ScaffoldEcho|ScaffoldTilde|RepositoryTests|TranscriptTests|StageConformanceTests|ScreenTests"
 qinggao stages "$stage" >/dev/null
-
-# A package of its own, of the checkout as it was.
-undo
-mkdir -p "$outside"
-swift build --product qinggao
-qinggao new-stage "$stage" --package --in "$outside"
-cp .swift-format "$outside/$stage/"
-swift format lint --strict --recursive "$outside/$stage"
-swift build --package-path "$outside/$stage" --build-tests
-swift test --package-path "$outside/$stage" --skip-build
-"$(swift build --package-path "$outside/$stage" --show-bin-path)/qinggao-$stage" stages "$stage" --lang zh
-printf '镇图书室2024年工作总结\n一年来，图书室面貌一新！！！\n' >"$outside/draft.txt"
-printf 'version: 1\nstages: [%s]\n' "$stage" >"$outside/pipeline.yaml"
-"$(swift build --package-path "$outside/$stage" --show-bin-path)/qinggao-$stage" render "$outside/draft.txt" \
-    --config "$outside/pipeline.yaml" --to txt -o - --quiet | grep -q '面貌一新！$' ||
-    fail "the command of the package does not run its stage"
 printf 'scaffold: passed\n'

@@ -47,6 +47,18 @@ struct PipedProcessTests {
         }
     }
 
+    @Test("a flood of errors stops neither the clock nor the end")
+    func flood() throws {
+        var process = try Self.start("tr '\\0' x </dev/zero >&2; true")
+        #expect(throws: PipedProcess.Failure.timedOut) {
+            try process.exchange([], within: .milliseconds(300), size: 100)
+        }
+        #expect(process.takeNotes().isCut)
+        var talker = try Self.start("echo ok; exec tr '\\0' x </dev/zero")
+        #expect(try Self.ask(&talker, "") == "ok")
+        talker.end(within: .milliseconds(300))
+    }
+
     @Test("what a program started ends with it")
     func group() throws {
         var process = try Self.start("sleep 30 & echo $!; wait")

@@ -31,6 +31,13 @@ struct MarkerTests {
         #expect(block.label?.marker == marker)
     }
 
+    @Test("the end of a character reference is no stop", arguments: ["一、把好&ldquo;入口关&rdquo;", "一、把好关&#8221;"])
+    func references(_ line: String) throws {
+        let block = try block(line)
+        #expect(block.terminator == "" && block.label?.marker == "一、")
+        #expect(try self.block(line + "；").terminator == "；")
+    }
+
     @Test(
         "what only looks like a marker",
         arguments: [

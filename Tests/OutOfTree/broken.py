@@ -21,6 +21,9 @@ for line in sys.stdin:
     if fault == "endless":
         while True:
             sys.stdout.write("x" * 65536)
+    if fault == "floods":
+        while True:
+            sys.stderr.write("x" * 65536)
     if fault == "half":
         print('{"message": "result", "id": 1, "docu', flush=True)
         sys.exit(0)

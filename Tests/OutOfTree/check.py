@@ -24,6 +24,7 @@ FAULTS = {
     "hangs": "no answer within 1 s",
     "garbage": "Processing",
     "endless": "external-reply",
+    "floods": "no answer within 1 s",
     "half": "no JSON",
     "broken": "document.blocks[0].kind",
     "twice": "two blocks have the identity",

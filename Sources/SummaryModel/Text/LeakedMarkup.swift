@@ -5,6 +5,8 @@
 /// letters into attributes (`<span ×县…办法="">`) or into a tag of its own (`<×县…办法>…</×县…办法>`). Such a tag is not
 /// taken out but repaired (``repair(in:at:)``): the letters are text.
 package enum LeakedMarkup {
+    /// The longest character reference, in characters.
+    private static let longestReference = 10
     /// The longest text between `<` and `>` that is taken for a tag, in characters.
     private static let longestTag = 400
 
@@ -187,13 +189,21 @@ package enum LeakedMarkup {
         return result + letters[inside...]
     }
 
+    /// Whether a character reference ends at `end`, so that its `;` is no mark of the text.
+    package static func endsReference(_ text: ArraySlice<Unicode.Scalar>, at end: Int) -> Bool {
+        guard end > text.startIndex, text[end - 1] == ";",
+            let start = text[..<end].suffix(longestReference).lastIndex(of: "&")
+        else { return false }
+        return reference(in: text, at: start)?.end == end
+    }
+
     /// The character reference that starts at `index`: its end and the character it stands for.
     package static func reference(
         in text: ArraySlice<Unicode.Scalar>,
         at index: Int
     ) -> (end: Int, character: Unicode.Scalar)? {
         guard text[index] == "&" else { return nil }
-        let limit = min(text.endIndex, index + 10)
+        let limit = min(text.endIndex, index + longestReference)
         guard let end = text[index..<limit].firstIndex(of: ";" as Unicode.Scalar) else { return nil }
         let name = text[index + 1..<end].string
         if let character = references[name] { return (end + 1, character) }
