@@ -26,6 +26,8 @@ final class ExternalProgram: Sendable {
     /// The longest line of standard error that becomes a note, and the most lines.
     private static let longestNote = 500
     private static let mostNotes = 50
+    /// How many lines of standard error are shown when the program fails.
+    private static let mostLastWords = 8
 
     private let start: ProcessStart
     private let timeout: Int
@@ -48,7 +50,7 @@ final class ExternalProgram: Sendable {
         while var session = idle.withLock({ $0.popLast() }) {
             let end = session.process.end(within: Self.patience)
             guard end != .exited(0), failure == nil else { continue }
-            let note = Self.line(of: session.process.lastError)
+            let note = Self.lastWords(of: session.process)
             failure = StageError(end.map { Wording.endedAfterwards(command, $0, note) } ?? Wording.staying(command))
         }
         if let failure { throw failure }
@@ -86,7 +88,7 @@ final class ExternalProgram: Sendable {
         do {
             hello = try exchange(Self.line(Request.Hello()), with: &process)
         } catch let error as PipedProcess.Failure {
-            throw failure(error, note: Self.line(of: process.lastError))
+            throw failure(error, note: Self.lastWords(of: process))
         }
         guard hello.message == "hello", hello.protocol == Request.protocolName else {
             process.end(within: .zero)
@@ -112,7 +114,7 @@ final class ExternalProgram: Sendable {
         } catch PipedProcess.Failure.ended(.exited(0)) where session.count > 1 {
             return nil
         } catch let error as PipedProcess.Failure {
-            throw failure(error, note: Self.line(of: session.process.lastError))
+            throw failure(error, note: Self.lastWords(of: session.process))
         }
     }
 
@@ -158,6 +160,13 @@ final class ExternalProgram: Sendable {
         let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
         let kept = String(String.UnicodeScalarView(text.prefix(longestNote)))
         return text.count > longestNote ? kept + "…" : kept
+    }
+
+    /// The last line of standard error, and below it the lines before, which tell whoever wrote the program where it was.
+    private static func lastWords(of process: PipedProcess) -> String {
+        let lines = process.lastErrorLines.suffix(mostLastWords).map(line)
+        guard let last = lines.last else { return "" }
+        return ([last] + lines.dropLast().map { "    " + $0 }).joined(separator: "\n")
     }
 
     /// What the program wrote to its standard error, line by line.

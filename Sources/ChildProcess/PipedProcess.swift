@@ -133,10 +133,9 @@ package struct PipedProcess: Sendable {
         return notes.count > Self.noteLimit ? (Array(notes.prefix(Self.noteLimit)), true) : (notes, false)
     }
 
-    /// The last line that the program wrote to its standard error; empty when it wrote none.
-    package var lastError: [UInt8] {
-        let lines = lastErrors.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-        return lines.last.map(Array.init) ?? []
+    /// The last lines that the program wrote to its standard error, in order, without empty ones.
+    package var lastErrorLines: [[UInt8]] {
+        lastErrors.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.map(Array.init)
     }
 
     /// Closes the input, at which a program ends; one that does not is taken down with everything it started.

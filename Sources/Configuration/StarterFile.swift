@@ -80,8 +80,6 @@ public struct StarterFile: Sendable {
                     ?? "    # \(YAMLText.string(option.name)):",
             ]
         }
-        // A mapping of which every line is a comment would be no mapping.
-        let isMapping = definition.options.contains { $0.defaultValue != nil }
-        return ["# \(definition.summary(language))", "- \(definition.name)\(isMapping ? ":" : "")"] + options
+        return ["# \(definition.summary(language))", "- \(definition.name)\(options.isEmpty ? "" : ":")"] + options
     }
 }

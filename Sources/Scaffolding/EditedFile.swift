@@ -64,6 +64,29 @@ struct EditedFile {
         lines[index].addition = [added]
     }
 
+    /// Adds an element to the list that begins in the line with `opening`: on one line, or with one element or more on
+    /// each of the lines up to that of the `]`, with or without a comma after the last.
+    mutating func addElement(_ element: String, _ place: LocalizedText, toListAfter opening: String) {
+        wanted.append((element + ",", place))
+        guard let start = lines.firstIndex(where: { $0.text.contains(opening) }) else {
+            isComplete = false
+            return
+        }
+        if lines[start].text.hasSuffix("]") {
+            let isEmpty = lines[start].text.hasSuffix("[]")
+            lines[start].text = lines[start].text.dropLast() + (isEmpty ? "" : ", ") + element + "]"
+            lines[start].addition = [element]
+            return
+        }
+        guard let end = lines[start...].firstIndex(where: { $0.text.drop { $0 == " " } == "]" }) else {
+            isComplete = false
+            return
+        }
+        if end > start + 1, !lines[end - 1].text.hasSuffix(",") { lines[end - 1].text += "," }
+        let indentation = String(lines[end].text.dropLast()) + "    "
+        lines.insert(Line(text: "\(indentation)\(element),", addition: ["\(indentation)\(element),"]), at: end)
+    }
+
     /// Adds lines at the end.
     mutating func append(_ added: [String], _ place: LocalizedText) {
         insert(added, place) { lines in lines.last == "" ? lines.count - 1 : nil }

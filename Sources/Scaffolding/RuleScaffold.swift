@@ -34,8 +34,8 @@ package enum RuleScaffold {
             }
         }
 
-        /// Whether a line begins the list of rules.
-        func begins(_ line: String) -> Bool { line.hasSuffix("[any \(rawValue).Type] = [") }
+        /// What stands where the list of rules begins.
+        var opening: String { "[any \(rawValue).Type] = [" }
     }
 
     /// What is to be written.
@@ -78,12 +78,11 @@ package enum RuleScaffold {
         try plan.add("\(folder)/Rules/\(type).swift", kind.rule.filled(values), to: tree)
         try plan.add("Tests/\(owner)Tests/\(type)Tests.swift", kind.tests.filled(values), to: tree)
         var file = EditedFile(list, in: tree)
-        file.insert(
-            ["        \(type).self,"],
-            LocalizedText(zh: "规则列表的末尾", en: "at the end of the list of rules")
-        ) { lines in
-            lines.firstIndex(where: kind.begins).flatMap { lines[$0...].firstIndex(of: "    ]") }
-        }
+        file.addElement(
+            "\(type).self",
+            LocalizedText(zh: "规则列表的末尾", en: "at the end of the list of rules"),
+            toListAfter: kind.opening
+        )
         plan.add(file)
         for (path, title, meaning, source) in [
             ("Documentation/Stages.md", "### Findings", summary.wording.en, "practice"),
@@ -99,7 +98,7 @@ package enum RuleScaffold {
     private static func rules(of stage: ScaffoldName, in tree: SourceTree) -> (Kind, String)? {
         for path in tree.swiftFiles(in: "Plugins/\(stage.typeName)") {
             let lines = (tree.text(path) ?? "").split(separator: "\n").map(String.init)
-            for kind in Kind.allCases where lines.contains(where: kind.begins) { return (kind, path) }
+            for kind in Kind.allCases where lines.contains(where: { $0.contains(kind.opening) }) { return (kind, path) }
         }
         return nil
     }

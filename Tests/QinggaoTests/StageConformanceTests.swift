@@ -25,6 +25,6 @@ struct StageConformanceTests {
         let definition = try #require(StageCatalog.standard[name])
         #expect(!definition.findings.isEmpty)
         // An example of a stage that runs a program would need that program.
-        #expect(definition.examples.count >= 2 || definition.startsPrograms)
+        #expect(definition.examples.count >= 2 || definition.startsPrograms, "\(name) needs two examples at least")
     }
 }

@@ -27,6 +27,24 @@ struct RuleScaffoldTests {
         #expect(plan.openAdditions.isEmpty)
     }
 
+    @Test(
+        "the list of rules may be written in any way",
+        arguments: [
+            ("= [First.self]", "= [First.self, Echo.self]"), ("= []", "= [Echo.self]"),
+            ("= [\n        First.self\n    ]", "= [\n        First.self,\n        Echo.self,\n    ]"),
+            ("= [\n        First.self,\n    ]", "= [\n        First.self,\n        Echo.self,\n    ]"),
+        ]
+    )
+    func lists(written: String, becomes: String) throws {
+        var files = Files.clone
+        let stage = "public struct HouseStage: RuleStage {\n    static let rules: [any TextRule.Type] \(written)\n}\n"
+        files["Plugins/House/HouseStage.swift"] = stage
+        let plan = try Self.plan(in: Files.tree(files))
+        let changed = try #require(plan.changedFiles.first { $0.path == "Plugins/House/HouseStage.swift" })
+        #expect(changed.text == stage.replacing(written, with: becomes))
+        #expect(plan.openAdditions.isEmpty)
+    }
+
     @Test("every place is found in the repository as it is", arguments: ["proofreading", "punctuation"])
     func repository(stage: String) throws {
         let plan = try Self.plan(of: stage, in: Files.repository)
