@@ -161,7 +161,7 @@ struct ConfigurationListing {
                 if description.type == .dataFile || description.type == .dataFiles, let value = option.value,
                     let path = value.text
                 {
-                    // What is printed may be kept anywhere.
+                    // What is printed holds in the folder in which it is printed.
                     let resolved = ConfigurationPath.resolve(path, from: value.place.file)
                     option.value = ConfigurationValue(.string(resolved), place: value.place)
                 }
@@ -177,8 +177,8 @@ struct ConfigurationListing {
     private static func value(_ style: EffectiveConfiguration.Style) -> ConfigurationValue {
         switch style {
         case .builtIn(let name): text(name)
-        // A style in the working folder needs nothing that tells it from a name, since it has an extension.
-        case .file(let path, _): text(path)
+        // A file without an extension is told from a name by a slash.
+        case .file(let path, _): text(ConfigurationPath.isFile(path) ? path : "./" + path)
         }
     }
 
