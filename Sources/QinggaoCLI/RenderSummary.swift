@@ -22,6 +22,7 @@ struct RenderSummary {
         lines.append(changes)
         lines.append(gaps)
         lines += findings
+        lines += skipped
         if verbose { lines += times }
         for output in outputs where output != "-" {
             lines.append(LocalizedText(zh: "已写入　　\(output)", en: "written    \(output)"))
@@ -154,6 +155,17 @@ struct RenderSummary {
             )
         }
         return lines
+    }
+
+    /// The stages that a condition left out, which the clerk may not expect.
+    private var skipped: [LocalizedText] {
+        guard !conversion.unmet.isEmpty else { return [] }
+        return [
+            LocalizedText(
+                zh: "跳过　　　\(conversion.unmet.joined(separator: "、"))（when）",
+                en: "skipped    \(conversion.unmet.joined(separator: ", ")) (when)"
+            )
+        ]
     }
 
     private var times: [LocalizedText] {
