@@ -231,8 +231,8 @@ struct RenderCommand: ToolCommand {
         loader.allowsExternal = allowExternal
         var problems: [ConfigurationProblem] = []
         var hasValues = !values.data.isEmpty
+        let assignments = ConfigurationOptions.assign(values.assignments, to: &loader, &problems)
         do throws(ConfigurationError) {
-            let assignments = try ConfigurationOptions.assign(values.assignments, to: &loader)
             hasValues = hasValues || !assignments.isEmpty
             if let entries = try GapValues.entries(files: values.data, assignments: assignments) {
                 loader.overrides["placeholders"] = [entries]
@@ -251,7 +251,10 @@ struct RenderCommand: ToolCommand {
         var outputs = effective?.outputs ?? []
         if let to = to ?? (effective?.statesOutputs == true ? nil : impliedFormat(of: tool)) {
             do throws(ConfigurationError) {
-                outputs = [.init(format: try loader.format(.init(to, place: ConfigurationPlace(file: "--to"))))]
+                let format = try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))
+                // What the configuration says of the format stays.
+                outputs = outputs.filter { $0.format == format }
+                if outputs.isEmpty { outputs = [.init(format: format)] }
             } catch { problems += error.problems }
         }
         if hasValues, let effective, !effective.pipeline.steps.contains(where: Self.takesValues) {
