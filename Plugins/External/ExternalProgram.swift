@@ -37,7 +37,21 @@ final class ExternalProgram: Sendable {
     }
 
     deinit {
-        for session in idle.withLock({ $0 }) { session.process.end(within: Self.patience) }
+        for var session in idle.withLock({ $0 }) { session.process.end(within: .zero) }
+    }
+
+    /// Ends the processes that wait.
+    ///
+    /// - Throws: ``StageError`` when one ends with a status that says it failed, or does not end.
+    func finish() throws(StageError) {
+        var failure: StageError?
+        while var session = idle.withLock({ $0.popLast() }) {
+            let end = session.process.end(within: Self.patience)
+            guard end != .exited(0), failure == nil else { continue }
+            let note = Self.line(of: session.process.lastError)
+            failure = StageError(end.map { Wording.endedAfterwards(command, $0, note) } ?? Wording.staying(command))
+        }
+        if let failure { throw failure }
     }
 
     /// Has a document worked on.
@@ -66,13 +80,13 @@ final class ExternalProgram: Sendable {
         do {
             process = try PipedProcess(start)
         } catch {
-            throw failure(error, notes: "")
+            throw failure(error, note: "")
         }
         let hello: Reply.Hello
         do {
             hello = try exchange(Self.line(Request.Hello()), with: &process)
         } catch let error as PipedProcess.Failure {
-            throw failure(error, notes: Self.notes(&process).last ?? "")
+            throw failure(error, note: Self.line(of: process.lastError))
         }
         guard hello.message == "hello", hello.protocol == Request.protocolName else {
             process.end(within: .zero)
@@ -86,12 +100,19 @@ final class ExternalProgram: Sendable {
     /// - Returns: `nil` when the process ended well after an earlier answer: it has done its work.
     private func ask(_ work: Request.Work, _ session: inout Session) throws -> Reply.Result? {
         session.count += 1
+        let line: [UInt8]
         do {
-            return try exchange(Self.line(Request.Numbered(work, id: session.count)), with: &session.process)
+            line = try Self.line(Request.Numbered(work, id: session.count))
+        } catch {
+            session.process.end(within: .zero)
+            throw StageError(Wording.unwritable(command))
+        }
+        do {
+            return try exchange(line, with: &session.process)
         } catch PipedProcess.Failure.ended(.exited(0)) where session.count > 1 {
             return nil
         } catch let error as PipedProcess.Failure {
-            throw failure(error, notes: Self.notes(&session.process).last ?? "")
+            throw failure(error, note: Self.line(of: session.process.lastError))
         }
     }
 
@@ -132,14 +153,17 @@ final class ExternalProgram: Sendable {
         }
     }
 
+    /// A line of standard error as a text, not longer than people read.
+    private static func line(of bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        let kept = String(String.UnicodeScalarView(text.prefix(longestNote)))
+        return text.count > longestNote ? kept + "…" : kept
+    }
+
     /// What the program wrote to its standard error, line by line.
     private static func notes(_ process: inout PipedProcess) -> [String] {
         let (bytes, isCut) = process.takeNotes()
-        var lines = bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }).map { line in
-            let text = String(decoding: line, as: UTF8.self).unicodeScalars
-            let kept = String(String.UnicodeScalarView(text.prefix(longestNote)))
-            return text.count > longestNote ? kept + "…" : kept
-        }
+        var lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.map { line(of: Array($0)) }
         if lines.count > mostNotes || isCut { lines = lines.prefix(mostNotes) + ["…"] }
         return lines
     }
@@ -149,11 +173,11 @@ final class ExternalProgram: Sendable {
     /// The command as a person would write it.
     private var command: String { ([start.program] + start.arguments).joined(separator: " ") }
 
-    private func failure(_ failure: PipedProcess.Failure, notes: String) -> StageError {
+    private func failure(_ failure: PipedProcess.Failure, note: String) -> StageError {
         let message =
             switch failure {
             case .notStarted(let reason): Wording.notStarted(command, reason)
-            case .ended(let end): Wording.ended(command, end, notes)
+            case .ended(let end): Wording.ended(command, end, note)
             case .silent: Wording.silent(command)
             case .timedOut: Wording.timedOut(command, timeout)
             case .tooLong: Wording.tooLong(command, Limits.standard.externalReplyBytes)

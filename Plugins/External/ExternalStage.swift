@@ -10,8 +10,8 @@ public import SummaryModel
 /// every document of the run: it reads one JSON object a line from its standard input and answers each with one line on
 /// its standard output. First both say hello, with the version of the protocol (`qinggao-stage/1`) and what the program
 /// may do; then for each document the program gets the document (`qinggao-document/1`), its options and the date, and
-/// answers with the document as it should be, findings, and reasons for changes. The page on plug-ins has the whole
-/// exchange.
+/// answers with the document as it should be, findings, and reasons for changes. `Documentation/Extending.md` has the
+/// whole exchange.
 ///
 /// **Changes and reports** What the program says. Its edits are found by comparison, as those of every stage are, and
 /// what takes text away must have a reason. Findings get the name of the stage before their own. What it writes to its
@@ -55,7 +55,7 @@ public struct ExternalStage: Stage {
     /// - Throws: ``ConfigurationError`` when there is no command, or the name is no name.
     public init(options: ExternalOptions) throws(ConfigurationError) {
         var problems: [ConfigurationProblem] = []
-        if let name = options.name, let text = name.text, !Self.isName(text) {
+        if let name = options.name, let text = name.text, !StableName.isWellFormed(text) {
             problems.append(ConfigurationProblem(place: name.place, message: Self.noName(text)))
         }
         let words = options.command.compactMap(\.text)
@@ -87,10 +87,10 @@ public struct ExternalStage: Stage {
         try reply.apply(to: &document, of: label, in: &context)
     }
 
-    private static func isName(_ text: String) -> Bool {
-        !text.isEmpty && !text.hasPrefix("-") && !text.hasSuffix("-")
-            && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-    }
+    /// Ends the program.
+    ///
+    /// - Throws: ``StageError`` when it does not end, or ends with a status that says it failed.
+    public func finish() throws { try program.finish() }
 
     // MARK: - Wording
 

@@ -79,11 +79,14 @@ extension Reply.Result {
     ///
     /// - Throws: ``StageError`` when the answer does not fit the document.
     func apply(to document: inout Document, of stage: String, in context: inout StageContext) throws(StageError) {
+        var known = Set(document.blocks.map(\.id))
         if let answer = self.document { document = try Self.checked(answer, against: document, of: stage) }
         var blocks: [BlockID: Block] = [:]
         for block in document.blocks { blocks[block.id] = block }
+        known.formUnion(blocks.keys)
         for reason in reasons ?? [] {
-            guard Self.isName(reason.reason) else { throw StageError(Self.noReason(reason.reason)) }
+            guard known.contains(reason.block) else { throw StageError(Self.noBlock(reason.reason, reason.block)) }
+            guard StableName.isWellFormed(reason.reason) else { throw StageError(Self.noReason(reason.reason)) }
             context.explain(reason.reason, on: reason.block, before: reason.before, after: reason.after)
         }
         for finding in diagnostics ?? [] { context.report(try finding.diagnostic(of: stage, among: blocks)) }
@@ -118,18 +121,6 @@ extension Reply.Result {
         }
         return checked
     }
-
-    /// Whether a text is lower-case words with hyphens.
-    fileprivate static func isName(_ text: String) -> Bool {
-        !text.isEmpty
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-                    true
-                default: false
-                }
-            }
-    }
 }
 
 extension Reply.Finding {
@@ -140,16 +131,20 @@ extension Reply.Finding {
         of stage: String,
         among blocks: [BlockID: Block]
     ) throws(StageError) -> Diagnostic {
-        guard Reply.Result.isName(id) else { throw StageError(Reply.Result.noIdentity(id)) }
+        guard StableName.isWellFormed(id) else { throw StageError(Reply.Result.noIdentity(id)) }
         var finding = Diagnostic(
             id: "\(stage).\(id)",
             severity: severity ?? .warning,
             message: message.text,
             source: source
         )
-        guard let name = self.block else { return finding }
+        guard let name = self.block else {
+            guard range == nil, fixes == nil else { throw StageError(Reply.Result.noPlace(id)) }
+            return finding
+        }
         guard let block = blocks[name] else { throw StageError(Reply.Result.noBlock(id, name)) }
         guard let range else {
+            guard fixes == nil else { throw StageError(Reply.Result.noPlace(id)) }
             finding.anchor = Diagnostic.Anchor(name)
             return finding
         }
@@ -200,8 +195,15 @@ extension Reply.Result {
 
     fileprivate static func noBlock(_ id: String, _ block: BlockID) -> LocalizedText {
         LocalizedText(
-            zh: "答复中的发现“\(id)”指向不存在的段落“\(block.rawValue)”",
-            en: "the finding '\(id)' of its answer is about the block '\(block.rawValue)', which is not there"
+            zh: "答复中的“\(id)”指向不存在的段落“\(block.rawValue)”",
+            en: "'\(id)' of its answer is about the block '\(block.rawValue)', which is not there"
+        )
+    }
+
+    fileprivate static func noPlace(_ id: String) -> LocalizedText {
+        LocalizedText(
+            zh: "答复中的发现“\(id)”有 range 或 fixes，但没有说明段落和范围",
+            en: "the finding '\(id)' of its answer has a range or fixes without a block and a range"
         )
     }
 

@@ -12,14 +12,39 @@ enum Wording {
     }
 
     static func ended(_ command: String, _ end: ProcessEnd, _ note: String) -> LocalizedText {
-        let (zh, en) =
-            switch end {
-            case .exited(let status): ("以状态 \(status) 退出", "ended with status \(status)")
-            case .signalled: ("被信号终止", "was ended by a signal")
-            }
+        let end = words(end)
         return LocalizedText(
-            zh: "\(command) 没有答复就\(zh)" + (note.isEmpty ? "" : "：\(note)"),
-            en: "\(command) \(en) without an answer" + (note.isEmpty ? "" : ": \(note)")
+            zh: "\(command) 没有答复就\(end.zh)" + (note.isEmpty ? "" : "：\(note)"),
+            en: "\(command) \(end.en) without an answer" + (note.isEmpty ? "" : ": \(note)")
+        )
+    }
+
+    static func endedAfterwards(_ command: String, _ end: ProcessEnd, _ note: String) -> LocalizedText {
+        let end = words(end)
+        return LocalizedText(
+            zh: "\(command) 在全部答复之后\(end.zh)" + (note.isEmpty ? "" : "：\(note)"),
+            en: "\(command) \(end.en) after its last answer" + (note.isEmpty ? "" : ": \(note)")
+        )
+    }
+
+    private static func words(_ end: ProcessEnd) -> LocalizedText {
+        switch end {
+        case .exited(let status): LocalizedText(zh: "以状态 \(status) 退出", en: "ended with status \(status)")
+        case .signalled: LocalizedText(zh: "被信号终止", en: "was ended by a signal")
+        }
+    }
+
+    static func staying(_ command: String) -> LocalizedText {
+        LocalizedText(
+            zh: "\(command) 在标准输入关闭后没有结束，已停止；程序读到输入末尾就应退出",
+            en: "\(command) did not end when its input was closed and was stopped; it must end with its input"
+        )
+    }
+
+    static func unwritable(_ command: String) -> LocalizedText {
+        LocalizedText(
+            zh: "文稿或选项中有 JSON 不能表示的数，没有交给 \(command)",
+            en: "the document or the options hold a number that JSON has not; \(command) did not get them"
         )
     }
 
@@ -120,8 +145,7 @@ enum Wording {
             return (name(context.codingPath), LocalizedText(zh: "的类型不对", en: "has a wrong type"))
         case .dataCorrupted(let context):
             guard !context.codingPath.isEmpty else { return nil }
-            let reason = context.debugDescription
-            return (name(context.codingPath), LocalizedText(zh: "有误（\(reason)）", en: "is wrong (\(reason))"))
+            return (name(context.codingPath), LocalizedText(zh: "的取值不对", en: "has a value that may not stand there"))
         @unknown default: return nil
         }
     }

@@ -15,14 +15,15 @@ private typealias Handler = @convention(c) (Int32) -> Void
 /// for this.
 private struct Holders {
     var count = 0
-    var previous: [(signal: Int32, handler: Handler?)] = []
+    /// The bits of the handlers: that of a signal which is ignored is no address, and must not be taken for one.
+    var previous: [(signal: Int32, handler: Int)] = []
 }
 
 private let holders = Mutex(Holders())
 
 /// Holds back the signals that end this process until what it has started and written is gone.
 package struct Interruption: ~Copyable {
-    private static let signals = [SIGINT, SIGTERM, SIGHUP]
+    private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
     /// Begins to hold the signals back.
     package init() {
@@ -31,11 +32,12 @@ package struct Interruption: ~Copyable {
             guard holders.count == 1 else { return }
             request.store(0, ordering: .relaxed)
             holders.previous = Self.signals.map { number in
-                let handler = signal(number) { request.store($0, ordering: .relaxed) }
+                let handler = unsafeBitCast(
+                    signal(number) { request.store($0, ordering: .relaxed) },
+                    to: Int.self
+                )
                 // A signal that is ignored, as under nohup, stays so.
-                if unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-                    signal(number, SIG_IGN)
-                }
+                if handler == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
                 return (number, handler)
             }
         }
@@ -49,7 +51,9 @@ package struct Interruption: ~Copyable {
         let number = holders.withLock { holders in
             holders.count -= 1
             guard holders.count == 0 else { return Int32(0) }
-            for (number, handler) in holders.previous { signal(number, handler) }
+            for (number, handler) in holders.previous {
+                signal(number, unsafeBitCast(handler, to: Handler?.self))
+            }
             return request.exchange(0, ordering: .relaxed)
         }
         if number != 0 { raise(number) }

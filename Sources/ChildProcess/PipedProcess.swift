@@ -35,12 +35,18 @@ package struct PipedProcess: Sendable {
     /// What was read of the output and is no part of an answer yet.
     private var pending: [UInt8] = []
     private var notes: [UInt8] = []
+    /// The end of what was read of the standard error.
+    private var lastErrors: [UInt8] = []
     private var hasErrors = true
+    /// How the process ended, once that is known: the system says it once.
+    private var knownEnd: ProcessEnd?
 
     /// How long each look at the pipes lasts at most, in milliseconds, so that a signal to another thread is seen too.
     private static let patience: Int32 = 100
     /// How much of the standard error is kept, in bytes.
     private static let noteLimit = 64 * 1024
+    /// How much of the end of the standard error is kept besides, in bytes.
+    private static let lastErrorLimit = 4096
     /// How many bytes are read at once: as many as a pipe holds (Linux).
     private static let chunk = 64 * 1024
 
@@ -68,9 +74,10 @@ package struct PipedProcess: Sendable {
     }
 
     /// How the process ended; `nil` while it runs.
-    package func end() -> ProcessEnd? {
+    private mutating func end() -> ProcessEnd? {
         var status: Int32 = 0
-        return waitpid(process, &status, WNOHANG) == process ? ProcessEnd(status: status) : nil
+        if knownEnd == nil, waitpid(process, &status, WNOHANG) == process { knownEnd = ProcessEnd(status: status) }
+        return knownEnd
     }
 
     /// Sends a line and waits for the line that answers it.
@@ -93,7 +100,7 @@ package struct PipedProcess: Sendable {
                 let answer = Array(pending[..<end])
                 pending.removeSubrange(...end)
                 guard answer.count <= size else { throw stopped(.tooLong) }
-                try drain(errors: true)
+                drainErrors()
                 return answer
             }
             searched = pending.count
@@ -109,8 +116,14 @@ package struct PipedProcess: Sendable {
                 throw stopped(.system(String(cString: strerror(errno))))
             }
             if streams[2].revents != 0 { sent += send(message, from: sent) }
-            if streams[1].revents != 0 { try drain(errors: true) }
-            if streams[0].revents != 0, try !drain(errors: false) { throw over() }
+            if streams[1].revents != 0 { drainErrors() }
+            if streams[0].revents != 0 {
+                if !drain() { throw over() }
+            } else if let end = end() {
+                // What it started may hold its output open; what it wrote itself is there.
+                drain()
+                if !pending[searched...].contains(UInt8(ascii: "\n")) { throw gone(end) }
+            }
         }
     }
 
@@ -120,49 +133,70 @@ package struct PipedProcess: Sendable {
         return notes.count > Self.noteLimit ? (Array(notes.prefix(Self.noteLimit)), true) : (notes, false)
     }
 
+    /// The last line that the program wrote to its standard error; empty when it wrote none.
+    package var lastError: [UInt8] {
+        let lines = lastErrors.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        return lines.last.map(Array.init) ?? []
+    }
+
     /// Closes the input, at which a program ends; one that does not is taken down with everything it started.
     ///
     /// - Parameter patience: How long it may take to end.
-    package func end(within patience: Duration) {
+    /// - Returns: How it ended; `nil` when it was taken down.
+    @discardableResult
+    package mutating func end(within patience: Duration) -> ProcessEnd? {
         close(input)
         let deadline = ContinuousClock.now + patience
-        var isGone = end() != nil
+        var ended = end()
         var rest = [UInt8](repeating: 0, count: Self.chunk)
-        while !isGone, ContinuousClock.now < deadline {
+        while ended == nil, ContinuousClock.now < deadline {
             // What it still writes must not keep it from ending.
-            let isWriting = read(output, &rest, rest.count) > 0 || read(errors, &rest, rest.count) > 0
+            let isWriting = read(output, &rest, rest.count) > 0
+            drainErrors()
             if !isWriting { usleep(1000) }
-            isGone = end() != nil
+            ended = end()
         }
+        drainErrors()
         kill(-process, SIGKILL)
-        if !isGone { reap() }
+        if ended == nil { reap() }
         close(output)
         close(errors)
+        return ended
     }
 
     // MARK: - Streams
 
-    /// Takes what is there to read, a chunk at most, so that a flood does not keep this from looking at anything else. A
-    /// chunk is what a pipe holds: all that was written before an answer.
+    /// Reads a chunk at most, so that a flood does not keep this from looking at anything else. A chunk is what a pipe
+    /// holds: all that was written before an answer.
+    ///
+    /// - Returns: What was there; `nil` when nothing will come any more, or when reading failed.
+    private static func chunk(of stream: Int32) -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: chunk)
+        var count = 0
+        repeat { count = read(stream, &buffer, buffer.count) } while count < 0 && errno == EINTR
+        guard count != 0 else { return nil }
+        return count > 0 ? Array(buffer[..<count]) : errno == EAGAIN ? [] : nil
+    }
+
+    /// Takes what is there of the output.
     ///
     /// - Returns: Whether more may come.
     @discardableResult
-    private mutating func drain(errors isError: Bool) throws(Failure) -> Bool {
-        guard !isError || hasErrors else { return false }
-        var buffer = [UInt8](repeating: 0, count: Self.chunk)
-        var count = 0
-        repeat { count = read(isError ? errors : output, &buffer, buffer.count) } while count < 0 && errno == EINTR
-        if count < 0 {
-            if errno == EAGAIN { return true }
-            throw stopped(.system(String(cString: strerror(errno))))
+    private mutating func drain() -> Bool {
+        guard let bytes = Self.chunk(of: output) else { return false }
+        pending += bytes
+        return true
+    }
+
+    /// Takes what is there of the standard error.
+    private mutating func drainErrors() {
+        guard hasErrors else { return }
+        guard let bytes = Self.chunk(of: errors) else {
+            hasErrors = false
+            return
         }
-        if !isError {
-            pending += buffer[..<count]
-        } else if notes.count <= Self.noteLimit {
-            notes += buffer[..<count]
-        }
-        if isError, count == 0 { hasErrors = false }
-        return count > 0
+        if notes.count <= Self.noteLimit { notes += bytes }
+        lastErrors = Array((lastErrors + bytes).suffix(Self.lastErrorLimit))
     }
 
     /// Writes what the pipe takes. What it does not take because nobody reads is found out by reading.
@@ -177,24 +211,26 @@ package struct PipedProcess: Sendable {
     private mutating func over() -> Failure {
         // Between the end of the output and that of the process is a moment.
         let deadline = ContinuousClock.now + .seconds(1)
-        var status: Int32 = 0
         while ContinuousClock.now < deadline {
-            if waitpid(process, &status, WNOHANG) == process {
-                _ = try? drain(errors: true)
-                kill(-process, SIGKILL)
-                closeAll()
-                return .ended(ProcessEnd(status: status))
-            }
+            if let end = end() { return gone(end) }
             usleep(1000)
         }
         return stopped(.silent)
     }
 
+    /// Cleans up after a process that ended by itself.
+    private mutating func gone(_ end: ProcessEnd) -> Failure {
+        drainErrors()
+        kill(-process, SIGKILL)
+        closeAll()
+        return .ended(end)
+    }
+
     /// Takes the process down.
     private mutating func stopped(_ failure: Failure) -> Failure {
-        _ = try? drain(errors: true)
+        drainErrors()
         kill(-process, SIGKILL)
-        reap()
+        if knownEnd == nil { reap() }
         closeAll()
         return failure
     }

@@ -29,12 +29,32 @@ enum InputFailure {
         case let error as DraftError:
             return LocalizedText(zh: "\(input)：\(error.message.zh)", en: "\(input): \(error.message.en)")
         case let error as Pipeline.StageFailure:
-            return LocalizedText(
-                zh: "\(input)：阶段 \(error.stage) 失败：\(error.reason.zh)",
-                en: "\(input): the stage \(error.stage) failed: \(error.reason.en)"
-            )
+            let message = error.message
+            return LocalizedText(zh: "\(input)：\(message.zh)", en: "\(input): \(message.en)")
         default:
             return LocalizedText(zh: "\(input)：\(error)", en: "\(input): \(error)")
         }
+    }
+}
+
+extension Pipeline {
+    /// Says to the stages that no more documents come.
+    ///
+    /// - Returns: The exit status: ``ExitStatus/stage`` when something went wrong with one, which is said.
+    func finished(in session: Session) -> ExitStatus {
+        do {
+            try finish()
+            return .done
+        } catch {
+            session.printMessage(Wording.error + error.message(session.language))
+            return .stage
+        }
+    }
+}
+
+extension Pipeline.StageFailure {
+    /// The failure in words.
+    fileprivate var message: LocalizedText {
+        LocalizedText(zh: "阶段 \(stage) 失败：\(reason.zh)", en: "the stage \(stage) failed: \(reason.en)")
     }
 }

@@ -15,9 +15,10 @@ struct ScaffoldFolder {
     ///   - option: The option that names it.
     /// - Throws: ``UsageError`` when it is none.
     init(clone folder: String?, option: String = "--in") throws {
+        if folder?.isEmpty == true { throw UsageError(zh: "\(option) 后面是空的", en: "\(option) needs a folder") }
         path = folder == "." ? "" : folder ?? ""
         guard tree.isQinggao else {
-            let (zh, en) = folder.map { (" \($0) ", "'\($0)'") } ?? ("当前目录", "the current folder")
+            let (zh, en) = folder.map { ("“\($0)”", "'\($0)'") } ?? ("当前目录", "the current folder")
             throw UsageError(
                 zh: "\(zh)不是清稿的源代码目录；请用 \(option) 指定",
                 en: "\(en) is no clone of Qinggao; name one with \(option)"
@@ -29,7 +30,8 @@ struct ScaffoldFolder {
     ///
     /// - Throws: ``UsageError`` when something is there already.
     init(new name: String, in folder: String?) throws {
-        path = folder.map { $0 + "/" + name } ?? name
+        if folder?.isEmpty == true { throw UsageError(zh: "--in 后面是空的", en: "--in needs a folder") }
+        path = folder.map { $0 + ($0.hasSuffix("/") ? "" : "/") + name } ?? name
         if FileAccess.exists(path) {
             throw UsageError(
                 zh: "\(path) 已经存在，不会覆盖；请换一个名称",

@@ -51,7 +51,7 @@ package enum RuleScaffold {
         guard let (kind, list) = rules(of: stage, in: tree) else { throw noRules(stage, in: tree) }
         let (type, owner) = (name.typeName, stage.typeName)
         let folder = "Plugins/\(owner)"
-        let isTaken = SwiftNames.taken.contains(type) || type + "Stage" == owner + "Stage"
+        let isTaken = SwiftNames.taken.contains(type) || type == owner
         if isTaken || tree.declaration(of: type, in: [folder, "Sources/StageKit", "Sources/SummaryModel"]) != nil {
             throw ScaffoldProblem(
                 zh: "“\(name.text)”会与 Swift 或本程序的 \(type) 同名；请换一个名称",

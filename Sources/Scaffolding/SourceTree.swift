@@ -21,13 +21,19 @@ package struct SourceTree: Sendable {
 
     func exists(_ path: String) -> Bool { text(path) != nil || !names(path).isEmpty }
 
+    /// How deep folders of code lie in one another at most; a link to a folder above has no end.
+    private static let depth = 6
+
     /// The Swift files in a folder and those below it.
-    func swiftFiles(in folder: String) -> [String] {
-        names(folder).sorted().flatMap { name -> [String] in
+    func swiftFiles(in folder: String) -> [String] { swiftFiles(in: folder, depth: Self.depth) }
+
+    private func swiftFiles(in folder: String, depth: Int) -> [String] {
+        guard depth > 0 else { return [] }
+        return names(folder).sorted().flatMap { name -> [String] in
             let path = folder + "/" + name
             if name.hasSuffix(".swift") { return [path] }
             // Other files have extensions; what a hidden folder holds is no code.
-            return name.contains(".") ? [] : swiftFiles(in: path)
+            return name.contains(".") ? [] : swiftFiles(in: path, depth: depth - 1)
         }
     }
 

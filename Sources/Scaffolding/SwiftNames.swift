@@ -5,6 +5,8 @@ enum SwiftNames {
         "Encodable", "Equatable", "Error", "Float", "Foundation", "Glibc", "Hashable", "Int", "Int64", "Musl", "Never",
         "Optional", "Protocol", "Range", "Result", "Self", "Sendable", "Sequence", "Set", "String", "Substring",
         "Suite",
+        "ArgumentParser", "Cxx", "Darwin", "Dispatch", "Distributed", "FoundationEssentials", "FoundationNetworking",
+        "FoundationXML", "Observation", "PackageDescription", "RegexBuilder", "Synchronization", "XCTest",
         "Swift", "Test", "Testing", "Type", "Unicode", "Void",
     ]
 }

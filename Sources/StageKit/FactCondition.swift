@@ -20,7 +20,9 @@ public struct FactCondition: Sendable, Hashable {
 
     /// Decodes what stands under `when`: a mapping of facts to a value or a list of values.
     ///
-    /// - Parameter problems: Receives what is wrong with it.
+    /// - Parameters:
+    ///   - value: The mapping.
+    ///   - problems: Receives what is wrong with it.
     /// - Returns: The conditions that are well-formed.
     public static func conditions(
         decoding value: ConfigurationValue,

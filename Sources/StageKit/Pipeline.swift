@@ -104,6 +104,21 @@ public struct Pipeline: Sendable {
         return result
     }
 
+    /// Says to every stage that no more documents come.
+    ///
+    /// - Throws: ``StageFailure`` for the first stage that something went wrong with.
+    public func finish() throws(StageFailure) {
+        var failure: StageFailure?
+        for stage in stages {
+            do {
+                try stage.finish()
+            } catch {
+                failure = failure ?? StageFailure(stage: stage.label, reason: Self.message(error))
+            }
+        }
+        if let failure { throw failure }
+    }
+
     /// The numbers of the steps, from 0, that are taken with `document`, as it stands before the first.
     public func takenSteps(for document: Document) -> Set<Int> {
         // Most pipelines have no conditions, and need no facts.

@@ -45,6 +45,11 @@ public protocol Stage: Sendable {
     /// - Throws: Only when the work cannot be done at all; what a user's text can cause is a diagnostic. A ``StageError``
     ///   is shown to the user as it is.
     func run(_ document: inout Document, in context: inout StageContext) throws
+
+    /// Called when no more documents come, for a stage that holds something of the system.
+    ///
+    /// - Throws: When something went wrong that no document showed.
+    func finish() throws
 }
 
 extension Stage {
@@ -58,6 +63,8 @@ extension Stage {
     public static var examples: [StageExample] { [] }
     /// The name of the type.
     public var label: String { Self.name }
+    /// Does nothing.
+    public func finish() {}
 }
 
 /// Why a stage cannot do its work, in words for the user.

@@ -166,7 +166,7 @@ struct ExternalStageTests {
             (program(#"{"message":"error","text":{"zh":"不会","en":"cannot"}}"#), "cannot"),
             (
                 program(#"{"message":"result","id":1,"document":{"schema":"qinggao-document/9","blocks":[]}}"#),
-                "'document.schema' is wrong"
+                "'document.schema' has a value that may not stand there"
             ),
             (
                 program(

@@ -1,6 +1,7 @@
 """A stage that breaks the rules in the way that its argument names; `Tests/OutOfTree/check.py` runs it."""
 
 import json
+import subprocess
 import sys
 import time
 
@@ -12,6 +13,13 @@ for line in sys.stdin:
         print(json.dumps(reply), flush=True)
         continue
     document = request["document"]
+    if fault == "wordy":
+        for number in range(200):
+            print("working on", number, "x" * 400, file=sys.stderr)
+        raise ValueError("the real reason")
+    if fault == "orphans":
+        subprocess.Popen(["sleep", "20"])
+        sys.exit(3)
     if fault == "throws":
         raise ValueError("something is wrong")
     if fault == "hangs":

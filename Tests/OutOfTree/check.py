@@ -11,6 +11,7 @@ import json
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 FAULTS = {
     # What broken.py does, and words of the message that names it.
     "throws": "something is wrong",
+    "wordy": "the real reason",
+    "orphans": "ended with status 3",
     "hangs": "no answer within 1 s",
     "garbage": "Processing",
     "endless": "external-reply",
@@ -133,6 +136,38 @@ def check_batch(binary, folder):
     print("out of tree: one process for a batch")
 
 
+HELLO = "import json, sys\nprint(json.dumps({'message': 'hello', 'protocol': 'qinggao-stage/1'}), flush=True)\nsys.stdin.readline()\n"
+
+
+def check_ends(binary, folder):
+    """What happens after the last answer, and when somebody asks for an end."""
+    work = folder / "ends"
+    work.mkdir()
+    shutil.copy(HERE / "draft.txt", work)
+    (work / "late.py").write_text(HELLO + "sys.stdin.readline()\nprint('{\"message\": \"result\", \"id\": 1}', flush=True)\n"
+                                  "sys.stdin.readline()\nsys.exit('too late')\n")
+    (work / "stays.py").write_text(HELLO + "sys.stdin.readline()\nprint('{\"message\": \"result\", \"id\": 1}', flush=True)\n"
+                                   "import time\ntime.sleep(60)\n")
+    (work / "hangs.py").write_text(HELLO + "import time\ntime.sleep(60)\n")
+    for name, words in (("late", "too late"), ("stays", "did not end when its input was closed")):
+        (work / "pipeline.yaml").write_text(f"version: 1\nstages: [{{ external: {{ name: guest, command: [python3, {name}.py] }} }}]\n")
+        result = run(binary, "render", "draft.txt", "--config", "pipeline.yaml", "--allow-external", "-o", "out.txt", "--lang", "en", cwd=work)
+        check(result.returncode == 4 and words in result.stderr and "guest" in result.stderr, f"{name}: {result.stderr}")
+    (work / "pipeline.yaml").write_text("version: 1\nstages: [{ external: { command: [python3, hangs.py], timeout: 60 } }]\n")
+    shutil.copy(work / "draft.txt", work / "second.txt")
+    for ignored in ([], [signal.SIGINT]):
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            process = subprocess.Popen(
+                [str(binary), "render", "draft.txt", "second.txt", "--config", "pipeline.yaml", "--allow-external", "-o", "signalled/"],
+                cwd=work, stderr=subprocess.PIPE, preexec_fn=lambda: [signal.signal(each, signal.SIG_IGN) for each in ignored])
+            time.sleep(1)
+            process.send_signal(number)
+            process.communicate(timeout=20)
+            check(process.returncode == -number, f"{number} with {ignored} ignored: {process.returncode}")
+    check(not list((work / "signalled").iterdir()), "an output of a run that was ended")
+    print("out of tree: late failures are told, and signals end a run")
+
+
 def check_page(binary, folder):
     """What the page on extending shows of an exchange is what both sides say."""
     page = (HERE.parent.parent / "Documentation/Extending.md").read_text()
@@ -159,6 +194,7 @@ def main():
         folder = pathlib.Path(name)
         check_faults(binary, folder)
         check_batch(binary, folder)
+        check_ends(binary, folder)
         check_page(binary, folder)
         if len(sys.argv) > 2:
             check_package(pathlib.Path(sys.argv[2]).resolve(), folder)

@@ -174,7 +174,8 @@ struct CheckCommand: ToolCommand {
         }
         if !quiet { session.printMessage(Self.summary(tally, fix: fix)(session.language)) }
         let isFound = tally.counts[.error] ?? 0 > 0 || (strict && tally.counts[.warning] ?? 0 > 0)
-        return status == .done && isFound ? .findings : status
+        let end = configuration.pipeline.finished(in: session)
+        return (status == .done && isFound ? .findings : status).joined(with: end)
     }
 
     /// An output that cannot be written, or is an input, is known before anything is done.

@@ -158,7 +158,7 @@ struct RenderCommand: ToolCommand {
             }
         }
         try writeReport(reports, in: session)
-        return status
+        return status.joined(with: settings.pipeline.finished(in: session))
     }
 
     private func render(
