@@ -290,8 +290,24 @@ public struct ConfigurationLoader: Sendable {
             statesOutputs: layer.outputs != nil,
             ignored: layer.ignored.map(\.suppression),
             ignoredPlaces: layer.ignored.map(\.place),
+            unused: Self.unused(layer, among: Set(entries.map(\.name.text))),
             files: files
         )
+    }
+
+    /// The options of stages that were in the list of a file below, or that a preset speaks of, and are not in the list.
+    private static func unused(
+        _ layer: ConfigurationLayer,
+        among names: Set<String>
+    ) -> [EffectiveConfiguration.UnusedOptions] {
+        (layer.under.entries + layer.over.entries).filter { !names.contains($0.name.text) }
+            .map { entry in
+                EffectiveConfiguration.UnusedOptions(
+                    stage: entry.name.text,
+                    origin: ConfigurationListing.origin(entry.name.place)
+                )
+            }
+            .sorted { ($0.stage, $0.origin) < ($1.stage, $1.origin) }
     }
 
     /// Puts the chosen profile over the file: its own, or the preset of that name.

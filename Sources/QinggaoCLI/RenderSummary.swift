@@ -1,3 +1,4 @@
+internal import Configuration
 internal import DraftReading
 internal import Qinggao
 internal import SummaryModel
@@ -7,12 +8,20 @@ struct RenderSummary {
     private let conversion: DraftConversion
     private let input: String
     private let outputs: [String]
+    private let unused: [EffectiveConfiguration.UnusedOptions]
     private let verbose: Bool
 
-    init(_ conversion: DraftConversion, input: String, outputs: [String], verbose: Bool) {
+    init(
+        _ conversion: DraftConversion,
+        input: String,
+        outputs: [String],
+        unused: [EffectiveConfiguration.UnusedOptions],
+        verbose: Bool
+    ) {
         self.conversion = conversion
         self.input = input
         self.outputs = outputs
+        self.unused = unused
         self.verbose = verbose
     }
 
@@ -23,6 +32,7 @@ struct RenderSummary {
         lines.append(gaps)
         lines += findings
         lines += skipped
+        lines += unusedOptions
         if verbose { lines += times }
         for output in outputs where output != "-" {
             lines.append(LocalizedText(zh: "已写入　　\(output)", en: "written    \(output)"))
@@ -166,6 +176,16 @@ struct RenderSummary {
                 en: "skipped    \(conversion.unmet.joined(separator: ", ")) (when)"
             )
         ]
+    }
+
+    /// What a preset or a file says of stages that are not there, such as that open gaps are errors.
+    private var unusedOptions: [LocalizedText] {
+        unused.map { unused in
+            LocalizedText(
+                zh: "未用选项　\(unused.stage)（\(unused.origin)）：流水线中没有这个步骤",
+                en: "unused     options of \(unused.stage) (\(unused.origin)): the pipeline has no such stage"
+            )
+        }
     }
 
     private var times: [LocalizedText] {

@@ -335,6 +335,7 @@ import Testing
         #expect(configuration.pipeline.stageNames == ["numbering"])
         #expect(configuration.pipeline.steps.map(\.condition) == [nil])
         #expect(configuration.files.suffix(2) == ["preset print", "preset standard"])
+        #expect(configuration.unused == [.init(stage: "placeholders", origin: "preset print:5")])
         // A profile of the file comes before the preset of its name.
         let own = try load(["main.yaml": "profiles: { print: { outputs: [txt] } }\n"], profile: "print")
         #expect(own.outputs.map(\.format) == ["txt"])

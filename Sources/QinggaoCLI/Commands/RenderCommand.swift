@@ -148,7 +148,13 @@ struct RenderCommand: ToolCommand {
                 }
                 progress?.clear()
                 if !quiet {
-                    let summary = RenderSummary(conversion, input: input, outputs: written, verbose: verbose)
+                    let summary = RenderSummary(
+                        conversion,
+                        input: input,
+                        outputs: written,
+                        unused: settings.unused,
+                        verbose: verbose
+                    )
                     session.printMessage(summary.text(in: session.language))
                 }
             } catch {
@@ -223,6 +229,7 @@ struct RenderCommand: ToolCommand {
         var pipeline: Pipeline
         var outputs: [Output]
         var ignored: [Suppression]
+        var unused: [EffectiveConfiguration.UnusedOptions]
     }
 
     /// The configuration with what the command line puts over it; everything that is wrong with it is reported at once.
@@ -283,7 +290,8 @@ struct RenderCommand: ToolCommand {
                     .init(format: output.format, suffix: output.suffix, style: $0)
                 }
             },
-            ignored: effective.ignored
+            ignored: effective.ignored,
+            unused: effective.unused
         )
     }
 
