@@ -7,11 +7,13 @@ struct ConfigurationLayer {
     /// The list of stages; `nil` for the built-in one.
     var stages: [PipelineConfiguration.StageEntry]?
     /// Options that go under those in the list, from files below the one that has it.
-    var under: [StageOptionsEntry] = []
+    var under = StageOptionsTable()
     /// Options that go over those in the list.
-    var over: [StageOptionsEntry] = []
+    var over = StageOptionsTable()
     var style: Name?
     var outputs: [PipelineConfiguration.Output]?
+    /// Whether ``outputs`` are those of a preset, which may name what a build does not have.
+    var hasPresetOutputs = false
     var ignored: [PipelineConfiguration.Ignored] = []
     /// The profiles of all files, those of lower files first; what they extend is not read yet.
     var profiles: [PipelineConfiguration.Profile] = []
@@ -22,7 +24,7 @@ struct ConfigurationLayer {
     /// What a file says, without what it extends.
     init(_ configuration: PipelineConfiguration) {
         stages = configuration.stages
-        over = configuration.options.map { StageOptionsEntry(name: $0.name, options: $0.options) }
+        for entry in configuration.options { over.put(StageOptionsEntry(name: entry.name, options: entry.options)) }
         style = configuration.style
         outputs = configuration.outputs
         ignored = configuration.ignored
@@ -33,27 +35,26 @@ struct ConfigurationLayer {
     mutating func put(_ upper: ConfigurationLayer) {
         if let list = upper.stages {
             stages = list
-            for entry in over { StageOptionsEntry.put(entry, over: &under) }
-            over = []
+            under.put(over)
+            over = StageOptionsTable()
         }
-        for entry in upper.under { StageOptionsEntry.put(entry, over: &under) }
-        for entry in upper.over { StageOptionsEntry.put(entry, over: &over) }
+        under.put(upper.under)
+        over.put(upper.over)
         style = upper.style ?? style
-        outputs = upper.outputs ?? outputs
-        ignored += upper.ignored.filter { new in !ignored.contains { $0.suppression == new.suppression } }
-        profiles += upper.profiles.filter { new in !profiles.contains { $0.name == new.name } }
+        if let new = upper.outputs { (outputs, hasPresetOutputs) = (new, upper.hasPresetOutputs) }
+        let known = Set(ignored.map(\.suppression))
+        ignored += upper.ignored.filter { !known.contains($0.suppression) }
+        let names = Set(profiles.map(\.name))
+        profiles += upper.profiles.filter { !names.contains($0.name) }
     }
 
     /// Remembers which options have a stage of their name in `names`.
     mutating func noteStages(_ names: some Sequence<String>) {
-        let names = Set(names)
-        for index in over.indices where names.contains(over[index].name.text) { over[index].hasStage = true }
+        for name in Set(names) { over.noteStage(name) }
     }
 
     /// All options that were said for stages of this name below the list, and over it.
     func options(for stage: String) -> (under: [ConfigurationValue.Entry], over: [ConfigurationValue.Entry]) {
-        (
-            under.first { $0.name.text == stage }?.options ?? [], over.first { $0.name.text == stage }?.options ?? []
-        )
+        (under[stage]?.options ?? [], over[stage]?.options ?? [])
     }
 }

@@ -25,6 +25,13 @@ struct ConfigurationListing {
             text += say("读取了：\(files.joined(separator: "、"))", "Read: \(files.joined(separator: ", "))")
         }
         text += "\n"
+        for unused in configuration.unused {
+            let (stage, origin) = (Self.oneLine(unused.stage), Self.oneLine(unused.origin))
+            text += say(
+                "# 没有用上：\(origin) 中 \(stage) 的选项，流水线中没有这个步骤\n",
+                "# Not used: the options of \(stage) in \(origin), since the pipeline has no such stage.\n"
+            )
+        }
         text += Self.aligned(lines).joined(separator: "\n") + "\n"
         text += say("# 限制（固定）：\n", "# Limits (fixed):\n")
         for (name, value) in Limits.standard.table { text += "#   \(name): \(value)\n" }
@@ -133,6 +140,14 @@ struct ConfigurationListing {
                         pair(JSONText($0.value), Self.origin($1))
                     }
                 )
+            ),
+            (
+                "unused",
+                .array(
+                    configuration.unused.map {
+                        .object([("stage", .string($0.stage)), ("origin", .string($0.origin))])
+                    }
+                )
             ), ("limits", .object(Limits.standard.table.map { ($0.name, .string($0.value)) })),
         ]).text
     }
@@ -161,7 +176,7 @@ struct ConfigurationListing {
                 if description.type == .dataFile || description.type == .dataFiles, let value = option.value,
                     let path = value.text
                 {
-                    // What is printed may be kept anywhere.
+                    // What is printed holds in the folder in which it is printed.
                     let resolved = ConfigurationPath.resolve(path, from: value.place.file)
                     option.value = ConfigurationValue(.string(resolved), place: value.place)
                 }
@@ -169,7 +184,8 @@ struct ConfigurationListing {
             }
     }
 
-    private static func origin(_ place: ConfigurationPlace?) -> String {
+    /// A place as file and line.
+    static func origin(_ place: ConfigurationPlace?) -> String {
         guard let place else { return "default" }
         return place.file + (place.position.map { ":\($0.line)" } ?? "")
     }
@@ -177,8 +193,8 @@ struct ConfigurationListing {
     private static func value(_ style: EffectiveConfiguration.Style) -> ConfigurationValue {
         switch style {
         case .builtIn(let name): text(name)
-        // A style in the working folder needs nothing that tells it from a name, since it has an extension.
-        case .file(let path, _): text(path)
+        // A file without an extension is told from a name by a slash.
+        case .file(let path, _): text(ConfigurationPath.isFile(path) ? path : "./" + path)
         }
     }
 

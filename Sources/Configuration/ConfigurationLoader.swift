@@ -27,7 +27,7 @@ public struct ConfigurationLoader: Sendable {
     /// The path of the configuration file of the user; `nil` when there is none, or it is left out.
     public var userFile: String?
     /// Options that the command line assigns, in order.
-    private(set) var assignments: [StageOptionsEntry] = []
+    private(set) var assignments = StageOptionsTable()
 
     /// Creates a loader.
     public init(stages: StageCatalog, formats: [String], styles: [String]) {
@@ -85,15 +85,23 @@ public struct ConfigurationLoader: Sendable {
     /// mappings: `proofreading.rules.long-sentence=off`. The value is YAML.
     ///
     /// - Returns: Whether it was taken: `false` when what stands before the first point is no stage of the catalog.
-    /// - Throws: ``ConfigurationError`` when the value is not YAML, or a name is empty.
+    /// - Throws: ``ConfigurationError`` when the value is not YAML, a name is empty, or further names follow one under which
+    ///   no mapping stands.
     public mutating func assign(_ text: String) throws(ConfigurationError) -> Bool {
         guard let sign = text.firstIndex(of: "="), let point = text[..<sign].firstIndex(of: "."),
-            stages[String(text[..<point])] != nil
+            let definition = stages[String(text[..<point])]
         else { return false }
         let place = ConfigurationPlace(file: Self.assignmentFile)
         let names = text[text.index(after: point)..<sign].split(separator: ".", omittingEmptySubsequences: false)
         guard names.allSatisfy({ !$0.isEmpty }) else {
             throw ConfigurationError([ConfigurationProblem(place: place, message: Self.emptyName(text))])
+        }
+        let depth = Self.depth(of: String(names[0]), in: definition)
+        if names.count > depth {
+            let path = text[..<names[depth - 1].endIndex]
+            throw ConfigurationError([
+                ConfigurationProblem(place: place, message: Self.noMapping(String(names[depth - 1]), String(path)))
+            ])
         }
         var value: ConfigurationValue
         do {
@@ -114,11 +122,22 @@ public struct ConfigurationLoader: Sendable {
         guard let option = names.first else { return false }
         let entry = ConfigurationValue.Entry(key: String(option), keyPlace: place, value: value)
         let stage = PipelineConfiguration.Name(String(text[..<point]), place: place)
-        StageOptionsEntry.put(StageOptionsEntry(name: stage, options: [entry]), over: &assignments)
+        assignments.put(StageOptionsEntry(name: stage, options: [entry]))
         return true
     }
 
     private static let assignmentFile = "--set"
+
+    /// How many names lead at most to a value of an option: one, or those of the mappings in it as well.
+    private static func depth(of option: String, in definition: StageDefinition) -> Int {
+        switch definition.options.first(where: { $0.name == option })?.type {
+        case .flag, .integer, .text, .choice, .texts, .entries: 1
+        case .settings, .lists: 2
+        case .dataFile, .dataFiles: Int.max
+        // An option that there is not has its own problem.
+        case nil: option == "enabled" ? 1 : option == "when" ? 2 : Int.max
+        }
+    }
 
     private var sources: ConfigurationSources {
         ConfigurationSources(
@@ -219,6 +238,7 @@ public struct ConfigurationLoader: Sendable {
         var (layer, sources) = (file, sources)
         applyProfile(to: &layer, &sources)
         var problems = sources.problems
+        let files = sources.files
         let entries = layer.stages ?? standardEntries
         var steps: [Pipeline.Step] = []
         var descriptions: [EffectiveConfiguration.StageDescription] = []
@@ -252,14 +272,12 @@ public struct ConfigurationLoader: Sendable {
             )
         }
         checkOptions(layer, among: Set(entries.map(\.name.text)), &problems)
-        for profile in layer.profiles where profile.name.text != self.profile?.text {
-            check(profile.content, &problems)
-        }
+        checkProfiles(over: file, &sources, &problems)
         var style = EffectiveConfiguration.Style.builtIn(Self.defaultStyle)
         if let name = layer.style {
             do { style = try self.style(name) } catch { problems += error.problems }
         }
-        let outputs = outputs(layer.outputs, &problems)
+        let outputs = outputs(of: layer, &problems)
         let broken = Set(sources.textProblems.map(\.place))
         problems.removeAll { broken.contains($0.place) && !sources.textProblems.contains($0) }
         if !problems.isEmpty { throw ConfigurationError(Self.inReadingOrder(problems)) }
@@ -272,8 +290,24 @@ public struct ConfigurationLoader: Sendable {
             statesOutputs: layer.outputs != nil,
             ignored: layer.ignored.map(\.suppression),
             ignoredPlaces: layer.ignored.map(\.place),
-            files: sources.files
+            unused: Self.unused(layer, among: Set(entries.map(\.name.text))),
+            files: files
         )
+    }
+
+    /// The options of stages that were in the list of a file below, or that a preset speaks of, and are not in the list.
+    private static func unused(
+        _ layer: ConfigurationLayer,
+        among names: Set<String>
+    ) -> [EffectiveConfiguration.UnusedOptions] {
+        (layer.under.entries + layer.over.entries).filter { !names.contains($0.name.text) }
+            .map { entry in
+                EffectiveConfiguration.UnusedOptions(
+                    stage: entry.name.text,
+                    origin: ConfigurationListing.origin(entry.name.place)
+                )
+            }
+            .sorted { ($0.stage, $0.origin) < ($1.stage, $1.origin) }
     }
 
     /// Puts the chosen profile over the file: its own, or the preset of that name.
@@ -307,7 +341,7 @@ public struct ConfigurationLoader: Sendable {
         if let options = entry.options, options.entries == nil { return options }
         let (under, over) = layer.options(for: name)
         let replaced = overrides[name] ?? []
-        let assigned = assignments.first { $0.name.text == name }?.options ?? []
+        let assigned = assignments[name]?.options ?? []
         let merged = under.merged(with: entry.options?.entries ?? []).merged(with: over)
             .filter { entry in !replaced.contains { $0.key == entry.key } }
         let all = (merged + replaced).merged(with: assigned)
@@ -321,32 +355,75 @@ public struct ConfigurationLoader: Sendable {
         among names: Set<String>,
         _ problems: inout [ConfigurationProblem]
     ) {
-        for entry in layer.under + layer.over + assignments where !entry.hasStage && !names.contains(entry.name.text) {
+        let tables = [layer.under, layer.over, assignments]
+        for entry in tables.flatMap(\.entries) where !entry.hasStage && !names.contains(entry.name.text) {
             problems.append(stages[entry.name.text] == nil ? unknownStage(entry.name) : Self.noStage(entry.name))
         }
     }
 
-    /// Looks at the names in a profile that was not chosen.
-    private func check(_ profile: PipelineConfiguration, _ problems: inout [ConfigurationProblem]) {
-        func check(_ name: PipelineConfiguration.Name, _ options: [ConfigurationValue.Entry]) {
-            guard let definition = stages[name.text] else { return problems.append(unknownStage(name)) }
-            for entry in options { problems += definition.unknownOption(entry).map { [$0] } ?? [] }
+    /// Looks at the profiles that were not chosen, each as it would be over `file`. Nothing is started, and options of
+    /// stages that are not in the list may wait for a file that has them.
+    private func checkProfiles(
+        over file: ConfigurationLayer,
+        _ sources: inout ConfigurationSources,
+        _ problems: inout [ConfigurationProblem]
+    ) {
+        var names: [String] = []
+        var layers: [String: ConfigurationLayer] = [:]
+        let known = sources.problems.count
+        for profile in file.profiles where profile.name.text != self.profile?.text {
+            let name = profile.name.text
+            if layers[name] == nil { names.append(name) }
+            layers[name, default: ConfigurationLayer()].put(sources.profile(profile))
         }
-        for entry in profile.stages ?? [] { check(entry.name, entry.options?.entries ?? []) }
-        for entry in profile.options { check(entry.name, entry.options) }
+        problems += sources.problems.dropFirst(known)
+        for name in names {
+            if let layer = layers[name] { check(layer, over: file, &problems) }
+        }
+    }
+
+    private func check(
+        _ profile: ConfigurationLayer,
+        over file: ConfigurationLayer,
+        _ problems: inout [ConfigurationProblem]
+    ) {
+        var layer = file
+        layer.put(profile)
+        let said = profile.under.entries + profile.over.entries
+        let names = Set(said.map(\.name.text))
+        let entries = (layer.stages ?? standardEntries).filter { profile.stages != nil || names.contains($0.name.text) }
+        for entry in entries {
+            guard let definition = stages[entry.name.text] else {
+                problems.append(unknownStage(entry.name))
+                continue
+            }
+            let switches = StageSwitches(options(of: entry, in: layer), problems: &problems)
+            do {
+                _ = try definition.makeStage(options: switches.rest, load: Self.dataFile, loadAll: Self.dataFiles)
+            } catch { problems += error.problems }
+        }
+        let present = Set(entries.map(\.name.text))
+        for entry in said where !present.contains(entry.name.text) {
+            guard let definition = stages[entry.name.text] else {
+                problems.append(unknownStage(entry.name))
+                continue
+            }
+            problems += entry.options.compactMap(definition.unknownOption)
+        }
         if let name = profile.style {
             do { _ = try style(name) } catch { problems += error.problems }
         }
-        _ = outputs(profile.outputs, &problems)
+        _ = outputs(of: profile, &problems)
     }
 
     private func outputs(
-        _ entries: [PipelineConfiguration.Output]?,
+        of layer: ConfigurationLayer,
         _ problems: inout [ConfigurationProblem]
     ) -> [EffectiveConfiguration.Output] {
-        guard let entries else { return [.init(format: Self.defaultOutput)] }
+        guard let entries = layer.outputs else { return [.init(format: Self.defaultOutput)] }
         var outputs: [EffectiveConfiguration.Output] = []
-        for entry in entries where formats.contains(entry.format.text) || !Presets.isPreset(entry.format.place.file) {
+        var seen: Set<[String]> = []
+        for entry in entries where formats.contains(entry.format.text) || !layer.hasPresetOutputs {
             do throws(ConfigurationError) {
                 let output = EffectiveConfiguration.Output(
                     format: try format(entry.format),
@@ -354,10 +431,10 @@ public struct ConfigurationLoader: Sendable {
                     suffix: entry.suffix?.text ?? "",
                     place: entry.format.place
                 )
-                if outputs.contains(where: { $0.format == output.format && $0.suffix == output.suffix }) {
-                    problems.append(Self.repeated(entry.format))
-                } else {
+                if seen.insert([output.format, output.suffix]).inserted {
                     outputs.append(output)
+                } else {
+                    problems.append(Self.repeated(entry.format))
                 }
             } catch { problems += error.problems }
         }
@@ -431,6 +508,13 @@ public struct ConfigurationLoader: Sendable {
         LocalizedText(
             zh: "“\(text)”应写成 步骤.选项=值",
             en: "'\(text)' must be written as STAGE.OPTION=VALUE"
+        )
+    }
+
+    private static func noMapping(_ name: String, _ path: String) -> LocalizedText {
+        LocalizedText(
+            zh: "“\(name)”下没有更细的键，请写成 \(path)=值",
+            en: "there are no keys under '\(name)'; write \(path)=VALUE"
         )
     }
 

@@ -1,9 +1,17 @@
 /// Paths as configurations name them.
 enum ConfigurationPath {
-    /// `path` as seen from the folder of `file`; an absolute path stays what it is.
+    /// `path` as seen from the folder of `file`, without steps that lead nowhere (`./`); an absolute path stays absolute.
     static func resolve(_ path: String, from file: String) -> String {
-        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
-        return file[...slash] + path
+        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return plain(path) }
+        return plain(file[...slash] + path)
+    }
+
+    /// The path without `.` and repeated slashes. Steps with `..` stay, since a folder may be a link.
+    private static func plain(_ path: String) -> String {
+        guard !path.isEmpty else { return path }
+        let names = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        if path.hasPrefix("/") { return "/" + names }
+        return names.isEmpty ? "." : names
     }
 
     /// The folder of a path and the name in it.

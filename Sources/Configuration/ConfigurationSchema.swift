@@ -13,7 +13,10 @@ public struct ConfigurationSchema: Sendable {
         let definitions = loader.stages.definitions
         let version = JSONText.object([
             Self.say("配置文件格式的版本", "The version of the form of configuration files.", language),
-            ("const", .integer(PipelineConfiguration.version)),
+            (
+                "anyOf",
+                .array([.object([("const", .integer(PipelineConfiguration.version))]), Self.reference("variable")])
+            ),
         ])
         let partial = partial(in: language)
         let profiles = JSONText.object([

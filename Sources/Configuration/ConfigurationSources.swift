@@ -44,7 +44,10 @@ struct ConfigurationSources {
     /// A preset.
     mutating func preset(_ name: String, namedAt place: ConfigurationPlace) -> ConfigurationLayer {
         let file = Presets.file(name)
-        return source(file, named: file, at: place, isPreset: true) { Array((Presets.text(name) ?? "").utf8) }
+        // No path has this identity.
+        return source("preset\u{0}\(name)", named: file, at: place, isPreset: true) {
+            Array((Presets.text(name) ?? "").utf8)
+        }
     }
 
     /// A file whose bytes are there already, with what it extends.
@@ -66,7 +69,8 @@ struct ConfigurationSources {
     ) -> ConfigurationLayer {
         if let known = layers[identity] { return known }
         guard !open.contains(where: { $0.identity == identity }) else {
-            problems.append(ConfigurationProblem(place: place, message: Self.cycle(open.map(\.name) + [name])))
+            let circle = open.drop { $0.identity != identity }.map(\.name) + [name]
+            problems.append(ConfigurationProblem(place: place, message: Self.cycle(circle)))
             return ConfigurationLayer()
         }
         guard open.count < Limits.standard.nesting else {
@@ -89,7 +93,10 @@ struct ConfigurationSources {
                 layer = self.layer(of: PipelineConfiguration(decoding: value, problems: &problems))
                 layer.noteStages(layer.stages?.map(\.name.text) ?? standardStages)
                 // The presets are for any list of stages.
-                if isPreset { layer.noteStages(layer.over.map(\.name.text)) }
+                if isPreset {
+                    layer.noteStages(layer.over.entries.map(\.name.text))
+                    layer.hasPresetOutputs = layer.outputs != nil
+                }
             }
         } catch {
             problems += error.problems
@@ -130,7 +137,6 @@ struct ConfigurationSources {
     // MARK: - Wording
 
     private static func cycle(_ names: [String]) -> LocalizedText {
-        let names = names.drop { $0 != names.last }
         let way = names.joined(separator: " → ")
         return LocalizedText(
             zh: "“extends”绕成了圈（\(way)），请去掉其中一处",

@@ -49,6 +49,14 @@ public struct EffectiveConfiguration: Sendable {
         }
     }
 
+    /// Options that a preset or a file says of a stage that the resulting list does not have.
+    public struct UnusedOptions: Sendable, Hashable {
+        /// The name of the stage.
+        public var stage: String
+        /// The preset or file with the line, such as `preset print:5`.
+        public var origin: String
+    }
+
     /// The stages, ready to run.
     public var pipeline: Pipeline
     /// The stages in words, in the order of ``pipeline``.
@@ -66,6 +74,8 @@ public struct EffectiveConfiguration: Sendable {
     public var ignored: [Suppression] = []
     /// Where each of ``ignored`` stands.
     public var ignoredPlaces: [ConfigurationPlace] = []
+    /// Options that hold for no stage, in the order of the names of the stages.
+    public var unused: [UnusedOptions] = []
     /// The configuration files and presets that were read, in order.
     public var files: [String] = []
 

@@ -11,9 +11,6 @@ enum Presets {
     /// The name of a preset as the file of its values.
     static func file(_ name: String) -> String { "preset \(name)" }
 
-    /// Whether values of this file are those of a preset, which may name what a build does not have.
-    static func isPreset(_ file: String) -> Bool { names.contains { Presets.file($0) == file } }
-
     /// The text of a preset; `nil` for one that there is not.
     static func text(_ name: String) -> String? {
         switch name {

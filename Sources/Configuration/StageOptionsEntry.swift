@@ -8,20 +8,41 @@ struct StageOptionsEntry {
     var options: [ConfigurationValue.Entry]
     /// Whether such a stage was in a list when this was said; the list of a later file may do without it.
     var hasStage = false
+}
 
-    /// Puts `upper` over the entries of a list that are for the same stage.
-    static func put(_ upper: StageOptionsEntry, over list: inout [StageOptionsEntry]) {
-        guard let index = list.firstIndex(where: { $0.name.text == upper.name.text }) else {
-            list.append(upper)
+/// Options by the name of the stage, in the order in which the stages were first named.
+struct StageOptionsTable {
+    /// One entry for each stage.
+    private(set) var entries: [StageOptionsEntry] = []
+    private var places: [String: Int] = [:]
+
+    /// The entry for a stage.
+    subscript(stage: String) -> StageOptionsEntry? { places[stage].map { entries[$0] } }
+
+    /// Puts an entry over that for the same stage.
+    mutating func put(_ upper: StageOptionsEntry) {
+        guard let index = places[upper.name.text] else {
+            places[upper.name.text] = entries.count
+            entries.append(upper)
             return
         }
-        let lower = list[index]
-        list[index] = StageOptionsEntry(
+        let lower = entries[index]
+        entries[index] = StageOptionsEntry(
             // Of two that were said the one without a stage is the one to complain about.
             name: upper.hasStage && !lower.hasStage ? lower.name : upper.name,
             options: lower.options.merged(with: upper.options),
             hasStage: lower.hasStage && upper.hasStage
         )
+    }
+
+    /// Puts all entries of a table over those for the same stages.
+    mutating func put(_ upper: StageOptionsTable) {
+        for entry in upper.entries { put(entry) }
+    }
+
+    /// Remembers that a list has such a stage.
+    mutating func noteStage(_ name: String) {
+        if let index = places[name] { entries[index].hasStage = true }
     }
 }
 

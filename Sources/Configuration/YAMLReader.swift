@@ -19,8 +19,8 @@ public struct YAMLReader: Sendable {
     ///
     /// - Parameter file: The name of the file, for the places.
     /// - Returns: The value; null when the document is empty.
-    /// - Throws: ``ConfigurationError`` when the bytes are not YAML, or hold a duplicate key, an anchor or a second
-    ///   document.
+    /// - Throws: ``ConfigurationError`` when the bytes are not YAML, or hold a duplicate key, an anchor, a second document or
+    ///   a number that is not finite.
     public func read(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> ConfigurationValue {
         var problems: [ConfigurationProblem] = []
         let value = read(bytes, file: file, problems: &problems)
@@ -69,7 +69,11 @@ public struct YAMLReader: Sendable {
                     problems.append(ConfigurationProblem(place: event.place, message: error.message))
                 }
             }
-            return ConfigurationValue(isPlain ? Self.scalar(text) : .string(text), written: text, place: event.place)
+            let content = isPlain ? Self.scalar(text) : .string(text)
+            if !isKey, case .number(let number) = content, !number.isFinite {
+                problems.append(ConfigurationProblem(place: event.place, message: Self.notFinite(text)))
+            }
+            return ConfigurationValue(content, written: text, place: event.place)
         case .listStart:
             var elements: [ConfigurationValue] = []
             while let next = events.first, next.content != .end {
@@ -124,12 +128,22 @@ public struct YAMLReader: Sendable {
         return hinted
     }
 
+    private static func notFinite(_ text: String) -> LocalizedText {
+        LocalizedText(
+            zh: "“\(text)”不是有限的数，请改为有限的数；要写文字，请加引号",
+            en: "'\(text)' is not a finite number; write a finite one, or put a text in quotation marks"
+        )
+    }
+
     /// The value of a plain scalar by the core schema of YAML 1.2, 10.3.2.
     static func scalar(_ text: String) -> ConfigurationValue.Content {
         switch text {
         case "", "~", "null", "Null", "NULL": return .null
         case "true", "True", "TRUE": return .bool(true)
         case "false", "False", "FALSE": return .bool(false)
+        case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .number(.infinity)
+        case "-.inf", "-.Inf", "-.INF": return .number(-.infinity)
+        case ".nan", ".NaN", ".NAN": return .number(.nan)
         default: break
         }
         guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return .string(text) }

@@ -18,6 +18,8 @@ public struct DraftConversion: Sendable {
     public let suppressedCount: Int
     /// The time that each stage took; `nil` for one that was skipped because its condition does not hold.
     public let times: [(stage: String, duration: Duration?)]
+    /// The stages that were skipped because the document is not what their conditions ask for, in order.
+    public let unmet: [String]
     /// The time that reading took.
     public let readingTime: Duration
     /// The time that rendering took, in all formats so far.
@@ -56,6 +58,7 @@ public struct DraftConversion: Sendable {
         diagnostics = found.filter { finding in !ignored.contains { $0.covers(finding, in: reading.source) } }
         suppressedCount = found.count - diagnostics.count
         times = result.times
+        unmet = result.unmet
     }
 
     /// Writes the document in one format; what the format cannot hold joins the record.

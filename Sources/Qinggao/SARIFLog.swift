@@ -87,7 +87,7 @@ public struct SARIFLog: Sendable, Encodable {
         self.version = version
         self.language = language
         descriptions = Dictionary(
-            stages.definitions.flatMap(\.findings).map { ($0.id, $0) },
+            (stages.definitions.flatMap(\.findings) + Pipeline.findings).map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }

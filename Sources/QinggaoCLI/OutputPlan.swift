@@ -44,8 +44,8 @@ struct OutputPlan {
         }
         if let output, !isFolder, outputs.count > 1 {
             throw UsageError(
-                zh: "有多种输出格式时，-o 应为以 / 结尾的文件夹，这里是 \(output)",
-                en: "several output formats need a folder (ending in /) for -o, not \(output)"
+                zh: "有几份输出时，-o 应为以 / 结尾的文件夹，这里是 \(output)",
+                en: "several outputs need a folder (ending in /) for -o, not \(output)"
             )
         }
         if inputs.count(where: { $0 == "-" }) > 1 {

@@ -1,3 +1,4 @@
+internal import Configuration
 internal import DraftReading
 internal import Qinggao
 internal import SummaryModel
@@ -7,12 +8,20 @@ struct RenderSummary {
     private let conversion: DraftConversion
     private let input: String
     private let outputs: [String]
+    private let unused: [EffectiveConfiguration.UnusedOptions]
     private let verbose: Bool
 
-    init(_ conversion: DraftConversion, input: String, outputs: [String], verbose: Bool) {
+    init(
+        _ conversion: DraftConversion,
+        input: String,
+        outputs: [String],
+        unused: [EffectiveConfiguration.UnusedOptions],
+        verbose: Bool
+    ) {
         self.conversion = conversion
         self.input = input
         self.outputs = outputs
+        self.unused = unused
         self.verbose = verbose
     }
 
@@ -22,6 +31,8 @@ struct RenderSummary {
         lines.append(changes)
         lines.append(gaps)
         lines += findings
+        lines += skipped
+        lines += unusedOptions
         if verbose { lines += times }
         for output in outputs where output != "-" {
             lines.append(LocalizedText(zh: "已写入　　\(output)", en: "written    \(output)"))
@@ -154,6 +165,27 @@ struct RenderSummary {
             )
         }
         return lines
+    }
+
+    /// The stages that a condition left out, which the clerk may not expect.
+    private var skipped: [LocalizedText] {
+        guard !conversion.unmet.isEmpty else { return [] }
+        return [
+            LocalizedText(
+                zh: "跳过　　　\(conversion.unmet.joined(separator: "、"))（when）",
+                en: "skipped    \(conversion.unmet.joined(separator: ", ")) (when)"
+            )
+        ]
+    }
+
+    /// What a preset or a file says of stages that are not there, such as that open gaps are errors.
+    private var unusedOptions: [LocalizedText] {
+        unused.map { unused in
+            LocalizedText(
+                zh: "未用选项　\(unused.stage)（\(unused.origin)）：流水线中没有这个步骤",
+                en: "unused     options of \(unused.stage) (\(unused.origin)): the pipeline has no such stage"
+            )
+        }
     }
 
     private var times: [LocalizedText] {

@@ -41,6 +41,9 @@ public struct Pipeline: Sendable {
         public var diagnostics: [Diagnostic]
         /// The time that each stage took; `nil` for one that was skipped because its condition does not hold.
         public var times: [(stage: String, duration: Duration?)]
+        /// The stages that were skipped because the document is not what their conditions ask for, in order; those that are
+        /// switched off are not among them.
+        public var unmet: [String] = []
     }
 
     /// A stage that failed, or broke the rules.
@@ -72,6 +75,10 @@ public struct Pipeline: Sendable {
             let name = stage.label
             guard taken.contains(step) else {
                 result.times.append((name, nil))
+                if case .facts(let conditions) = steps[step].condition {
+                    result.unmet.append(name)
+                    result.diagnostics += Self.unknownFact(in: conditions, of: name, document)
+                }
                 continue
             }
             var context = StageContext(stage: name, step: step, source: source, date: date)
@@ -120,7 +127,41 @@ public struct Pipeline: Sendable {
         return Set(steps.indices.filter { steps[$0].condition?.holds(for: facts) ?? true })
     }
 
+    /// The finding about the first fact of conditions that documents do not have, and this one does not either.
+    private static func unknownFact(
+        in conditions: [FactCondition],
+        of stage: String,
+        _ document: Document
+    ) -> [Diagnostic] {
+        let known = Set(document.metadata.keys).union(["genre", "title"])
+        guard let condition = conditions.first(where: { !known.contains($0.fact) }) else { return [] }
+        return [unknownFact(condition.fact, of: stage, known: known.sorted())]
+    }
+
     // MARK: - Wording
+
+    /// What a pipeline may report besides what its stages find.
+    public static let findings = [
+        FindingDescription(
+            "pipeline.unknown-fact",
+            .info,
+            LocalizedText(zh: "步骤的条件所问的信息文中没有", en: "A condition of a stage asks for a fact that the document lacks.")
+        )
+    ]
+
+    private static func unknownFact(_ fact: String, of stage: String, known: [String]) -> Diagnostic {
+        let nearest = NearestName.of(fact, in: known)
+        return Diagnostic(
+            id: "pipeline.unknown-fact",
+            severity: .info,
+            message: LocalizedText(
+                zh: "文中没有信息“\(fact)”，步骤“\(stage)”没有执行"
+                    + (nearest.map { "，是不是“\($0)”？" } ?? "；已知的有：\(known.joined(separator: "、"))"),
+                en: "the document has no fact '\(fact)', so '\(stage)' was skipped; "
+                    + (nearest.map { "did you mean '\($0)'?" } ?? "known: \(known.joined(separator: ", "))")
+            )
+        )
+    }
 
     private static func message(_ error: any Error) -> LocalizedText {
         (error as? StageError)?.message ?? LocalizedText(zh: "\(error)", en: "\(error)")

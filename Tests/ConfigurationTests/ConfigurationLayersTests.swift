@@ -158,13 +158,66 @@ import Testing
         )
     }
 
+    @Test func aCircleIsShownFromItsBeginning() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.write("version: 1\n", to: "sub/other.yaml")
+        _ = try folder.write("version: 1\nextends: ./sub/../b.yaml\n", to: "a.yaml")
+        _ = try folder.write("version: 1\nextends: ././a.yaml\n", to: "b.yaml")
+        let main = try folder.write("version: 1\nextends: ./a.yaml\n", to: "main.yaml")
+        let path = folder.path
+        #expect(
+            try messages(sampleLoader(), main) == [
+                "'extends' goes round in a circle (\(path)/a.yaml → \(path)/sub/../b.yaml → \(path)/sub/../a.yaml); take one of them out"
+            ]
+        )
+    }
+
+    @Test func aFileIsNotTakenForThePresetOfItsName() throws {
+        #expect(
+            try problems(["main.yaml": "extends: [print, ./preset print]\n"]).map {
+                $0.hasSuffix("does not exist; check the path")
+            }
+                == [true]
+        )
+        // Nor may it name what there is not.
+        let folder = try TemporaryFolder()
+        let path = try folder.write("version: 1\noutputs: [md]\n", to: "preset review")
+        #expect(try messages(sampleLoader(), path).first?.hasPrefix("unknown output format 'md'") == true)
+        #expect(try sampleLoader().load("review").outputs.map(\.format) == ["docx"])
+    }
+
+    @Test func manyEntriesTakeLinearTime() {
+        let count = 20_000
+        let place = ConfigurationPlace(file: "q.yaml")
+        func layer(_ value: String) -> ConfigurationLayer {
+            var said = PipelineConfiguration()
+            let option = ConfigurationValue(.string(value), place: place)
+            for number in 0..<count {
+                let entry = ConfigurationValue.Entry(key: "a", keyPlace: place, value: option)
+                said.options.append(.init(name: .init("s\(number)", place: place), options: [entry]))
+                said.ignored.append(.init(Suppression(id: "a.b\(number)"), place: place))
+                said.profiles.append(.init(name: .init("p\(number)", place: place), content: PipelineConfiguration()))
+            }
+            return ConfigurationLayer(said)
+        }
+        let start = ContinuousClock.now
+        var both = layer("lower")
+        both.put(layer("upper"))
+        both.noteStages(["s7"])
+        // To compare each with each takes minutes.
+        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(both.over.entries.count == count && both.ignored.count == count && both.profiles.count == count)
+        #expect(both.options(for: "s19999").over.map(\.value.text) == ["upper"])
+        #expect(both.over["s7"]?.hasStage == true && both.over["s8"]?.hasStage == false && both.over["x"] == nil)
+    }
+
     @Test func mistakesInBasesAreReportedWithTheOthers() throws {
         #expect(
             try problems([
                 "base.yaml": "options: { cleanup: { depth: 12 } }\nstyl: compact\n",
                 "main.yaml": "extends: base.yaml\nstyle: compcat\n",
             ]) == [
-                "base.yaml:2:30 'depth' must be an integer from 1 to 9, found an integer",
+                "base.yaml:2:30 'depth' must be an integer from 1 to 9, found 12",
                 "base.yaml:3:1 unknown key of a configuration 'styl'; did you mean 'style'?",
                 "main.yaml:3:8 unknown style 'compcat'; did you mean 'compact'?",
             ]
@@ -282,10 +335,50 @@ import Testing
         #expect(configuration.pipeline.stageNames == ["numbering"])
         #expect(configuration.pipeline.steps.map(\.condition) == [nil])
         #expect(configuration.files.suffix(2) == ["preset print", "preset standard"])
+        #expect(configuration.unused == [.init(stage: "placeholders", origin: "preset print:5")])
         // A profile of the file comes before the preset of its name.
         let own = try load(["main.yaml": "profiles: { print: { outputs: [txt] } }\n"], profile: "print")
         #expect(own.outputs.map(\.format) == ["txt"])
         #expect(own.files.count == 1)
+    }
+
+    @Test func profilesThatWereNotChosenAreLookedAtAsWell() throws {
+        let files = [
+            "main.yaml": """
+            stages: [cleanup: { depth: 3 }, numbering]
+            profiles:
+              a: { extends: [bsae.yaml, prnit] }
+              b:
+                options:
+                  cleanup: { enabled: maybe, when: x, depth: 12 }
+                  numbering: { mode: chekc }
+              c: { stages: [cleanup: { on: 3 }], extends: base.yaml }
+              good: { options: { cleanup: { depth: 4 } } }
+            """, "base.yaml": "options: { cleanup: { depth: 0 } }\nstyle: compcat\n",
+        ]
+        let wanted = [
+            "base.yaml:2:30 'depth' must be an integer from 1 to 9, found 0",
+            "base.yaml:3:8 unknown style 'compcat'; did you mean 'compact'?",
+            "main.yaml:4:18 the file ",
+            "main.yaml:4:29 unknown preset 'prnit'; did you mean 'print'?",
+            "main.yaml:7:27 'enabled' must be true or false, found a string",
+            "main.yaml:7:40 'when' must be a mapping of facts to values, found a string",
+            "main.yaml:7:50 'depth' must be an integer from 1 to 9, found 12",
+            "main.yaml:8:26 unknown value of 'mode' 'chekc'; did you mean 'check'?",
+            "main.yaml:9:32 'on' must be true or false, found an integer",
+        ]
+        for profile in [nil, "good"] {
+            let found = try problems(files, profile: profile).sorted()
+            #expect(found.count == wanted.count)
+            for (found, wanted) in zip(found, wanted) { #expect(found.hasPrefix(wanted)) }
+        }
+        // What is right is no problem, and is not among the files that hold.
+        let right = try load([
+            "main.yaml": "profiles: { a: { extends: base.yaml, options: { boilerplate: { replace: true } } } }\n",
+            "base.yaml": "options: { cleanup: { depth: 5 } }\n",
+        ])
+        #expect(try cleanup(right).depth == 2)
+        #expect(right.files.count == 1)
     }
 
     @Test func anUnknownProfileHasANearestName() throws {
@@ -389,7 +482,15 @@ import Testing
         ),
         ("cleanup.depth=many", "'depth' must be an integer from 1 to 9, found a string"),
         ("cleanup.depth=", "'depth' must be an integer from 1 to 9, found nothing"),
-        ("cleanup.mode.x=y", "'mode' must be one of gentle, thorough, found a mapping"),
+        ("cleanup.mode.x=y", "there are no keys under 'mode'; write cleanup.mode=VALUE"),
+        ("cleanup.mode.x.y.z=1", "there are no keys under 'mode'; write cleanup.mode=VALUE"),
+        ("cleanup.enabled.x=true", "there are no keys under 'enabled'; write cleanup.enabled=VALUE"),
+        ("cleanup.when.genre.x=1", "there are no keys under 'genre'; write cleanup.when.genre=VALUE"),
+        (
+            "cleanup.depth=1e999",
+            "the value of 'cleanup.depth=1e999' is wrong: '1e999' is not a finite number; write a finite one, or put a text in quotation marks"
+        ),
+        ("cleanup.depth=1e9", "'depth' must be an integer from 1 to 9, found 1e9"),
     ])
     func wrongAssignment(text: String, message: String) throws {
         var loader = try sampleLoader()

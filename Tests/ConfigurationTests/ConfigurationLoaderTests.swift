@@ -87,7 +87,7 @@ import Testing
             "2:10 an entry of 'stages' must be a stage name, or a name with its options, found a mapping"
         ),
         ("version: 1\nstages: [cleanup: 3]", "2:19 'cleanup' must be a mapping of options, found an integer"),
-        ("version: 1\nstages: [cleanup: {depth: 10}]", "2:27 'depth' must be an integer from 1 to 9, found an integer"),
+        ("version: 1\nstages: [cleanup: {depth: 10}]", "2:27 'depth' must be an integer from 1 to 9, found 10"),
     ])
     func oneProblem(yaml: String, message: String) throws { #expect(try problems(of: yaml) == [message]) }
 

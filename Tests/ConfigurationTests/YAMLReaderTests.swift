@@ -61,6 +61,18 @@ import Testing
         #expect(problems(String(repeating: "[", count: 300)) == ["1:257 nested deeper than 256 levels"])
     }
 
+    @Test(arguments: ["1e999", "-1e999", ".inf", "+.INF", "-.Inf", ".nan", ".NaN"])
+    func numbersAreFinite(text: String) throws {
+        #expect(
+            problems("a: 1\nb: [2, \(text)]") == [
+                "2:8 '\(text)' is not a finite number; write a finite one, or put a text in quotation marks"
+            ]
+        )
+        #expect(try read("a: \"\(text)\"")["a"]?.content == .string(text))
+        #expect(try read("\(text): a").entries?.map(\.key) == [text])
+        #expect(YAMLText.string(text) == "\"\(text)\"")
+    }
+
     /// Arbitrary bytes end in a value or in an error.
     @Test func anyBytesAreSafe() {
         var state: UInt64 = 42

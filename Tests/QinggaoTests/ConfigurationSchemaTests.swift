@@ -29,7 +29,7 @@ struct ConfigurationSchemaTests {
     /// Whether the loader takes a configuration.
     private func isTaken(_ yaml: String) -> Bool {
         var loader = Self.loader
-        loader.variables = ["N": "80", "ON": "true", "MODE": "fix"]
+        loader.variables = ["N": "80", "ON": "true", "MODE": "fix", "ONE": "1"]
         do throws(ConfigurationError) {
             _ = try loader.load(Array(yaml.utf8), file: "q.yaml")
             return true
@@ -83,6 +83,7 @@ struct ConfigurationSchemaTests {
         "what is right is valid",
         arguments: [
             "version: 1", "version: 1\nextends: print", "version: 1\nextends: [standard, review]",
+            "version: ${ONE}",
             "version: 1\nstages: []", "version: 1\nstages: [cleanup, numbering: , numbering: {mode: renumber}]",
             "version: 1\nstages:\n  - proofreading:\n      sentence-limit: ${N}\n      enabled: ${ON}\n      mode: ${MODE}",
             "version: 1\noptions: {proofreading: {rules: {sum: error, unit: off}, when: {genre: [总结, 1], 年度: 2024}}}",

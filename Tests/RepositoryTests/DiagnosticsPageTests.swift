@@ -3,6 +3,7 @@ import Foundation
 import Qinggao
 import ReadKit
 import RenderKit
+import StageKit
 import SummaryModel
 import Testing
 
@@ -53,7 +54,8 @@ struct DiagnosticsPageTests {
 
             """
         )
-            + "\n## \(word("任何草稿", "Any draft"))\n\n" + table(DraftReader.findings + TextDecoder.findings)
+            + "\n## \(word("任何草稿", "Any draft"))\n\n"
+            + table(DraftReader.findings + TextDecoder.findings + Pipeline.findings)
             + "\n## \(word("读取", "Reading"))\n" + reading + "\n## \(word("输出", "Writing"))\n" + writing
     }
 }

@@ -51,6 +51,32 @@ import Testing
         #expect(pipeline.takenSteps(for: document) == [0, 3])
     }
 
+    @Test func whatIsSkippedIsSaidAndNamesThatNobodyKnowsAreFound() throws {
+        let (document, source) = document("工作总结", ["year": "2024"])
+        let mark = MarkStage(options: NoOptions())
+        func conditions(_ facts: String...) -> StageCondition {
+            .facts(facts.map { FactCondition(fact: $0, values: ["x"]) })
+        }
+        let pipeline = Pipeline(steps: [
+            .init(mark, when: conditions("gnere", "yaer")), .init(mark, when: conditions("year", "organ")),
+            .init(mark, when: conditions("genre", "title", "year")), .init(mark, when: .never), .init(mark),
+        ])
+        let result = try pipeline.run(document, source: source)
+        #expect(result.unmet == ["mark", "mark", "mark"])
+        #expect(result.diagnostics.allSatisfy { $0.id == "pipeline.unknown-fact" && $0.severity == .info })
+        #expect(
+            result.diagnostics.map(\.message.en) == [
+                "the document has no fact 'gnere', so 'mark' was skipped; did you mean 'genre'?",
+                "the document has no fact 'organ', so 'mark' was skipped; known: genre, title, year",
+            ]
+        )
+        // Even where there is no title, a condition may ask for it.
+        let (empty, _) = self.document("")
+        #expect(
+            try Pipeline(steps: [.init(mark, when: conditions("title"))]).run(empty, source: source).diagnostics.isEmpty
+        )
+    }
+
     @Test func whenIsDecodedOneWay() {
         let place = ConfigurationPlace(file: "q")
         func value(_ content: ConfigurationValue.Content) -> ConfigurationValue { .init(content, place: place) }

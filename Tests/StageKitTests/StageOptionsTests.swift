@@ -117,7 +117,7 @@ import Testing
         #expect(
             error?.problems.map(\.message.en) == [
                 "unknown option of sample 'onn'; did you mean 'on'?", "'on' must be true or false, found a string",
-                "'count' must be an integer from 1 to 9, found an integer", "'label' must be a string, found a list",
+                "'count' must be an integer from 1 to 9, found 10", "'label' must be a string, found a list",
                 "unknown value of 'mode' 'repiar'; did you mean 'repair'?",
                 "'names' must be a list of strings, found a string", "unknown value of 'kinds' 'z'; known: x, y",
                 "'data' must be the path of a YAML, JSON or CSV file, found a list",

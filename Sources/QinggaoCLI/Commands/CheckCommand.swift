@@ -111,8 +111,7 @@ struct CheckCommand: ToolCommand {
         let corrections = try reading.corrections()
         var loader = settings.loader(of: tool, in: session)
         loader.allowsExternal = allowExternal
-        try ConfigurationOptions.assignAll(assignments, to: &loader)
-        let configuration = try loader.load(settings.config)
+        let configuration = try settings.load(assignments, by: loader)
         let form = json ? .json : format
         try checkOutput(session)
         var status = ExitStatus.done

@@ -51,9 +51,12 @@ struct ConfigCommand: ToolCommand {
         case .schema:
             try session.printResult(trimmed(ConfigurationSchema(loader).json(in: session.language)))
         case .print:
-            try ConfigurationOptions.assignAll(assignments, to: &loader)
-            let effective = try loader.load(configuration.config)
-            for style in [effective.style] + effective.outputs.compactMap(\.style) { _ = try StyleLibrary.sheet(style) }
+            let effective = try configuration.load(assignments, by: loader)
+            var problems: [ConfigurationProblem] = []
+            for style in Set([effective.style] + effective.outputs.compactMap(\.style)) {
+                do throws(ConfigurationError) { _ = try StyleLibrary.sheet(style) } catch { problems += error.problems }
+            }
+            if !problems.isEmpty { throw ConfigurationError(problems) }
             try session.printResult(trimmed(json ? effective.json : effective.yaml(in: session.language)))
         }
         return .done

@@ -37,28 +37,46 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// Takes assignments to options of stages over the configuration.
     ///
+    /// - Parameter problems: Receives what is wrong with them.
     /// - Returns: The assignments that are none.
     static func assign(
         _ assignments: [String],
-        to loader: inout ConfigurationLoader
-    ) throws(ConfigurationError) -> [String] {
+        to loader: inout ConfigurationLoader,
+        _ problems: inout [ConfigurationProblem]
+    ) -> [String] {
         var rest: [String] = []
-        var problems: [ConfigurationProblem] = []
         for assignment in assignments {
-            do {
+            do throws(ConfigurationError) {
                 if try !loader.assign(assignment) { rest.append(assignment) }
             } catch { problems += error.problems }
         }
-        if !problems.isEmpty { throw ConfigurationError(problems) }
         return rest
     }
 
-    /// Takes assignments where no others make sense.
-    static func assignAll(_ assignments: [String], to loader: inout ConfigurationLoader) throws {
-        guard let first = try assign(assignments, to: &loader).first else { return }
-        throw UsageError(
-            zh: "“\(first)”不是 步骤.选项=值；填空请用 render --set",
-            en: "'\(first)' is not STAGE.OPTION=VALUE; render --set fills gaps"
+    /// The configuration with assignments over it, where no others than those to options make sense.
+    ///
+    /// - Throws: ``ConfigurationError`` with everything that is wrong with either.
+    func load(
+        _ assignments: [String],
+        by loader: ConfigurationLoader
+    ) throws(ConfigurationError) -> EffectiveConfiguration {
+        var loader = loader
+        var problems: [ConfigurationProblem] = []
+        for other in Self.assign(assignments, to: &loader, &problems) { problems.append(Self.noOption(other)) }
+        do throws(ConfigurationError) {
+            let effective = try loader.load(config)
+            if problems.isEmpty { return effective }
+        } catch { problems += error.problems }
+        throw ConfigurationError(problems)
+    }
+
+    private static func noOption(_ assignment: String) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: ConfigurationPlace(file: "--set"),
+            message: LocalizedText(
+                zh: "“\(assignment)”不是 步骤.选项=值；填空请用 render --set",
+                en: "'\(assignment)' is not STAGE.OPTION=VALUE; render --set fills gaps"
+            )
         )
     }
 }

@@ -148,7 +148,13 @@ struct RenderCommand: ToolCommand {
                 }
                 progress?.clear()
                 if !quiet {
-                    let summary = RenderSummary(conversion, input: input, outputs: written, verbose: verbose)
+                    let summary = RenderSummary(
+                        conversion,
+                        input: input,
+                        outputs: written,
+                        unused: settings.unused,
+                        verbose: verbose
+                    )
                     session.printMessage(summary.text(in: session.language))
                 }
             } catch {
@@ -223,6 +229,7 @@ struct RenderCommand: ToolCommand {
         var pipeline: Pipeline
         var outputs: [Output]
         var ignored: [Suppression]
+        var unused: [EffectiveConfiguration.UnusedOptions]
     }
 
     /// The configuration with what the command line puts over it; everything that is wrong with it is reported at once.
@@ -231,8 +238,8 @@ struct RenderCommand: ToolCommand {
         loader.allowsExternal = allowExternal
         var problems: [ConfigurationProblem] = []
         var hasValues = !values.data.isEmpty
+        let assignments = ConfigurationOptions.assign(values.assignments, to: &loader, &problems)
         do throws(ConfigurationError) {
-            let assignments = try ConfigurationOptions.assign(values.assignments, to: &loader)
             hasValues = hasValues || !assignments.isEmpty
             if let entries = try GapValues.entries(files: values.data, assignments: assignments) {
                 loader.overrides["placeholders"] = [entries]
@@ -251,7 +258,10 @@ struct RenderCommand: ToolCommand {
         var outputs = effective?.outputs ?? []
         if let to = to ?? (effective?.statesOutputs == true ? nil : impliedFormat(of: tool)) {
             do throws(ConfigurationError) {
-                outputs = [.init(format: try loader.format(.init(to, place: ConfigurationPlace(file: "--to"))))]
+                let format = try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))
+                // What the configuration says of the format stays.
+                outputs = outputs.filter { $0.format == format }
+                if outputs.isEmpty { outputs = [.init(format: format)] }
             } catch { problems += error.problems }
         }
         if hasValues, let effective, !effective.pipeline.steps.contains(where: Self.takesValues) {
@@ -280,7 +290,8 @@ struct RenderCommand: ToolCommand {
                     .init(format: output.format, suffix: output.suffix, style: $0)
                 }
             },
-            ignored: effective.ignored
+            ignored: effective.ignored,
+            unused: effective.unused
         )
     }
 
