@@ -259,8 +259,16 @@ public struct ConfigurationLoader: Sendable {
                     loadAll: Self.dataFiles
                 )
                 steps.append(Pipeline.Step(stage, when: switches.condition))
+                if stage.label != definition.name, stages[stage.label] != nil {
+                    problems.append(Self.takenName(stage.label, at: entry.name.place))
+                }
             } catch {
-                problems += error.problems
+                // What is missing has no place; that of the stage is the nearest.
+                problems += error.problems.map { problem in
+                    var problem = problem
+                    if problem.place == ConfigurationPlace(file: definition.name) { problem.place = entry.name.place }
+                    return problem
+                }
             }
             let given = (value?.entries ?? []).map { ($0.key, $0.value) }
             descriptions.append(
@@ -441,8 +449,18 @@ public struct ConfigurationLoader: Sendable {
         return outputs
     }
 
+    private static func takenName(_ name: String, at place: ConfigurationPlace) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: place,
+            message: LocalizedText(
+                zh: "名称“\(name)”已是一个步骤，报告中会分不清；请换一个名称",
+                en: "the name '\(name)' is that of another stage, so that reports would mix them up; choose another"
+            )
+        )
+    }
+
     private func unknownStage(_ name: PipelineConfiguration.Name) -> ConfigurationProblem {
-        return .unknownName(
+        .unknownName(
             LocalizedText(zh: "步骤", en: "stage"),
             name.text,
             known: stages.definitions.map(\.name),
