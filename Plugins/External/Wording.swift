@@ -140,24 +140,13 @@ enum Wording {
     private static func place(_ error: DecodingError) -> (String, LocalizedText)? {
         switch error {
         case .keyNotFound(let key, let context):
-            return (name(context.codingPath + [key]), LocalizedText(zh: "缺失", en: "is missing"))
+            return ((context.codingPath + [key]).written, LocalizedText(zh: "缺失", en: "is missing"))
         case .valueNotFound(_, let context), .typeMismatch(_, let context):
-            return (name(context.codingPath), LocalizedText(zh: "的类型不对", en: "has a wrong type"))
+            return (context.codingPath.written, LocalizedText(zh: "的类型不对", en: "has a wrong type"))
         case .dataCorrupted(let context):
             guard !context.codingPath.isEmpty else { return nil }
-            return (name(context.codingPath), LocalizedText(zh: "的取值不对", en: "has a value that may not stand there"))
+            return (context.codingPath.written, LocalizedText(zh: "的取值不对", en: "has a value that may not stand there"))
         @unknown default: return nil
-        }
-    }
-
-    /// A path as people write it: blocks[3].kind.
-    private static func name(_ path: [any CodingKey]) -> String {
-        path.reduce(into: "") { name, key in
-            if let index = key.intValue {
-                name += "[\(index)]"
-            } else {
-                name += name.isEmpty ? key.stringValue : ".\(key.stringValue)"
-            }
         }
     }
 }

@@ -28,12 +28,12 @@ enum JSONFailure {
         case .keyNotFound(let key, let context):
             return (steps(context.codingPath), missing(key.stringValue, in: context.codingPath))
         case .valueNotFound(let type, let context), .typeMismatch(let type, let context):
-            return (steps(context.codingPath), wrongType(of: name(context.codingPath), wanted: type))
+            return (steps(context.codingPath), wrongType(of: context.codingPath.written, wanted: type))
         case .dataCorrupted(let context):
             let isSchema = context.codingPath.map(\.stringValue) == ["schema"]
             return (
                 steps(context.codingPath),
-                isSchema ? wrongSchema : noDocument("\(name(context.codingPath)): \(context.debugDescription)")
+                isSchema ? wrongSchema : noDocument("\(context.codingPath.written): \(context.debugDescription)")
             )
         @unknown default:
             return ([], noDocument("\(error)"))
@@ -52,21 +52,10 @@ enum JSONFailure {
         path.map { key in key.intValue.map { .index($0) } ?? .key(key.stringValue) }
     }
 
-    /// A path as people write it: blocks[3].kind.
-    private static func name(_ path: [any CodingKey]) -> String {
-        path.reduce(into: "") { name, key in
-            if let index = key.intValue {
-                name += "[\(index)]"
-            } else {
-                name += name.isEmpty ? key.stringValue : ".\(key.stringValue)"
-            }
-        }
-    }
-
     // MARK: - Wording
 
     private static func missing(_ key: String, in path: [any CodingKey]) -> LocalizedText {
-        let place = name(path)
+        let place = path.written
         return place.isEmpty
             ? LocalizedText(
                 zh: "缺少“\(key)”，这不是 \(Document.schema) 文档",

@@ -73,3 +73,16 @@ extension KeyedEncodingContainer<FieldName> {
         for (name, value) in fields { try encode(value, forKey: FieldName(stringValue: name)) }
     }
 }
+
+extension [any CodingKey] {
+    /// The way to a value of a JSON text as people write it: blocks[3].kind.
+    package var written: String {
+        reduce(into: "") { text, key in
+            if let index = key.intValue {
+                text += "[\(index)]"
+            } else {
+                text += text.isEmpty ? key.stringValue : ".\(key.stringValue)"
+            }
+        }
+    }
+}

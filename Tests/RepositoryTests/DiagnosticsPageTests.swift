@@ -10,17 +10,10 @@ import Testing
 /// The page of what readers and renderers may report is made from their descriptions.
 @Suite("The page of diagnostics")
 struct DiagnosticsPageTests {
-    /// `RECORD=1` writes the pages; the test fails all the same, so that they are read before they are believed.
     @Test("it is what the descriptions say", arguments: [Language.english, .chinese])
     func page(language: Language) throws {
         let path = language == .english ? "Documentation/Diagnostics.md" : "Documentation/Diagnostics.zh-CN.md"
-        let wanted = Self.page(in: language)
-        let found = Repository.exists(path) ? try Repository.text(path) : ""
-        guard found != wanted else { return }
-        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            try wanted.write(to: Repository.root.appendingPathComponent(path), atomically: true, encoding: .utf8)
-        }
-        Issue.record("\(path) is not up to date; RECORD=1 writes it")
+        try Repository.check(path, is: Self.page(in: language))
     }
 
     @Test("no description stands in one format twice")

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The files of the repository.
 enum Repository {
@@ -12,6 +13,17 @@ enum Repository {
 
     static func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
+    }
+
+    /// Checks that a generated page is what it would be if it were made now. `RECORD=1` writes it; the test fails all the
+    /// same, so that a page is read before it is believed.
+    static func check(_ path: String, is wanted: String) throws {
+        let found = exists(path) ? try text(path) : ""
+        guard found != wanted else { return }
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try wanted.write(to: root.appendingPathComponent(path), atomically: true, encoding: .utf8)
+        }
+        Issue.record("\(path) is not up to date; RECORD=1 writes it")
     }
 
     /// The names of what lies in a folder.
