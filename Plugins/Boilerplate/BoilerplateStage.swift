@@ -147,7 +147,7 @@ public struct BoilerplateStage: Stage {
     private func holds(_ snippet: Snippet, _ facts: DocumentFacts, _ context: inout StageContext) -> Bool {
         for condition in snippet.conditions {
             guard let holds = condition.holds(for: facts) else {
-                let known = Set(facts.names).union(["genre", "title"]).sorted()
+                let known = facts.names
                 context.report(BoilerplateFinding.unknownFact(condition, of: snippet, known: known))
                 return false
             }

@@ -31,8 +31,8 @@ public struct DocumentFacts: Sendable {
         if values["genre"] == nil, !genres.isEmpty { values["genre"] = genres }
     }
 
-    /// The names of the facts.
-    public var names: [String] { values.keys.sorted() }
+    /// The names that a condition may ask for: those of the document, and those that every document may have.
+    public var names: [String] { Set(values.keys).union(["genre", "title"]).sorted() }
 
     /// The values of a fact; `nil` when the document says nothing about it.
     public subscript(name: String) -> [String]? { values[name] }

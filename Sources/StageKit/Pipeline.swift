@@ -133,9 +133,9 @@ public struct Pipeline: Sendable {
         of stage: String,
         _ document: Document
     ) -> [Diagnostic] {
-        let known = Set(document.metadata.keys).union(["genre", "title"])
+        let known = DocumentFacts(document).names
         guard let condition = conditions.first(where: { !known.contains($0.fact) }) else { return [] }
-        return [unknownFact(condition.fact, of: stage, known: known.sorted())]
+        return [unknownFact(condition.fact, of: stage, known: known)]
     }
 
     // MARK: - Wording

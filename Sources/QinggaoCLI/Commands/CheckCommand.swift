@@ -67,13 +67,7 @@ struct CheckCommand: ToolCommand {
     var quiet = false
 
     @OptionGroup var reading: ReadingOptions
-    @Flag(
-        help: .text(
-            zh: "允许配置中的 external 阶段启动程序",
-            en: "Lets the stage 'external' of a configuration start its program."
-        )
-    )
-    var allowExternal = false
+    @OptionGroup var programs: ProgramOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -82,14 +76,7 @@ struct CheckCommand: ToolCommand {
         if fix, inputs.contains("-") {
             throw ValidationError(Wording.text(zh: "--fix 不能用于标准输入", en: "--fix cannot be used on standard input"))
         }
-        if allowExternal, reading.noExternal {
-            throw ValidationError(
-                Wording.text(
-                    zh: "--allow-external 与 --no-external 不能同时使用",
-                    en: "--allow-external and --no-external exclude each other"
-                )
-            )
-        }
+        try programs.check(with: reading)
         if let date, !CalendarDate.isValid(date) {
             throw ValidationError(Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD"))
         }
@@ -110,7 +97,7 @@ struct CheckCommand: ToolCommand {
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         let corrections = try reading.corrections()
         var loader = settings.loader(of: tool, in: session)
-        loader.allowsExternal = allowExternal
+        loader.allowsExternal = programs.allowExternal
         let configuration = try settings.load(assignments, by: loader)
         let form = json ? .json : format
         try checkOutput(session)

@@ -78,13 +78,7 @@ struct RenderCommand: ToolCommand {
     @Flag(help: .text(zh: "以 JSON 输出改动和发现", en: "Prints changes and findings as JSON."))
     var json = false
 
-    @Flag(
-        help: .text(
-            zh: "允许配置中的 external 阶段启动程序",
-            en: "Lets the stage 'external' of a configuration start its program."
-        )
-    )
-    var allowExternal = false
+    @OptionGroup var programs: ProgramOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -92,14 +86,7 @@ struct RenderCommand: ToolCommand {
         if inputs.isEmpty {
             throw ValidationError(Wording.text(zh: "请给出草稿文件", en: "name a draft"))
         }
-        if allowExternal, reading.noExternal {
-            throw ValidationError(
-                Wording.text(
-                    zh: "--allow-external 与 --no-external 不能同时使用",
-                    en: "--allow-external and --no-external exclude each other"
-                )
-            )
-        }
+        try programs.check(with: reading)
         if let date, !CalendarDate.isValid(date) {
             throw ValidationError(
                 Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD")
@@ -235,7 +222,7 @@ struct RenderCommand: ToolCommand {
     /// The configuration with what the command line puts over it; everything that is wrong with it is reported at once.
     private func settings(of tool: CommandLineTool, in session: Session) throws -> Settings {
         var loader = configuration.loader(of: tool, in: session)
-        loader.allowsExternal = allowExternal
+        loader.allowsExternal = programs.allowExternal
         var problems: [ConfigurationProblem] = []
         var hasValues = !values.data.isEmpty
         let assignments = ConfigurationOptions.assign(values.assignments, to: &loader, &problems)
