@@ -92,6 +92,7 @@ let package = Package(
         .systemLibrary(name: "CSpawn", path: "Sources/CSpawn"),
 
         module("SummaryModel"),
+        module("ParallelWork"),
         module("ReadKit", ["SummaryModel"]),
         module("PlainTextReading", ["SummaryModel", "ReadKit"]),
         module("XMLReading", ["CLibXML2"]),
@@ -231,6 +232,7 @@ let package = Package(
         tests("RendererTesting", ["SummaryModel", "RenderKit", "Configuration", "Styles"]),
         tests("UnitNames", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("ChildProcess"),
+        tests("ParallelWork"),
         tests(
             "External",
             [
