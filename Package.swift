@@ -183,7 +183,7 @@ let package = Package(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "Placeholders", "Scaffolding", "CSpawn",
+                "Placeholders", "Scaffolding", "ParallelWork", "ChildProcess", "CSpawn",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

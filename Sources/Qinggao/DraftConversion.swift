@@ -49,8 +49,35 @@ public struct DraftConversion: Sendable {
         let start = ContinuousClock.now
         let draft = try readers.read(file, in: context)
         let reading = DraftReader().read(draft, corrections: corrections)
-        readingTime = ContinuousClock.now - start
-        let result = try pipeline.run(reading.document, source: reading.source, date: date)
+        try self.init(
+            reading,
+            readIn: ContinuousClock.now - start,
+            through: pipeline,
+            date: date,
+            ignoring: ignored
+        )
+    }
+
+    /// Runs the stages on what was read before, as for each of many documents that are made of one draft.
+    ///
+    /// - Parameters:
+    ///   - reading: What came of reading the draft.
+    ///   - readingTime: The time that it took.
+    ///   - pipeline: The stages.
+    ///   - date: The date that stages go by, as `YYYY-MM-DD`; `nil` when none was given.
+    ///   - values: Values for this document alone.
+    ///   - ignored: Findings that are not reported.
+    /// - Throws: ``/StageKit/Pipeline/StageFailure`` when a stage fails.
+    public init(
+        _ reading: Reading,
+        readIn readingTime: Duration = .zero,
+        through pipeline: Pipeline,
+        date: String? = nil,
+        values: [ConfigurationValue.Entry] = [],
+        ignoring ignored: [Suppression] = []
+    ) throws {
+        self.readingTime = readingTime
+        let result = try pipeline.run(reading.document, source: reading.source, date: date, values: values)
         self.reading = reading
         document = result.document
         edits = reading.edits + result.edits

@@ -60,7 +60,6 @@ public struct CommandLineTool: Sendable {
 
     private func run(_ arguments: [String], in session: Session) -> ExitStatus {
         do {
-            try ReservedName.check(arguments)
             if Self.asksForOverview(arguments) { return show(RootCommand.helpMessage(), in: session) }
             var command = try RootCommand.parseAsRoot(arguments)
             if let command = command as? any ToolCommand { return try command.run(by: self, in: session) }

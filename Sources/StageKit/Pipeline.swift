@@ -60,12 +60,14 @@ public struct Pipeline: Sendable {
     ///   - document: The document.
     ///   - source: The draft that the document was read from, for the places of findings.
     ///   - date: The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given.
+    ///   - values: Values for this document alone; see ``StageContext/values``.
     /// - Throws: ``StageFailure`` when a stage throws, leaves two blocks with one identity, or takes text away without a
     ///   reason.
     public func run(
         _ document: Document,
         source: SourceText,
-        date: String? = nil
+        date: String? = nil,
+        values: [ConfigurationValue.Entry] = []
     ) throws(StageFailure) -> Result {
         var result = Result(document: document, edits: [], diagnostics: [], times: [])
         var recorder = ChangeRecorder(document)
@@ -81,7 +83,7 @@ public struct Pipeline: Sendable {
                 }
                 continue
             }
-            var context = StageContext(stage: name, step: step, source: source, date: date)
+            var context = StageContext(stage: name, step: step, source: source, date: date, values: values)
             let before = result.document
             let start = clock.now
             do {

@@ -11,7 +11,8 @@ struct RootCommand: ParsableCommand {
             ),
             version: "qinggao \(CommandLineTool.version)",
             subcommands: [
-                RenderCommand.self, CheckCommand.self, OutlineCommand.self, PlaceholdersCommand.self,
+                RenderCommand.self, MergeCommand.self, CheckCommand.self, OutlineCommand.self,
+                PlaceholdersCommand.self, ServeLinesCommand.self,
                 StagesCommand.self,
                 StylesCommand.self, ConfigCommand.self, NewStageCommand.self, NewRuleCommand.self,
             ],

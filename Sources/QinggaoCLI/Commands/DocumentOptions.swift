@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import SummaryModel
+
+/// Options of every command that makes documents: how drafts are read, what is done with them, and what comes out.
+struct DocumentOptions: ParsableArguments {
+    @Option(
+        help: .text(zh: "输出格式：docx、md、txt、json", en: "The output format: docx, md, txt, json.", valueName: "format")
+    )
+    var to: String?
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
+    var style: String?
+
+    @OptionGroup var values: ValueOptions
+
+    @OptionGroup var reading: ReadingOptions
+
+    @Option(
+        help: .text(
+            zh: "文件属性和步骤所用的日期",
+            en: "The date for the properties of the file, and for stages.",
+            valueName: "YYYY-MM-DD"
+        )
+    )
+    var date: String?
+
+    @OptionGroup var programs: ProgramOptions
+
+    func validate() throws {
+        try programs.check(with: reading)
+        if let date, !CalendarDate.isValid(date) {
+            throw ValidationError(
+                Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD")
+            )
+        }
+    }
+}
+
+/// Options of every command that makes many documents.
+struct JobOptions: ParsableArguments {
+    @Option(
+        help: .text(
+            zh: "同时处理几份，默认与处理器核数相同",
+            en: "How many are worked on at once; as many as there are cores when not given.",
+            valueName: "n"
+        )
+    )
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, !(1...Self.limit).contains(jobs) {
+            throw ValidationError(
+                Wording.text(zh: "--jobs 应为 1 到 \(Self.limit)", en: "--jobs must be a number from 1 to \(Self.limit)")
+            )
+        }
+    }
+
+    private static let limit = 1024
+}
