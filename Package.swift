@@ -98,6 +98,17 @@ let package = Package(
         module("XMLReading", ["CLibXML2"]),
         module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
+        module(
+            "RowReading",
+            [
+                "SummaryModel", "ReadKit", "StageKit", "Configuration", "JSONReading", "OpenPackaging", "XMLReading",
+                "CYAML",
+            ]
+        ),
+        module(
+            "WordTemplates",
+            ["SummaryModel", "RenderKit", "RowReading", "XMLReading", "XMLWriting", "OpenPackaging"]
+        ),
         module("ChildProcess", ["CSpawn"]),
         module("OfficeReading", ["SummaryModel", "ReadKit", "ChildProcess"]),
         module("MarkdownReading", ["SummaryModel", "ReadKit", "CCMark"]),
@@ -214,6 +225,11 @@ let package = Package(
             ]
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
+        tests("RowReading", ["SummaryModel", "ReadKit", "OpenPackaging"]),
+        tests(
+            "WordTemplates",
+            ["SummaryModel", "RenderKit", "RowReading", "XMLReading", "OpenPackaging"]
+        ),
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         tests("MarkdownReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
         tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import RowReading
+
+@Suite struct CSVRowsTests {}

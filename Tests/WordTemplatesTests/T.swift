@@ -1,0 +1,5 @@
+import Testing
+
+@testable import WordTemplates
+
+@Suite struct WordTemplateTests {}
