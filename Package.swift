@@ -161,8 +161,8 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
-                "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
+                "JSONReading", "OfficeReading", "DraftReading", "RowReading", "WordTemplates", "StageKit", "RenderKit",
+                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
                 "Placeholders", "Proofreading", "UnitNames", "External",
             ]
         ),
@@ -194,7 +194,7 @@ let package = Package(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "Placeholders", "Scaffolding", "ParallelWork", "ChildProcess", "CSpawn",
+                "Placeholders", "Scaffolding", "RowReading", "WordTemplates", "ParallelWork", "ChildProcess", "CSpawn",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -2,6 +2,7 @@ internal import ChildProcess
 internal import ParallelWork
 internal import Qinggao
 internal import RowReading
+internal import StageKit
 internal import SummaryModel
 
 /// Makes the documents of a merge, and keeps account of them.
@@ -21,6 +22,9 @@ struct MergeWork {
     private static let rowsPerWorker = 32
     /// How many rows that failed are told of one by one.
     private static let shownFailures = 20
+
+    /// Whether what became of each row is written down.
+    private var isListed: Bool { command.manifest != nil || command.json }
 
     /// Reads the template.
     ///
@@ -65,7 +69,7 @@ struct MergeWork {
             account = try run(source, listing: &sink)
             try sink.flush()
         } else {
-            account = try run(source, note: nil)
+            account = try run(source) { _ in }
         }
         if !command.quiet { session.printMessage(summary(account, ContinuousClock.now - start)(session.language)) }
         if account.summary.failed > 0 || account.failure != nil || account.summary.interrupted {
@@ -81,8 +85,8 @@ struct MergeWork {
         return account
     }
 
-    /// - Parameter note: Receives a line of the manifest for every row; `nil` when none is wanted.
-    private func run(_ source: RowSource, note: ((String) throws -> Void)?) throws -> Account {
+    /// - Parameter note: Receives a line of the manifest for every row, when it is listed.
+    private func run(_ source: RowSource, note: (String) throws -> Void) throws -> Account {
         var queue = RowQueue(source, part: part)
         var account = Account()
         let progress = command.quiet ? nil : ProgressLine(session)
@@ -93,9 +97,8 @@ struct MergeWork {
         } else {
             while !queue.isAtEnd, !Interruption.isRequested {
                 let items = take(workers.count == 1 ? 1 : workers.count * Self.rowsPerWorker, from: &queue)
-                let notes = note != nil
                 let outcomes = try workers.map(items.count) { index throws -> Done? in
-                    Interruption.isRequested ? nil : try done(items[index], notes: notes)
+                    Interruption.isRequested ? nil : try done(items[index])
                 }
                 for outcome in outcomes {
                     guard let outcome else { continue }
@@ -152,7 +155,7 @@ struct MergeWork {
     }
 
     /// Makes the document of one row.
-    private func done(_ item: Item, notes: Bool) throws -> Done {
+    private func done(_ item: Item) throws -> Done {
         var done = Done(entry: item.entry)
         if let row = item.row, let path = item.entry.file {
             do {
@@ -187,7 +190,7 @@ struct MergeWork {
                 done.status = InputFailure.status(error)
             }
         }
-        if notes { done.line = try ManifestFile.line(done.entry) }
+        if isListed { done.line = try ManifestFile.line(done.entry) }
         return done
     }
 
@@ -201,14 +204,14 @@ struct MergeWork {
     private func combine(
         _ queue: inout RowQueue,
         _ account: inout Account,
-        _ note: ((String) throws -> Void)?,
+        _ note: (String) throws -> Void,
         _ progress: ProgressLine?
     ) throws {
         /// The next row that can be used; those before it are told of.
         func next() throws -> (Row, MergeManifest.Entry)? {
             while !Interruption.isRequested, let item = take(1, from: &queue).first {
                 if let row = item.row { return (row, item.entry) }
-                try tell(try done(item, notes: note != nil), &account, note, progress)
+                try tell(try done(item), &account, note, progress)
             }
             return nil
         }
@@ -217,7 +220,7 @@ struct MergeWork {
             done.entry.file = command.output
             done.entry.status = .written
             self.note(outcome, in: &done)
-            if note != nil { done.line = try ManifestFile.line(done.entry) }
+            if isListed { done.line = try ManifestFile.line(done.entry) }
             try tell(done, &account, note, progress)
             progress?.advance(to: account.summary.count, fraction: queue.source.fraction)
         }
@@ -237,7 +240,7 @@ struct MergeWork {
     private func tell(
         _ done: Done,
         _ account: inout Account,
-        _ note: ((String) throws -> Void)?,
+        _ note: (String) throws -> Void,
         _ progress: ProgressLine?
     ) throws {
         let entry = done.entry
@@ -246,7 +249,7 @@ struct MergeWork {
         for name in entry.missing {
             account.missing[name, default: (0, entry.row)].count += 1
         }
-        if let line = done.line { try note?(line) }
+        if let line = done.line { try note(line) }
         guard let message = entry.message else {
             if command.dryRun, !command.quiet, !command.json, let file = entry.file {
                 try session.printResult(file)

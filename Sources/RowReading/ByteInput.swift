@@ -14,14 +14,29 @@ final class ByteInput {
     }
 
     private let origin: Origin
+    /// The number of bytes in all; `nil` for a pipe.
+    private let size: Int?
+    /// How many bytes were read.
+    private var count = 0
+
+    /// How much of the input was read, from 0 to 1; `nil` when nobody knows how long it is.
+    var fraction: Double? { size.map { $0 == 0 ? 1 : min(1, Double(count) / Double($0)) } }
+
     /// How much of an array was given out.
     private var offset = 0
     /// What was read to look at the beginning.
     private var opening: [UInt8] = []
 
-    init(bytes: [UInt8]) { origin = .bytes(bytes) }
+    init(bytes: [UInt8]) {
+        origin = .bytes(bytes)
+        size = bytes.count
+    }
 
-    init(descriptor: Int32) { origin = .descriptor(descriptor, isOwn: false) }
+    init(descriptor: Int32) {
+        origin = .descriptor(descriptor, isOwn: false)
+        var status = stat()
+        size = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    }
 
     init(path: String) throws(RowReadingError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -32,6 +47,7 @@ final class ByteInput {
             throw .system(EISDIR)
         }
         origin = .descriptor(descriptor, isOwn: true)
+        size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
     deinit { if case .descriptor(let descriptor, isOwn: true) = origin { close(descriptor) } }
@@ -51,6 +67,7 @@ final class ByteInput {
             let count = min(bytes.count - offset, buffer.count)
             if count > 0 { buffer.copyBytes(from: bytes[offset..<offset + count]) }
             offset += count
+            self.count += count
             return count
         case .descriptor(let descriptor, _):
             while true {
@@ -59,7 +76,10 @@ final class ByteInput {
                 #else
                     let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
                 #endif
-                if count >= 0 { return count }
+                if count >= 0 {
+                    self.count += count
+                    return count
+                }
                 if errno != EINTR { throw .system(errno) }
             }
         }

@@ -26,6 +26,14 @@ public final class RowSource {
     /// The names of the fields, where a head names them for all rows: in CSV and in workbooks.
     public var fieldNames: [String]? { reader.fieldNames }
 
+    /// How much of the source was read, from 0 to 1; `nil` when nobody knows how long it is. A workbook is read at once.
+    public var fraction: Double? { window?.fraction }
+
+    /// Whether the next row, where each stands on a line of its own, can be had without waiting for more input.
+    public var hasRowInMemory: Bool { window?.hasLine ?? false }
+
+    /// The text; `nil` for a workbook.
+    private let window: TextWindow?
     private var reader: any RowReader
     private var isAtEnd = false
 
@@ -84,15 +92,18 @@ public final class RowSource {
     ) throws(RowReadingError) {
         if format == .xlsx {
             self.format = .xlsx
+            window = nil
             reader = try WorkbookRows(try input.readAll(limit: limits.inputBytes), sheet: sheet, limits: limits)
             return
         }
         if format == nil, try input.startsLikeArchive() {
             self.format = .xlsx
+            window = nil
             reader = try WorkbookRows(try input.readAll(limit: limits.inputBytes), sheet: sheet, limits: limits)
             return
         }
         let window = try TextWindow(input, limit: limits.rowBytes)
+        self.window = window
         self.format = format ?? RowFormat(opening: window.bytes)
         switch self.format {
         case .csv: reader = try CSVRows(window)

@@ -43,6 +43,12 @@ final class TextWindow {
         UnsafeBufferPointer(rebasing: UnsafeBufferPointer(storage)[start..<end])
     }
 
+    /// How much of the text was read, from 0 to 1; `nil` when nobody knows how long it is.
+    var fraction: Double? { input.fraction }
+
+    /// Whether a whole line is in memory.
+    var hasLine: Bool { bytes.contains(0x0A) || isComplete && !bytes.isEmpty }
+
     /// Whether the row that is being read has become larger than a row may be.
     var isOverLimit: Bool { end - start > limit }
 

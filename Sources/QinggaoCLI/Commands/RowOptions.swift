@@ -20,7 +20,7 @@ struct RowOptions: ParsableArguments {
             valueName: "format"
         )
     )
-    var rowsFormat: RowFormat?
+    var rowsFormat: String?
 
     @Option(help: .text(zh: "工作表名，默认第一张", en: "The sheet of an .xlsx; the first when not given.", valueName: "name"))
     var sheet: String?
@@ -28,12 +28,21 @@ struct RowOptions: ParsableArguments {
     @Option(help: .text(zh: "{row} 从几开始，默认 1", en: "The number of the first row, for {row}: 1.", valueName: "n"))
     var rowBase = 1
 
+    func validate() throws {
+        guard let rowsFormat, RowFormat(rawValue: rowsFormat) == nil else { return }
+        let names = RowFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(
+            Wording.text(zh: "--rows-format 应为 \(names) 之一", en: "--rows-format must be one of \(names)")
+        )
+    }
+
     /// Opens the rows.
     func source(in session: Session) throws -> RowSource {
+        let format = rowsFormat.flatMap(RowFormat.init(rawValue:))
         do throws(RowReadingError) {
             return rows == "-"
-                ? try RowSource(descriptor: session.input.descriptor, format: rowsFormat, sheet: sheet)
-                : try RowSource(path: rows, format: rowsFormat, sheet: sheet)
+                ? try RowSource(descriptor: session.input.descriptor, format: format, sheet: sheet)
+                : try RowSource(path: rows, format: format, sheet: sheet)
         } catch { throw failure(error) }
     }
 
@@ -45,5 +54,3 @@ struct RowOptions: ParsableArguments {
         )
     }
 }
-
-extension RowFormat: ExpressibleByArgument {}
