@@ -107,7 +107,10 @@ let package = Package(
         ),
         module(
             "WordTemplates",
-            ["SummaryModel", "RenderKit", "RowReading", "XMLReading", "XMLWriting", "OpenPackaging"]
+            [
+                "SummaryModel", "ReadKit", "WordReading", "RenderKit", "RowReading", "XMLReading", "XMLWriting",
+                "OpenPackaging",
+            ]
         ),
         module("ChildProcess", ["CSpawn"]),
         module("OfficeReading", ["SummaryModel", "ReadKit", "ChildProcess"]),

@@ -42,6 +42,15 @@ package struct PackagePart: Sendable, Hashable {
         }
     }
 
+    /// Takes a part that is compressed already, as it stands in another archive.
+    package init(name: String, contentType: String?, size: Int, checksum: UInt32, compressed: [UInt8]) {
+        self.name = name
+        self.contentType = contentType
+        self.size = size
+        self.checksum = checksum
+        self.compressed = compressed
+    }
+
     /// Compresses a part while it is being written. A small one is compressed in one piece, which is faster.
     ///
     /// - Parameter body: Writes the part into the closure that it is given.

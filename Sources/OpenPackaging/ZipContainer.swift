@@ -1,11 +1,11 @@
 /// Writes compressed parts as a ZIP archive (APPNOTE 6.3.10) that needs no seeking.
 ///
 /// No library takes parts that are compressed already and writes them with fixed headers to a pipe.
-enum ZipContainer {
+package enum ZipContainer {
     /// Writes the archive.
     ///
     /// - Throws: What `sink` throws, or ``PackageWritingError/tooLarge``.
-    static func write(_ parts: [PackagePart], to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    package static func write(_ parts: [PackagePart], to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
         guard parts.count <= Int(UInt16.max) - 1 else { throw PackageWritingError.tooLarge }
         var directory: [UInt8] = []
         var offset = 0
