@@ -114,7 +114,7 @@ struct LineService: Sendable {
         switch work {
         case .row(let row):
             guard let template else { throw FileFailure(Self.noTemplate) }
-            return try template.render(row, of: "-", into: &sink)
+            return try template.rowRenderer().render(row, of: "-", into: &sink)
         case .draft(let text):
             var conversion = try DraftConversion(
                 DraftFile(Array(text.utf8)),

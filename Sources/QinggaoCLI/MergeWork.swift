@@ -18,8 +18,9 @@ struct MergeWork {
     /// The template and the rows, which no output replaces.
     private let inputs: Set<FileAccess.Identity>
 
-    /// How many rows are handed out for each thread before the results are told.
-    private static let rowsPerWorker = 32
+    /// How many rows are handed out together, and how many times for each thread before the results are told.
+    private static let rowsPerPiece = 16
+    private static let piecesPerWorker = 4
     /// How many rows that failed are told of one by one.
     private static let shownFailures = 20
 
@@ -96,14 +97,18 @@ struct MergeWork {
             try combine(&queue, &account, note, progress)
         } else {
             while !queue.isAtEnd, !Interruption.isRequested {
-                let items = take(workers.count == 1 ? 1 : workers.count * Self.rowsPerWorker, from: &queue)
-                let outcomes = try workers.map(items.count) { index throws -> Done? in
-                    Interruption.isRequested ? nil : try done(items[index])
+                let items = take(workers.count * Self.piecesPerWorker * Self.rowsPerPiece, from: &queue)
+                let starts = Array(stride(from: 0, to: items.count, by: Self.rowsPerPiece))
+                let outcomes = try workers.map(starts.count) { piece throws -> [Done] in
+                    let renderer = try template.rowRenderer()
+                    var outcomes: [Done] = []
+                    for item in items[starts[piece]..<min(items.count, starts[piece] + Self.rowsPerPiece)] {
+                        if Interruption.isRequested { break }
+                        outcomes.append(try done(item, by: renderer))
+                    }
+                    return outcomes
                 }
-                for outcome in outcomes {
-                    guard let outcome else { continue }
-                    try tell(outcome, &account, note, progress)
-                }
+                for outcome in outcomes.joined() { try tell(outcome, &account, note, progress) }
                 progress?.advance(to: account.summary.count, fraction: source.fraction)
             }
         }
@@ -155,7 +160,7 @@ struct MergeWork {
     }
 
     /// Makes the document of one row.
-    private func done(_ item: Item) throws -> Done {
+    private func done(_ item: Item, by renderer: RowRenderer) throws -> Done {
         var done = Done(entry: item.entry)
         if let row = item.row, let path = item.entry.file {
             do {
@@ -167,11 +172,11 @@ struct MergeWork {
                 if command.skipExisting, FileAccess.exists(path) {
                     done.entry.status = .skipped
                 } else if command.dryRun {
-                    note(try template.examine(row, of: command.data.rows), in: &done)
+                    note(try renderer.examine(row, of: command.data.rows), in: &done)
                     done.entry.status = .planned
                 } else {
                     let outcome = try FileAccess.replace(path, makingFolders: true) { sink in
-                        try template.render(row, of: command.data.rows, into: &sink)
+                        try renderer.render(row, of: command.data.rows, into: &sink)
                     }
                     note(outcome, in: &done)
                     done.entry.status = .written
@@ -183,7 +188,7 @@ struct MergeWork {
         } else if let row = item.row {
             // One section of a document that is not written.
             do {
-                note(try template.examine(row, of: command.data.rows), in: &done)
+                note(try renderer.examine(row, of: command.data.rows), in: &done)
                 done.entry.status = .planned
             } catch {
                 done.entry.message = InputFailure.message(error, input: command.template)(session.language)
@@ -207,11 +212,12 @@ struct MergeWork {
         _ note: (String) throws -> Void,
         _ progress: ProgressLine?
     ) throws {
+        let renderer = try template.rowRenderer()
         /// The next row that can be used; those before it are told of.
         func next() throws -> (Row, MergeManifest.Entry)? {
             while !Interruption.isRequested, let item = take(1, from: &queue).first {
                 if let row = item.row { return (row, item.entry) }
-                try tell(try done(item), &account, note, progress)
+                try tell(try done(item, by: renderer), &account, note, progress)
             }
             return nil
         }

@@ -21,7 +21,7 @@ enum TemplateFile {
     ) throws -> MergeTemplate {
         let file = try InputFile.read(path, in: session)
         do {
-            if let word = try wordTemplate(file) {
+            if let word = wordTemplate(file) {
                 if let option = options.optionForDrafts { throw noUse(of: option, for: path) }
                 return .word(word)
             }
@@ -43,10 +43,10 @@ enum TemplateFile {
         }
     }
 
-    /// The template, when a file is a .docx that has tags.
-    private static func wordTemplate(_ file: DraftFile) throws(DraftError) -> WordTemplate? {
-        guard WordTemplate.isWordDocument(file.bytes) else { return nil }
-        let template = try WordTemplate(file.bytes)
+    /// The template, when a file is a .docx that has tags. What cannot be read as one may be a draft in another format, whose
+    /// reader has the better message.
+    private static func wordTemplate(_ file: DraftFile) -> WordTemplate? {
+        guard file.bytes.starts(with: [0x50, 0x4B]), let template = try? WordTemplate(file.bytes) else { return nil }
         return template.fields.isEmpty ? nil : template
     }
 

@@ -60,7 +60,8 @@ public enum MergeTemplate: Sendable {
         }
 
         init(_ report: FillReport) {
-            missing = report.missing.map(\.name)
+            var seen: Set<String> = []
+            missing = report.gaps.map(\.name).filter { seen.insert($0).inserted }
             diagnostics = report.diagnostics
         }
     }
@@ -73,16 +74,25 @@ public enum MergeTemplate: Sendable {
         }
     }
 
-    /// What would come of a row, without its document.
+    /// What makes documents of rows, for one thread.
     ///
-    /// - Throws: ``/StageKit/Pipeline/StageFailure``.
-    public func examine(_ row: Row, of file: String) throws -> Outcome {
-        switch self {
-        case .draft(let reading, let work):
-            return Outcome(try work.conversion(of: reading, row, file))
-        case .word:
-            var nowhere = DiscardingSink()
-            return try render(row, of: file, into: &nowhere)
+    /// - Throws: ``/ReadKit/DraftError`` when there is no memory for it.
+    public func rowRenderer() throws -> RowRenderer { try RowRenderer(self) }
+}
+
+/// Makes the documents of rows one after the other. It keeps what can be used again, so one is made for each thread.
+public final class RowRenderer {
+    private enum Maker {
+        case draft(Reading, MergeTemplate.DraftWork)
+        case word(TemplateFiller)
+    }
+
+    private let maker: Maker
+
+    init(_ template: MergeTemplate) throws {
+        switch template {
+        case .draft(let reading, let work): maker = .draft(reading, work)
+        case .word(let template): maker = .word(try template.filler())
         }
     }
 
@@ -92,16 +102,27 @@ public enum MergeTemplate: Sendable {
     ///   - row: The row.
     ///   - file: The name of the file of the rows, for messages.
     ///   - sink: Where the document goes.
-    /// - Throws: What the sink throws, or ``/StageKit/Pipeline/StageFailure``.
-    public func render(_ row: Row, of file: String, into sink: inout some ByteSink) throws -> Outcome {
-        switch self {
+    /// - Throws: What the sink throws, or what went wrong with the row.
+    public func render(_ row: Row, of file: String, into sink: inout some ByteSink) throws -> MergeTemplate.Outcome {
+        switch maker {
         case .draft(let reading, let work):
             var conversion = try work.conversion(of: reading, row, file)
             try conversion.render(work.renderer, into: &sink)
-            return Outcome(conversion)
-        case .word(let template):
-            return Outcome(try template.fill(row, into: &sink))
+            return MergeTemplate.Outcome(conversion)
+        case .word(let filler):
+            return MergeTemplate.Outcome(try filler.fill(row, into: &sink))
         }
+    }
+
+    /// What would come of a row, without its document.
+    ///
+    /// - Throws: What went wrong with the row.
+    public func examine(_ row: Row, of file: String) throws -> MergeTemplate.Outcome {
+        if case .draft(let reading, let work) = maker {
+            return MergeTemplate.Outcome(try work.conversion(of: reading, row, file))
+        }
+        var nowhere = DiscardingSink()
+        return try render(row, of: file, into: &nowhere)
     }
 }
 
