@@ -9,6 +9,8 @@ package struct FillValues: Sendable {
     /// The entry for the key of each gap that has one.
     private var ofGap: [String: Int] = [:]
     private var isUsed: [Bool]
+    /// The fields of one document that are there and say nothing: a section of that name does not appear.
+    private var emptyFields: Set<String> = []
 
     /// Takes the values of a data file.
     ///
@@ -39,8 +41,10 @@ package struct FillValues: Sendable {
     func adding(_ values: [ConfigurationValue.Entry]) -> FillValues {
         if values.isEmpty { return self }
         var all = self
-        for entry in values where !Self.isEmpty(entry.value) {
-            if let index = all.byKey[entry.key] {
+        for entry in values {
+            if Self.isEmpty(entry.value) {
+                all.emptyFields.insert(entry.key)
+            } else if let index = all.byKey[entry.key] {
                 all.entries[index] = entry
                 all.isUsed[index] = true
             } else {
@@ -74,6 +78,9 @@ package struct FillValues: Sendable {
         }
         for (key, index) in groups where ofGap[key] == nil { ofGap[key] = index }
     }
+
+    /// Whether the document has a field of this name that says nothing, and there is no value for all documents.
+    func isLeftEmpty(_ name: String) -> Bool { emptyFields.contains(name) && byKey[name] == nil }
 
     /// The value for the gap or section of this key; `nil` when there is none.
     package subscript(key: String) -> ConfigurationValue? {
