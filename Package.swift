@@ -102,7 +102,7 @@ let package = Package(
             "RowReading",
             [
                 "SummaryModel", "ReadKit", "StageKit", "Configuration", "JSONReading", "OpenPackaging", "XMLReading",
-                "CYAML",
+                "WordReading", "CYAML",
             ]
         ),
         module(
