@@ -68,6 +68,8 @@ public struct Pipeline: Sendable {
         date: String? = nil
     ) throws(StageFailure) -> Result {
         var result = Result(document: document, edits: [], diagnostics: [], times: [])
+        // Without stages nothing changes.
+        guard !stages.isEmpty else { return result }
         var recorder = ChangeRecorder(document)
         let clock = ContinuousClock()
         let taken = takenSteps(for: document)
