@@ -118,7 +118,7 @@ let package = Package(
         module("HTMLReading", ["SummaryModel", "ReadKit", "CLibXML2"]),
         .target(
             name: "DraftReading",
-            dependencies: ["SummaryModel", "ReadKit"],
+            dependencies: ["SummaryModel", "ReadKit", "ParallelWork"],
             path: "Sources/DraftReading",
             resources: words("adverts", "genres", "organizations"),
             swiftSettings: settings

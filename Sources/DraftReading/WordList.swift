@@ -18,6 +18,8 @@ struct WordList: Sendable {
 
     /// The words by the character from which they are looked for, longest first.
     private var words: [Unicode.Scalar: [Word]] = [:]
+    /// The characters from which words are looked for; lists hold none beyond the Basic Multilingual Plane.
+    private var keys = ScalarSet("")
 
     init(parsing bytes: [UInt8], lookedForFrom end: End) {
         words.reserveCapacity(512)
@@ -35,6 +37,7 @@ struct WordList: Sendable {
             guard let first = word.characters.first, let last = word.characters.last else { continue }
             insert(word, under: end == .first ? first : last)
         }
+        keys = ScalarSet(words.keys)
     }
 
     private mutating func insert(_ word: Word, under key: Unicode.Scalar) {
@@ -50,7 +53,9 @@ struct WordList: Sendable {
         var found: [Double] = []
         var index = text.startIndex
         while index < text.endIndex {
-            if let word = words[text[index]]?.first(where: { text[index...].starts(with: $0.characters) }) {
+            if keys.contains(text[index]),
+                let word = words[text[index]]?.first(where: { text[index...].starts(with: $0.characters) })
+            {
                 found.append(word.weight)
                 index += word.characters.count
             } else {
@@ -63,7 +68,7 @@ struct WordList: Sendable {
     /// The longest word with which `text` ends: its length and weight. For lists whose words are looked for from their last
     /// character.
     func suffix(of text: Scalars) -> (length: Int, weight: Double)? {
-        guard let last = text.last, let group = words[last] else { return nil }
+        guard let last = text.last, keys.contains(last), let group = words[last] else { return nil }
         for word in group where word.characters.count <= text.count {
             if text.suffix(word.characters.count).elementsEqual(word.characters) {
                 return (word.characters.count, word.weight)

@@ -35,6 +35,7 @@ public struct DraftConversion: Sendable {
     ///   - date: The date that stages go by, as `YYYY-MM-DD`; `nil` when none was given.
     ///   - corrections: What a person said about lines of the draft.
     ///   - ignored: Findings that are not reported.
+    ///   - threads: How many threads may share the work, 1 or more; the result does not depend on it.
     /// - Throws: ``/ReadKit/DraftError`` when the file cannot be read, ``/StageKit/Pipeline/StageFailure`` when a stage
     ///   fails.
     public init(
@@ -44,11 +45,12 @@ public struct DraftConversion: Sendable {
         through pipeline: Pipeline,
         date: String? = nil,
         corrections: DraftReader.Corrections = DraftReader.Corrections(),
-        ignoring ignored: [Suppression] = []
+        ignoring ignored: [Suppression] = [],
+        threads: Int = 1
     ) throws {
         let start = ContinuousClock.now
         let draft = try readers.read(file, in: context)
-        let reading = DraftReader().read(draft, corrections: corrections)
+        let reading = DraftReader().read(draft, corrections: corrections, threads: threads)
         try self.init(
             reading,
             readIn: ContinuousClock.now - start,

@@ -70,6 +70,8 @@ public struct Pipeline: Sendable {
         values: [ConfigurationValue.Entry] = []
     ) throws(StageFailure) -> Result {
         var result = Result(document: document, edits: [], diagnostics: [], times: [])
+        // Without stages nothing changes.
+        guard !stages.isEmpty else { return result }
         var recorder = ChangeRecorder(document)
         let clock = ContinuousClock()
         let taken = takenSteps(for: document)
