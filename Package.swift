@@ -239,11 +239,17 @@ let package = Package(
         wholeTests(
             "Repository",
             [
-                "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "DraftFixtures",
-                "JSONSchemaTesting",
+                "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
+                "DraftFixtures", "JSONSchemaTesting",
             ]
         ),
-        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
+        wholeTests(
+            "Transcript",
+            [
+                "Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
         tests("Scaffolding", ["SummaryModel", "StageKit"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),
