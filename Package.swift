@@ -127,9 +127,12 @@ let package = Package(
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
-        module("OpenPackaging", ["SummaryModel", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
+        module("OpenPackaging", ["SummaryModel", "RenderKit", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
         module("TitleBreaking"),
-        module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging", "TitleBreaking"]),
+        module(
+            "WordprocessingML",
+            ["SummaryModel", "RenderKit", "ParallelWork", "XMLWriting", "OpenPackaging", "TitleBreaking"]
+        ),
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
@@ -295,7 +298,7 @@ let package = Package(
         tests("XMLReading"),
         tests("WordReading", ["SummaryModel", "ReadKit", "OpenPackaging", "XMLWriting"]),
         tests("XMLWriting"),
-        tests("OpenPackaging"),
+        tests("OpenPackaging", ["RenderKit"]),
         tests("TitleBreaking"),
         tests(
             "WordprocessingML",

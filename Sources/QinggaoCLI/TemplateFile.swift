@@ -23,7 +23,7 @@ enum TemplateFile {
         do {
             if let word = wordTemplate(file) {
                 if let option = options.optionForDrafts { throw noUse(of: option, for: path) }
-                return .word(word)
+                return .word(word, options.compression)
             }
             guard settings.takesValues else {
                 throw ConfigurationError([DocumentSettings.noPlaceForValues("--rows")])
@@ -84,7 +84,11 @@ extension DocumentSettings {
                 en: "one output is written of each; choose one of those of the configuration with --to"
             )
         }
-        let context = RenderContext(date: options.date, application: "Qinggao \(CommandLineTool.version)")
+        let context = RenderContext(
+            date: options.date,
+            application: "Qinggao \(CommandLineTool.version)",
+            compression: options.compression
+        )
         return (output.format, try type.init().prepared(style: output.style, context: context))
     }
 }

@@ -7,18 +7,13 @@ internal import SummaryModel
 /// Fills a template from rows, one after the other. It keeps what can be used again, so one is made for each thread.
 public final class TemplateFiller {
     private let template: WordTemplate
-    private let compressor: PartCompressor
+    private let deflater: Deflater
     private var writer: PieceWriter
-    /// The document as it goes to the sink.
-    private var archive: [UInt8] = []
 
-    /// Archives up to this size are given to the sink in one piece.
-    private static let pieceSize = 1 << 20
-
-    init(_ template: WordTemplate, level: Int) throws(DraftError) {
+    init(_ template: WordTemplate, compression: Compression) throws(DraftError) {
         self.template = template
         do throws(PackageWritingError) {
-            compressor = try PartCompressor(level: level)
+            deflater = try Deflater(compression)
         } catch {
             throw DraftError(TemplateWording.outOfMemory)
         }
@@ -31,26 +26,18 @@ public final class TemplateFiller {
     /// - Throws: What `sink` throws, or ``DraftError`` when a row repeats sections without end.
     public func fill(_ row: Row, into sink: inout some ByteSink) throws -> FillReport {
         writer.begin(row)
-        var parts: [PackagePart] = []
-        parts.reserveCapacity(template.parts.count)
+        var package = PackageWriter()
         for part in template.parts {
             switch part {
-            case .fixed(let part): parts.append(part)
+            case .fixed(let part): try package.add(part, to: &sink)
             case .filled(let part):
                 writer.output.removeAll(keepingCapacity: true)
                 try writer.write(part)
-                writer.output.withUnsafeBytes { parts.append(compressor.part(name: part.part, $0)) }
+                let filled = try writer.output.withUnsafeBytes { try deflater.part(name: part.part, $0) }
+                try package.add(filled, to: &sink)
             }
         }
-        archive.removeAll(keepingCapacity: true)
-        try ZipContainer.write(parts) { bytes in
-            archive.append(contentsOf: bytes)
-            if archive.count >= Self.pieceSize {
-                try archive.withUnsafeBytes { try sink.write($0) }
-                archive.removeAll(keepingCapacity: true)
-            }
-        }
-        try archive.withUnsafeBytes { try sink.write($0) }
+        try package.finish(to: &sink)
         return writer.finish()
     }
 

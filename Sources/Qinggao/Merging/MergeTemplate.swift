@@ -10,7 +10,7 @@ public enum MergeTemplate: Sendable {
     /// A draft with gaps and sections: the stages fill it, and a style sheet gives it its layout.
     case draft(Reading, DraftWork)
     /// A .docx with `{{…}}` in it, whose layout stays.
-    case word(WordTemplate)
+    case word(WordTemplate, Compression)
 
     /// How a draft becomes a document.
     public struct DraftWork: Sendable {
@@ -70,7 +70,7 @@ public enum MergeTemplate: Sendable {
     public var fieldNames: [String] {
         switch self {
         case .draft(let reading, _): (try? PlaceholderList(reading))?.placeholders.map(\.key) ?? []
-        case .word(let template): template.fields.map(\.name)
+        case .word(let template, _): template.fields.map(\.name)
         }
     }
 
@@ -92,7 +92,7 @@ public final class RowRenderer {
     init(_ template: MergeTemplate) throws {
         switch template {
         case .draft(let reading, let work): maker = .draft(reading, work)
-        case .word(let template): maker = .word(try template.filler())
+        case .word(let template, let compression): maker = .word(try template.filler(compression: compression))
         }
     }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RenderKit
 internal import SummaryModel
 
 /// Options of every command that makes documents: how drafts are read, what is done with them, and what comes out.
@@ -28,6 +29,16 @@ struct DocumentOptions: ParsableArguments {
 
     @OptionGroup var programs: ProgramOptions
 
+    @Option(
+        help: .text(
+            zh: "压缩方式：fast（快）、default（默认）、small（文件最小）",
+            en: "How the output is compressed: fast, default or small (the smallest file).",
+            valueName: "fast|default|small"
+        ),
+        transform: Self.compression
+    )
+    var compression: Compression = .standard
+
     func validate() throws {
         try programs.check(with: reading)
         if let date, !CalendarDate.isValid(date) {
@@ -35,6 +46,18 @@ struct DocumentOptions: ParsableArguments {
                 Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD")
             )
         }
+    }
+
+    private static func compression(_ name: String) throws -> Compression {
+        guard let compression = Compression(rawValue: name) else {
+            throw ValidationError(
+                Wording.text(
+                    zh: "--compression 应为 fast、default 或 small，这里是 \(name)",
+                    en: "--compression must be fast, default or small, not \(name)"
+                )
+            )
+        }
+        return compression
     }
 }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RenderKit
 
 extension RenderCommand {
     /// Reads the arguments of everyday calls: names of drafts, options with a value after a blank, switches.
@@ -17,7 +18,7 @@ extension RenderCommand {
         while let argument = rest.popFirst() {
             switch argument {
             case "--output", "--to", "--config", "--profile", "--style", "--keep", "--drop", "--correct", "--date",
-                "--report", "--lang", "-o":
+                "--report", "--lang", "--jobs", "--compression", "-o":
                 guard let value = rest.popFirst(), Self.isValue(value) else { return nil }
                 let name = argument == "-o" ? "--output" : argument
                 guard values.updateValue(value, forKey: name) == nil else { return nil }
@@ -35,9 +36,6 @@ extension RenderCommand {
         self.init()
         self.inputs = inputs
         output = values["--output"]
-        to = values["--to"]
-        style = values["--style"]
-        date = values["--date"]
         report = values["--report"]
         strict = switches.contains("--strict")
         force = switches.contains("--force")
@@ -48,26 +46,43 @@ extension RenderCommand {
         configuration.config = values["--config"]
         configuration.profile = values["--profile"]
         configuration.noUserConfig = switches.contains("--no-user-config")
-        self.configuration = configuration
+        var document = DocumentOptions()
+        document.to = values["--to"]
+        document.style = values["--style"]
+        document.date = values["--date"]
+        if let name = values["--compression"] {
+            guard let compression = Compression(rawValue: name) else { return nil }
+            document.compression = compression
+        }
+        document.configuration = configuration
         var gapValues = ValueOptions()
         gapValues.data = lists["--data"] ?? []
         gapValues.assignments = lists["--set"] ?? []
-        self.values = gapValues
+        document.values = gapValues
         var reading = ReadingOptions()
         reading.keep = values["--keep"]
         reading.drop = values["--drop"]
         reading.correct = values["--correct"]
         reading.noExternal = switches.contains("--no-external")
-        self.reading = reading
+        document.reading = reading
         var programs = ProgramOptions()
         programs.allowExternal = switches.contains("--allow-external")
-        self.programs = programs
+        document.programs = programs
+        self.document = document
+        var work = JobOptions()
+        if let jobs = values["--jobs"] {
+            guard let count = Int(jobs) else { return nil }
+            work.jobs = count
+        }
+        self.work = work
         var common = CommonOptions()
         common.lang = values["--lang"]
         common.color = .auto
         self.common = common
         do {
             try common.validate()
+            try document.validate()
+            try work.validate()
             try validate()
         } catch {
             return nil

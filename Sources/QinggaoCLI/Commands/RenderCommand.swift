@@ -168,7 +168,8 @@ struct RenderCommand: ToolCommand {
                     through: settings.pipeline,
                     date: command.document.date,
                     corrections: corrections,
-                    ignoring: settings.ignored
+                    ignoring: settings.ignored,
+                    threads: workers.count
                 )
                 var written: [String] = []
                 for (target, output) in zip(targets, settings.outputs) {
@@ -207,7 +208,9 @@ struct RenderCommand: ToolCommand {
         ) throws {
             let context = RenderContext(
                 date: command.document.date,
-                application: "Qinggao \(CommandLineTool.version)"
+                application: "Qinggao \(CommandLineTool.version)",
+                compression: command.document.compression,
+                workers: workers.count
             )
             if target.path == "-" {
                 var sink = DescriptorSink(session.output.descriptor, path: "-")
