@@ -60,8 +60,9 @@ final class ByteInput {
             let count = min(opening.count, buffer.count)
             buffer.copyBytes(from: opening[..<count])
             opening.removeFirst(count)
-            return count
+            return count + (try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...])))
         }
+        guard !buffer.isEmpty else { return 0 }
         switch origin {
         case .bytes(let bytes):
             let count = min(bytes.count - offset, buffer.count)

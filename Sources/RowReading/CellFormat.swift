@@ -49,6 +49,7 @@ struct CellFormat: Hashable {
 
     /// The format that a code describes.
     init(code: String) {
+        if code.lowercased().hasPrefix("general") { return }
         var literal = ""
         var pattern: [Unicode.Scalar] = []
         var tokens: [Unicode.Scalar] = []
@@ -89,7 +90,7 @@ struct CellFormat: Hashable {
             case "y", "Y", "m", "M", "d", "D", "h", "H", "s", "S", "e": tokens.append(scalar)
             case "?", "/", "E", "@":
                 if tokens.isEmpty, scalar != "/" { return }
-                if scalar == "/" , !pattern.isEmpty { return }
+                if scalar == "/", !pattern.isEmpty { return }
             case "年", "月", "日", "时", "分", "秒": keep(scalar)
             default: if scalar.value > 0x7F || " $+-()~".unicodeScalars.contains(scalar) { keep(scalar) }
             }
@@ -161,7 +162,9 @@ struct CellFormat: Hashable {
             if year || month || day {
                 let date = Self.civil(days, is1904: is1904)
                 if isHan {
-                    parts.append((year ? "\(date.year)年" : "") + (month ? "\(date.month)月" : "") + (day ? "\(date.day)日" : ""))
+                    parts.append(
+                        (year ? "\(date.year)年" : "") + (month ? "\(date.month)月" : "") + (day ? "\(date.day)日" : "")
+                    )
                 } else if year, month, !day {
                     parts.append("\(date.year)-\(Self.two(date.month))")
                 } else if year, !month {
@@ -191,7 +194,9 @@ struct CellFormat: Hashable {
     private static func trimmed(_ text: String) -> String {
         // Of the digits of a small number fifteen count.
         var digits = Array(text.utf8)
-        if let first = digits.firstIndex(where: { (0x31...0x39).contains($0) }) { digits = Array(digits.prefix(first + 11)) }
+        if let first = digits.firstIndex(where: { (0x31...0x39).contains($0) }) {
+            digits = Array(digits.prefix(first + 11))
+        }
         while digits.last == UInt8(ascii: "0") { digits.removeLast() }
         return String(decoding: digits, as: UTF8.self)
     }

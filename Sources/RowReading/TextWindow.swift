@@ -180,46 +180,57 @@ final class TextWindow {
     /// Tells the encoding from what was read after `before`, where everything before it is ASCII.
     private func decide(from before: Int) throws(RowReadingError) {
         let isOpening = start == 0 && before == 0 && line == 1
-        // The shortest mark of an encoding has two bytes, the longest four.
-        while isOpening, end < 4, !isComplete {
-            let room = UnsafeMutableBufferPointer(rebasing: storage[end..<end + 4])
-            let count = try input.read(into: UnsafeMutableRawBufferPointer(room))
-            if count == 0 { isComplete = true }
-            end += count
-        }
+        // The longest mark of an encoding, and the longest character, have four bytes.
+        if isOpening { try readMore(until: 4) }
+        var first = before
+        while first < end, storage[first] < 0x80, storage[first] != 0 { first += 1 }
+        guard isOpening || first < end else { return }
+        if first < end { try readMore(until: first + 4) }
+        // The beginning shows what is no text at all. Of a text the first characters that are not ASCII decide.
+        var encoding = try encoding(from: isOpening ? 0 : first)
+        if isOpening, encoding == .utf8, first < end { encoding = try self.encoding(from: first) }
+        isUndecided = first == end
         let added = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(storage)[before..<end])
-        guard isOpening || added.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return }
-        let decoded: TextDecoder.Decoded
-        do throws(DraftError) {
-            decoded = try TextDecoder().decode(Self.sample(added))
-        } catch {
-            throw RowReadingError(error.message)
-        }
-        guard decoded.encoding != .utf8 else {
+        guard encoding != .utf8 else {
             if isOpening, added.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
-            isUndecided = !decoded.utf8.contains { $0 >= 0x80 }
             return
         }
-        encoding = decoded.encoding
-        isUndecided = false
-        let converter = try TextConverter(decoded.encoding)
+        self.encoding = encoding
+        let converter = try TextConverter(encoding)
         self.converter = converter
-        let mark = added.starts(with: [0xFF, 0xFE]) || added.starts(with: [0xFE, 0xFF]) ? 2 : 0
-        let isUTF16 = decoded.encoding != .gb18030
-        let text = converter.convert(
-            UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: added[(isUTF16 ? mark : 0)...]))
-        )
+        let hasMark = added.starts(with: [0xFF, 0xFE]) || added.starts(with: [0xFE, 0xFF])
+        let mark = hasMark && encoding != .gb18030 ? 2 : 0
+        let text = converter.convert(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: added[mark...])))
         end = before
         append(text)
         if isComplete { append(converter.finish()) }
+    }
+
+    private func encoding(from index: Int) throws(RowReadingError) -> DraftEncoding {
+        let sample = Self.sample(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(storage)[index..<end]))
+        do throws(DraftError) {
+            return try TextDecoder().decode(sample).encoding
+        } catch {
+            throw RowReadingError(error.message)
+        }
+    }
+
+    /// Reads until the storage is filled up to `wanted`, or to the end.
+    private func readMore(until wanted: Int) throws(RowReadingError) {
+        while end < wanted, !isComplete {
+            let room = UnsafeMutableBufferPointer(rebasing: storage[end..<min(storage.count, end + Self.chunk)])
+            let count = room.isEmpty ? 0 : try input.read(into: UnsafeMutableRawBufferPointer(room))
+            if count == 0 { isComplete = true }
+            end += count
+        }
     }
 
     /// The first bytes without a character that is cut off at the end.
     private static func sample(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         guard bytes.count > sampleSize || bytes.last.map({ $0 >= 0x80 }) == true else { return Array(bytes) }
         var part = bytes.prefix(sampleSize)
-        while part.count > 4, let last = part.last, last & 0xC0 == 0x80 { part.removeLast() }
-        if part.count > 4, let last = part.last, last >= 0xC0 { part.removeLast() }
+        while part.count > 1, let last = part.last, last & 0xC0 == 0x80 { part.removeLast() }
+        if part.count > 1, let last = part.last, last >= 0xC0 { part.removeLast() }
         // UTF-16 without a mark has an even number of bytes.
         if part.contains(0), part.count % 2 == 1 { part.removeLast() }
         return Array(part)

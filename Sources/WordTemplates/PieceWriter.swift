@@ -13,6 +13,8 @@ struct PieceWriter {
     var drawings = 0
     /// The section that ends each copy but the last, without the element around it.
     var sectionBreak: [UInt8] = []
+    /// The prefix of the names in it.
+    var sectionBreakPrefix = ""
     /// Whether another copy follows.
     var isFollowed = false
 
@@ -75,9 +77,9 @@ struct PieceWriter {
             case .copySuffix: if copy > 0 { output.append(contentsOf: "_\(copy + 1)".utf8) }
             case .sectionBreak(let isWrapped):
                 guard isFollowed else { continue }
-                if isWrapped { output.append(contentsOf: "<w:pPr>".utf8) }
+                if isWrapped { output.append(contentsOf: "<\(sectionBreakPrefix)pPr>".utf8) }
                 output.append(contentsOf: sectionBreak)
-                if isWrapped { output.append(contentsOf: "</w:pPr>".utf8) }
+                if isWrapped { output.append(contentsOf: "</\(sectionBreakPrefix)pPr>".utf8) }
             }
         }
     }

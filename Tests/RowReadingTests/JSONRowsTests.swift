@@ -34,18 +34,24 @@ import Testing
 
     @Test func numbersStayAsTheyAreWritten() throws {
         let reading = try Reading(#"{"a":1.50,"b":12345678901234567890,"c":1e3,"d":-0,"e":-7,"f":0.1}"#, .json)
-        #expect(reading.rows == [[
-            "a": .string("1.50"), "b": .string("12345678901234567890"), "c": .string("1e3"), "d": .string("-0"),
-            "e": .integer(-7), "f": .number(0.1),
-        ]])
+        #expect(
+            reading.rows == [
+                [
+                    "a": .string("1.50"), "b": .string("12345678901234567890"), "c": .string("1e3"), "d": .string("-0"),
+                    "e": .integer(-7), "f": .number(0.1),
+                ]
+            ]
+        )
     }
 
     @Test(
         "A broken line does not stop the others",
         arguments: [
-            (#"{"a":1"#, "1 2:1"), (#"{"a" 1}"#, "1 2:6"), (#"{"a":1,"a":2}"#, "1 2:8"), (#"{"a":{"b":1,"b":2}}"#, "1 2:13"),
+            (#"{"a":1"#, "1 2:1"), (#"{"a" 1}"#, "1 2:6"), (#"{"a":1,"a":2}"#, "1 2:8"),
+            (#"{"a":{"b":1,"b":2}}"#, "1 2:13"),
             (#"{"a":1} x"#, "1 2:9"), ("[1]", "1 2:1"), ("12", "1 2:1"), (#"{"a":"\q"}"#, "1 2:7"),
-            (#"{"a":"\ud800"}"#, "1 2:7"), (#"{"a":01}"#, "1 2:7"), ("{\"a\":\"x", "1 2:8"), ("{\"a\":\"\u{1}\"}", "1 2:7"),
+            (#"{"a":"\ud800"}"#, "1 2:7"), (#"{"a":01}"#, "1 2:7"), ("{\"a\":\"x", "1 2:8"),
+            ("{\"a\":\"\u{1}\"}", "1 2:7"),
         ]
     )
     func brokenLines(_ line: String, _ place: String) throws {
@@ -64,7 +70,10 @@ import Testing
         #expect(reading.problems == ["1 1:\(reading.problems.first?.split(separator: ":").last ?? "")"])
     }
 
-    @Test("A list that is cut off", arguments: ["[", "[{\"a\":0}", "[{\"a\":0},", "[{\"a\":0},{\"a\":", "[{\"a\":0}] x", "[{\"a\":0} {}]"])
+    @Test(
+        "A list that is cut off",
+        arguments: ["[", "[{\"a\":0}", "[{\"a\":0},", "[{\"a\":0},{\"a\":", "[{\"a\":0}] x", "[{\"a\":0} {}]"]
+    )
     func cutOff(_ text: String) throws {
         let reading = try Reading(text, .json)
         #expect(reading.rows == (text == "[" ? [] : [["a": .integer(0)]]))
@@ -79,14 +88,19 @@ import Testing
     }
 
     @Test func invalidBytes() throws {
-        let reading = try Reading(Array("{\"a\":\"清\"}\n{\"a\":\"".utf8) + [0xE6, 0xB8] + Array("\"}\n{\"a\":2}".utf8), .ndjson)
+        let reading = try Reading(
+            Array("{\"a\":\"清\"}\n{\"a\":\"".utf8) + [0xE6, 0xB8] + Array("\"}\n{\"a\":2}".utf8),
+            .ndjson
+        )
         #expect(reading.rows == [["a": .string("清")], ["a": .integer(2)]])
     }
 
     /// Rows that are larger than what is read at once, and many of them.
     @Test func rowsOfAnySize() throws {
         let long = String(repeating: "长", count: 400_000)
-        let text = "[" + (0..<2_000).map { "{\"n\":\($0),\"t\":\"\($0 == 1000 ? long : "短")\"}" }.joined(separator: ",\n") + "]"
+        let text =
+            "[" + (0..<2_000).map { "{\"n\":\($0),\"t\":\"\($0 == 1000 ? long : "短")\"}" }.joined(separator: ",\n")
+            + "]"
         let reading = try Reading(text, .json)
         #expect(reading.problems == [])
         #expect(reading.rows.count == 2_000)

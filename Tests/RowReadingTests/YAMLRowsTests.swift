@@ -22,7 +22,10 @@ import Testing
 
     @Test(
         "A row that cannot be used does not stop the others",
-        arguments: [("{a: 1, a: 2}", "1 2:10"), ("x", "1 2:3"), ("[1]", "1 2:3"), ("{a: &x 1}", "1 2:7"), ("{a: {b: 1, b: 2}}", "1 2:14")]
+        arguments: [
+            ("{a: 1, a: 2}", "1 2:10"), ("x", "1 2:3"), ("[1]", "1 2:3"), ("{a: &x 1}", "1 2:7"),
+            ("{a: {b: 1, b: 2}}", "1 2:14"),
+        ]
     )
     func brokenRows(_ row: String, _ place: String) throws {
         let reading = try Reading("- {a: 0}\n- \(row)\n- {a: 9}\n", .yaml)
@@ -37,8 +40,8 @@ import Testing
     }
 
     @Test func manyRows() throws {
-        let text = (0..<20_000).map { "- { n: \($0), 名称: 第\($0)支部 }\n" }.joined()
-        #expect(try Reading(text, .yaml).rows.count == 20_000)
+        let text = (0..<5_000).map { "- { n: \($0), 名称: 第\($0)支部 }\n" }.joined()
+        #expect(try Reading(text, .yaml).rows.count == 5_000)
     }
 
     @Test(
@@ -50,7 +53,10 @@ import Testing
     )
     func formats(_ name: String, _ format: RowFormat?) { #expect(RowFormat(fileName: name) == format) }
 
-    @Test("Formats by content", arguments: [("a,b\n1,2\n", RowFormat.csv), ("a:\n  1\n", .yaml), ("名称;数: x\n1;2\n", .csv)])
+    @Test(
+        "Formats by content",
+        arguments: [("a,b\n1,2\n", RowFormat.csv), ("a:\n  1\n", .yaml), ("名称;数: x\n1;2\n", .csv)]
+    )
     func contents(_ text: String, _ format: RowFormat) throws {
         #expect(try RowSource(bytes: Array(text.utf8)).format == format)
     }

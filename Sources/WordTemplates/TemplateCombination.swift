@@ -1,0 +1,163 @@
+internal import OpenPackaging
+internal import ReadKit
+public import RenderKit
+public import RowReading
+internal import SummaryModel
+
+extension WordTemplate {
+    /// Writes one document with the body of the template once for every row, each in a section that begins on a new page.
+    ///
+    /// Rows are asked for one by one, and no more than one of them is in memory. Bookmarks and drawings get numbers of their
+    /// own in every copy; marks of comments stay out. Headers, footers and notes are the same for all copies.
+    ///
+    /// - Parameters:
+    ///   - level: How hard to compress: 1 (fast) to 12 (small).
+    ///   - next: Gives the next row; `nil` after the last.
+    ///   - sink: Takes the document.
+    ///   - report: Takes what happened to each row.
+    /// - Returns: How many rows there were.
+    /// - Throws: What `next` and `sink` throw, or ``DraftError`` when a header, a footer or a note asks for values, which
+    ///   would differ from copy to copy.
+    public func combine(
+        next: () throws -> Row?,
+        into sink: inout some ByteSink,
+        level: Int = 6,
+        report: (Row, FillReport) -> Void
+    ) throws -> Int {
+        for case .filled(let part) in parts where part.part != main.name {
+            throw DraftError(TemplateWording.marksOutsideBody(part.part))
+        }
+        let copies = try BodyCopies(main.xml, part: main.name, names: names)
+        var count = 0
+        let document = try PackagePart(name: main.name, contentType: nil) { write in
+            count = try copies.write(next: next, to: write, report: report)
+        }
+        var all: [PackagePart] = []
+        for part in parts {
+            if case .fixed(let part) = part, part.name != main.name { all.append(part) } else { all.append(document) }
+        }
+        try ZipContainer.write(all) { try sink.write($0) }
+        return count
+    }
+}
+
+/// The main part of a template with its body written once for every row.
+private struct BodyCopies {
+    private let xml: PartXML
+    private let body: PartXML.Node
+    /// What is repeated: the body without its last section.
+    private let range: Range<Int>
+    private let compiled: CompiledPart
+    private var writer: PieceWriter
+    /// The properties of the last section as they stand in a paragraph before it.
+    private let sectionBreak: [UInt8]
+    /// Whether the end of a copy has no paragraph that can hold its section.
+    private let needsParagraph: Bool
+    private let prefix: String
+
+    /// Copies are given on in pieces of this size.
+    private static let pieceSize = 1 << 16
+
+    init(_ xml: PartXML, part: String, names: NameTable) throws(DraftError) {
+        guard let body = xml.nodes.indices.first(where: { xml.nodes[$0].kind == .body }) else {
+            throw DraftError(TemplateWording.noBody)
+        }
+        let prefix = String(decoding: xml.prefix, as: UTF8.self)
+        var children = xml.children(of: body)
+        var end = xml.nodes[body].contentEnd
+        var section = Array("<\(prefix)sectPr/>".utf8)
+        if let last = children.last, xml.nodes[last].kind == .sectionProperties {
+            end = xml.nodes[last].start
+            section = Self.section(last, in: xml)
+            children.removeLast()
+        }
+        self.xml = xml
+        self.body = xml.nodes[body]
+        self.prefix = prefix
+        range = xml.nodes[body].contentStart..<end
+        let place = children.last.flatMap { Self.breakPlace(in: $0, xml) }
+        sectionBreak = section
+        needsParagraph = place == nil
+        var names = names
+        compiled =
+            PartCompiler.compile(
+                xml,
+                part: part,
+                names: &names,
+                range: range,
+                isCombined: true,
+                sectionBreak: place
+            ).part
+        writer = PieceWriter(names)
+        writer.sectionBreak = section
+        writer.sectionBreakPrefix = prefix
+    }
+
+    /// The last section without its type, so that what follows it begins on a new page: unless another section of the
+    /// template comes first, it is also the one with which a copy begins (ISO/IEC 29500-1, 17.6.22).
+    private static func section(_ node: Int, in xml: PartXML) -> [UInt8] {
+        let section = xml.nodes[node]
+        let isFirst = !xml.nodes[..<node].contains { $0.kind == .sectionProperties }
+        guard isFirst, let type = xml.child(.sectionType, of: node) else {
+            return Array(xml.bytes[section.start..<section.end])
+        }
+        return Array(xml.bytes[section.start..<xml.nodes[type].start] + xml.bytes[xml.nodes[type].end..<section.end])
+    }
+
+    /// Where the properties of a section go in the last paragraph of a copy; `nil` when there is no place for them.
+    private static func breakPlace(in last: Int, _ xml: PartXML) -> (place: Range<Int>, isWrapped: Bool)? {
+        let node = xml.nodes[last]
+        guard node.kind == .paragraph, node.contentStart < node.end, node.contentEnd < node.end else { return nil }
+        // A mark of a section in the last paragraph may make it vanish.
+        let text = PartText(last, in: xml)
+        guard !TemplateMark.all(in: text.scalars).contains(where: { $0.role != .value }), !text.endsSection else {
+            return nil
+        }
+        guard let properties = xml.child(.paragraphProperties, of: last) else {
+            return (node.contentStart..<node.contentStart, true)
+        }
+        let found = xml.nodes[properties]
+        if found.contentEnd == found.end { return (found.start..<found.end, true) }
+        // Only the record of a change of the properties stands after the section.
+        let change = xml.children(of: properties).last.map { xml.nodes[$0] }
+        if let change,
+            xml.bytes[change.start..<change.contentStart].starts(
+                with: "<\(String(decoding: xml.prefix, as: UTF8.self))pPrChange".utf8
+            )
+        {
+            return (change.start..<change.start, false)
+        }
+        return (found.contentEnd..<found.contentEnd, false)
+    }
+
+    func write(
+        next: () throws -> Row?,
+        to sink: (UnsafeRawBufferPointer) throws -> Void,
+        report: (Row, FillReport) -> Void
+    ) throws -> Int {
+        var writer = writer
+        try xml.bytes[..<body.contentStart].withUnsafeBytes(sink)
+        var count = 0
+        var current = try next()
+        while let row = current {
+            current = try next()
+            writer.copy = count
+            writer.isFollowed = current != nil
+            writer.begin(row)
+            try writer.write(compiled)
+            if needsParagraph, writer.isFollowed {
+                writer.output +=
+                    Array("<\(prefix)p><\(prefix)pPr>".utf8) + sectionBreak + Array("</\(prefix)pPr></\(prefix)p>".utf8)
+            }
+            report(row, writer.finish())
+            count += 1
+            if writer.output.count >= Self.pieceSize || current == nil {
+                try writer.output.withUnsafeBytes(sink)
+                writer.output.removeAll(keepingCapacity: true)
+            }
+        }
+        if range.upperBound < body.contentEnd { try sectionBreak.withUnsafeBytes(sink) }
+        try xml.bytes[body.contentEnd...].withUnsafeBytes(sink)
+        return count
+    }
+}

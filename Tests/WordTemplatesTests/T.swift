@@ -1,5 +1,0 @@
-import Testing
-
-@testable import WordTemplates
-
-@Suite struct WordTemplateTests {}
