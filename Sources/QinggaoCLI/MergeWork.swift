@@ -1,6 +1,7 @@
 internal import ChildProcess
 internal import ParallelWork
 internal import Qinggao
+internal import RenderKit
 internal import RowReading
 internal import StageKit
 internal import SummaryModel
@@ -13,6 +14,7 @@ struct MergeWork {
     private let part: Shard
     private let pattern: FileNamePattern
     private let workers: Workers
+    private let style: StyleSheet
     /// Values that every row has unless it has its own.
     private let common: [Row.Field]
     /// The template and the rows, which no output replaces.
@@ -43,6 +45,10 @@ struct MergeWork {
         self.part = part
         self.pattern = pattern
         workers = command.work.jobs.map(Workers.init) ?? .available
+        guard let output = settings.outputs.first, !command.combine || output.format == "docx" else {
+            throw UsageError(zh: "--combine 只能生成 .docx", en: "--combine makes a .docx only")
+        }
+        style = output.style
         template = try TemplateFile.read(command.template, by: settings, command.document, of: tool, in: session)
         if case .word = template {
             let values = command.document.values
@@ -213,30 +219,49 @@ struct MergeWork {
         _ progress: ProgressLine?
     ) throws {
         let renderer = try template.rowRenderer()
+        let source = queue.source
+        // The rows that are on their way into the document.
+        var entries: [MergeManifest.Entry] = []
+        var queued = queue
+        var counted = account
+        defer { (queue, account) = (queued, counted) }
         /// The next row that can be used; those before it are told of.
-        func next() throws -> (Row, MergeManifest.Entry)? {
-            while !Interruption.isRequested, let item = take(1, from: &queue).first {
-                if let row = item.row { return (row, item.entry) }
-                try tell(try done(item, by: renderer), &account, note, progress)
+        func next() throws -> Row? {
+            while !Interruption.isRequested, let item = take(1, from: &queued).first {
+                if let row = item.row {
+                    entries.append(item.entry)
+                    return row
+                }
+                try tell(try done(item, by: renderer), &counted, note, progress)
             }
             return nil
         }
-        func section(_ entry: MergeManifest.Entry, _ outcome: MergeTemplate.Outcome) throws {
-            var done = Done(entry: entry)
+        func report(_ outcome: MergeTemplate.Outcome) throws {
+            var done = Done(entry: entries.removeFirst())
             done.entry.file = command.output
             done.entry.status = .written
             self.note(outcome, in: &done)
             if isListed { done.line = try ManifestFile.line(done.entry) }
-            try tell(done, &account, note, progress)
-            progress?.advance(to: account.summary.count, fraction: queue.source.fraction)
+            try tell(done, &counted, note, progress)
+            progress?.advance(to: counted.summary.count, fraction: source.fraction)
+        }
+        func write(_ sink: inout DescriptorSink) throws {
+            try template.combine(
+                of: command.data.rows,
+                style: style,
+                context: command.document.context(workers: workers.count),
+                into: &sink,
+                report: report,
+                next: next
+            )
         }
         if command.output == "-" {
             var sink = DescriptorSink(session.output.descriptor, path: "-")
-            try template.combine(of: command.data.rows, next: next, told: section, into: &sink)
+            try write(&sink)
             try sink.flush()
         } else {
             try FileAccess.replace(command.output) { sink in
-                try template.combine(of: command.data.rows, next: next, told: section, into: &sink)
+                try write(&sink)
                 if Interruption.isRequested { throw FileFailure(Self.interruptedCombining) }
             }
         }

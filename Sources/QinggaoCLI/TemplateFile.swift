@@ -84,11 +84,6 @@ extension DocumentSettings {
                 en: "one output is written of each; choose one of those of the configuration with --to"
             )
         }
-        let context = RenderContext(
-            date: options.date,
-            application: "Qinggao \(CommandLineTool.version)",
-            compression: options.compression
-        )
-        return (output.format, try type.init().prepared(style: output.style, context: context))
+        return (output.format, try type.init().prepared(style: output.style, context: options.context()))
     }
 }

@@ -11,9 +11,9 @@ extension WordTemplate {
     /// own in every copy; marks of comments stay out. Headers, footers and notes are the same for all copies.
     ///
     /// - Parameters:
-    ///   - level: How hard to compress: 1 (fast) to 12 (small).
     ///   - next: Gives the next row; `nil` after the last.
     ///   - sink: Takes the document.
+    ///   - compression: How small the document is to be.
     ///   - report: Takes what happened to each row.
     /// - Returns: How many rows there were.
     /// - Throws: What `next` and `sink` throw, or ``DraftError`` when a header, a footer or a note asks for values, which
@@ -21,24 +21,38 @@ extension WordTemplate {
     public func combine(
         next: () throws -> Row?,
         into sink: inout some ByteSink,
-        level: Int = 6,
-        report: (Row, FillReport) -> Void
+        compression: Compression = .standard,
+        report: (Row, FillReport) throws -> Void
     ) throws -> Int {
         for case .filled(let part) in parts where part.part != main.name {
             throw DraftError(TemplateWording.marksOutsideBody(part.part))
         }
         let copies = try BodyCopies(main.xml, part: main.name, names: names)
+        let deflater = try Deflater(compression)
+        var package = PackageWriter()
         var count = 0
-        let document = try PackagePart(name: main.name, contentType: nil) { write in
-            count = try copies.write(next: next, to: write, report: report)
-        }
-        var all: [PackagePart] = []
         for part in parts {
-            if case .fixed(let part) = part, part.name != main.name { all.append(part) } else { all.append(document) }
+            if case .fixed(let part) = part, part.name != main.name {
+                try package.add(part, to: &sink)
+                continue
+            }
+            var pending: [UInt8] = []
+            try package.begin(main.name, to: &sink)
+            count = try copies.write(next: next, report: report) { bytes in
+                pending.append(contentsOf: bytes)
+                guard pending.count >= Self.pieceSize else { return }
+                try package.add(DeflatedPiece(pending, by: deflater), to: &sink)
+                pending.removeAll(keepingCapacity: true)
+            }
+            if !pending.isEmpty { try package.add(DeflatedPiece(pending, by: deflater), to: &sink) }
+            try package.end(to: &sink)
         }
-        try ZipContainer.write(all) { try sink.write($0) }
+        try package.finish(to: &sink)
         return count
     }
+
+    /// The number of bytes that are compressed together: large enough that little is lost where they end.
+    private static let pieceSize = 1 << 20
 }
 
 /// The main part of a template with its body written once for every row.
@@ -132,8 +146,8 @@ private struct BodyCopies {
 
     func write(
         next: () throws -> Row?,
-        to sink: (UnsafeRawBufferPointer) throws -> Void,
-        report: (Row, FillReport) -> Void
+        report: (Row, FillReport) throws -> Void,
+        to sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> Int {
         var writer = writer
         try xml.bytes[..<body.contentStart].withUnsafeBytes(sink)
@@ -149,7 +163,7 @@ private struct BodyCopies {
                 writer.output +=
                     Array("<\(prefix)p><\(prefix)pPr>".utf8) + sectionBreak + Array("</\(prefix)pPr></\(prefix)p>".utf8)
             }
-            report(row, writer.finish())
+            try report(row, writer.finish())
             count += 1
             if writer.output.count >= Self.pieceSize || current == nil {
                 try writer.output.withUnsafeBytes(sink)

@@ -36,7 +36,7 @@ public enum MergeTemplate: Sendable {
             self.ignored = ignored
         }
 
-        fileprivate func conversion(of reading: Reading, _ row: Row, _ file: String) throws -> DraftConversion {
+        func conversion(of reading: Reading, _ row: Row, _ file: String) throws -> DraftConversion {
             try DraftConversion(
                 reading,
                 through: pipeline,

@@ -48,6 +48,18 @@ struct DocumentOptions: ParsableArguments {
         }
     }
 
+    /// What a renderer is told besides the document.
+    ///
+    /// - Parameter workers: How many threads one document may use.
+    func context(workers: Int = 1) -> RenderContext {
+        RenderContext(
+            date: date,
+            application: "Qinggao \(CommandLineTool.version)",
+            compression: compression,
+            workers: workers
+        )
+    }
+
     private static func compression(_ name: String) throws -> Compression {
         guard let compression = Compression(rawValue: name) else {
             throw ValidationError(

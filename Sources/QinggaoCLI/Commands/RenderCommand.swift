@@ -206,12 +206,7 @@ struct RenderCommand: ToolCommand {
             _ style: StyleSheet,
             _ target: OutputPlan.Target
         ) throws {
-            let context = RenderContext(
-                date: command.document.date,
-                application: "Qinggao \(CommandLineTool.version)",
-                compression: command.document.compression,
-                workers: workers.count
-            )
+            let context = command.document.context(workers: workers.count)
             if target.path == "-" {
                 var sink = DescriptorSink(session.output.descriptor, path: "-")
                 try conversion.render(renderer, style: style, context: context, into: &sink)
