@@ -127,9 +127,12 @@ let package = Package(
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
-        module("OpenPackaging", ["SummaryModel", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
+        module("OpenPackaging", ["SummaryModel", "RenderKit", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
         module("TitleBreaking"),
-        module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging", "TitleBreaking"]),
+        module(
+            "WordprocessingML",
+            ["SummaryModel", "RenderKit", "ParallelWork", "XMLWriting", "OpenPackaging", "TitleBreaking"]
+        ),
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
@@ -197,7 +200,7 @@ let package = Package(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "Placeholders", "Scaffolding", "CSpawn",
+                "ParallelWork", "Placeholders", "Scaffolding", "CSpawn",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -228,7 +231,7 @@ let package = Package(
             ]
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
-        tests("RowReading", ["SummaryModel", "ReadKit", "OpenPackaging"]),
+        tests("RowReading", ["SummaryModel", "ReadKit", "RenderKit", "OpenPackaging"]),
         tests(
             "WordTemplates",
             ["SummaryModel", "RenderKit", "RowReading", "XMLReading", "OpenPackaging"]
@@ -289,7 +292,7 @@ let package = Package(
         tests("XMLReading"),
         tests("WordReading", ["SummaryModel", "ReadKit", "OpenPackaging", "XMLWriting"]),
         tests("XMLWriting"),
-        tests("OpenPackaging"),
+        tests("OpenPackaging", ["RenderKit"]),
         tests("TitleBreaking"),
         tests(
             "WordprocessingML",

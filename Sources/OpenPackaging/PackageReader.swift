@@ -89,7 +89,7 @@ package struct PackageReader: ~Copyable {
         var bytes = [UInt8](repeating: 0, count: Int(stat.comp_size))
         let count = bytes.withUnsafeMutableBytes { zip_fread(file, $0.baseAddress, UInt64($0.count)) }
         guard count == bytes.count else { throw damaged(name) }
-        return PackagePart(name: name, contentType: nil, size: size, checksum: stat.crc, compressed: bytes)
+        return try PackagePart(name: name, contentType: nil, size: size, checksum: stat.crc, compressed: bytes)
     }
 
     private func damaged(_ name: String) -> PackageReadingError { .damaged(name, message(of: archive)) }

@@ -71,7 +71,18 @@ public struct DraftConversion: Sendable {
         into sink: inout some ByteSink
     ) throws {
         let start = ContinuousClock.now
-        let report = try renderer.render(document, style: style, context: context, into: &sink)
+        join(try renderer.render(document, style: style, context: context, into: &sink), since: start)
+    }
+
+    /// Writes the document in one format by a renderer that is prepared; what the format cannot hold joins the record.
+    ///
+    /// - Throws: What the sink throws.
+    public mutating func render(_ renderer: any PreparedRenderer, into sink: inout some ByteSink) throws {
+        let start = ContinuousClock.now
+        join(try renderer.render(document, into: &sink), since: start)
+    }
+
+    private mutating func join(_ report: RenderReport, since start: ContinuousClock.Instant) {
         renderingTime += ContinuousClock.now - start
         edits += report.edits
         diagnostics += report.diagnostics

@@ -10,19 +10,21 @@ public final class TemplateFiller {
     private let compressor: PartCompressor
     private var writer: PieceWriter
     /// The document as it goes to the sink.
-    private var archive: [UInt8] = []
+    private var archive = MemorySink()
+    /// Whether the document is put together in memory, so that the sink is called once: not when it holds large pictures.
+    private let isSmall: Bool
 
-    /// Archives up to this size are given to the sink in one piece.
-    private static let pieceSize = 1 << 20
+    private static let smallSize = 1 << 20
 
-    init(_ template: WordTemplate, level: Int) throws(DraftError) {
+    init(_ template: WordTemplate, _ compression: Compression) throws(DraftError) {
         self.template = template
         do throws(PackageWritingError) {
-            compressor = try PartCompressor(level: level)
+            compressor = try PartCompressor(compression)
         } catch {
             throw DraftError(TemplateWording.outOfMemory)
         }
         writer = PieceWriter(template.names)
+        isSmall = template.fixedSize <= Self.smallSize
     }
 
     /// Writes the document of one row.
@@ -31,27 +33,29 @@ public final class TemplateFiller {
     /// - Throws: What `sink` throws, or ``DraftError`` when a row repeats sections without end.
     public func fill(_ row: Row, into sink: inout some ByteSink) throws -> FillReport {
         writer.begin(row)
-        var parts: [PackagePart] = []
-        parts.reserveCapacity(template.parts.count)
+        if isSmall {
+            archive.removeAll()
+            try writeParts(to: &archive)
+            try archive.bytes.withUnsafeBytes { try sink.write($0) }
+        } else {
+            try writeParts(to: &sink)
+        }
+        return writer.finish()
+    }
+
+    private func writeParts(to sink: inout some ByteSink) throws {
+        var package = PackageWriter()
         for part in template.parts {
             switch part {
-            case .fixed(let part): parts.append(part)
+            case .fixed(let part): try package.add(part, to: &sink)
             case .filled(let part):
                 writer.output.removeAll(keepingCapacity: true)
                 try writer.write(part)
-                writer.output.withUnsafeBytes { parts.append(compressor.part(name: part.part, $0)) }
+                let compressed = try writer.output.withUnsafeBytes { try compressor.part(name: part.part, $0) }
+                try package.add(compressed, to: &sink)
             }
         }
-        archive.removeAll(keepingCapacity: true)
-        try ZipContainer.write(parts) { bytes in
-            archive.append(contentsOf: bytes)
-            if archive.count >= Self.pieceSize {
-                try archive.withUnsafeBytes { try sink.write($0) }
-                archive.removeAll(keepingCapacity: true)
-            }
-        }
-        try archive.withUnsafeBytes { try sink.write($0) }
-        return writer.finish()
+        try package.finish(to: &sink)
     }
 
     /// The document of one row, in memory.

@@ -1,5 +1,6 @@
 internal import OpenPackaging
 public import ReadKit
+public import RenderKit
 public import RowReading
 public import SummaryModel
 internal import WordReading
@@ -116,9 +117,18 @@ public struct WordTemplate: Sendable {
 
     /// What fills the template, for one thread.
     ///
-    /// - Parameter level: How hard to compress: 1 (fast) to 12 (small).
+    /// - Parameter compression: How much time goes into making the documents small.
     /// - Throws: ``DraftError`` when there is no memory for it.
-    public func filler(level: Int = 6) throws(DraftError) -> TemplateFiller { try TemplateFiller(self, level: level) }
+    public func filler(_ compression: Compression = .standard) throws(DraftError) -> TemplateFiller {
+        try TemplateFiller(self, compression)
+    }
+
+    /// The bytes of the parts that are the same in every document, compressed.
+    var fixedSize: Int {
+        var size = 0
+        for case .fixed(let part) in parts { size += part.compressedSize }
+        return size
+    }
 
     /// The names of the fields of a row that the template never asks for.
     public func unusedFields(of row: Row) -> [String] {

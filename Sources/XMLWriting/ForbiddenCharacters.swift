@@ -5,6 +5,7 @@ package enum ForbiddenCharacters {
         var text = text
         return text.withUTF8 { utf8 in
             var offsets: [Int] = []
+            guard UTF8Scan.mayHoldForbidden(utf8) else { return offsets }
             var index = 0
             while index < utf8.count {
                 let width = width(at: index, in: utf8)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Configuration
 internal import DraftReading
+internal import ParallelWork
 internal import Qinggao
 internal import RenderKit
 internal import StageKit
@@ -56,6 +57,16 @@ struct RenderCommand: ToolCommand {
 
     @Option(
         help: .text(
+            zh: "压缩方式：fast（快）、default（默认）、small（文件最小）",
+            en: "How the output is compressed: fast, default or small (the smallest file).",
+            valueName: "fast|default|small"
+        ),
+        transform: Self.compression
+    )
+    var compression: Compression = .standard
+
+    @Option(
+        help: .text(
             zh: "把改动和发现写入文件（.json、.md 或 .txt）",
             en: "Writes changes and findings to a file (.json, .md or .txt).",
             valueName: "file"
@@ -81,6 +92,18 @@ struct RenderCommand: ToolCommand {
     @OptionGroup var programs: ProgramOptions
 
     @OptionGroup var common: CommonOptions
+
+    private static func compression(_ name: String) throws -> Compression {
+        guard let compression = Compression(rawValue: name) else {
+            throw ValidationError(
+                Wording.text(
+                    zh: "--compression 应为 fast、default 或 small，这里是 \(name)",
+                    en: "--compression must be fast, default or small, not \(name)"
+                )
+            )
+        }
+        return compression
+    }
 
     func validate() throws {
         if inputs.isEmpty {
@@ -161,7 +184,12 @@ struct RenderCommand: ToolCommand {
         _ target: OutputPlan.Target,
         in session: Session
     ) throws {
-        let context = RenderContext(date: date, application: "Qinggao \(CommandLineTool.version)")
+        let context = RenderContext(
+            date: date,
+            application: "Qinggao \(CommandLineTool.version)",
+            compression: compression,
+            workers: Workers.available.count
+        )
         if target.path == "-" {
             var sink = DescriptorSink(session.output.descriptor, path: "-")
             try conversion.render(renderer, style: style, context: context, into: &sink)
