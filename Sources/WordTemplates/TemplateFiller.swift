@@ -15,6 +15,8 @@ public final class TemplateFiller {
     private let isSmall: Bool
 
     private static let smallSize = 1 << 20
+    /// Drawings that are repeated are numbered after those of the template, which have small numbers.
+    private static let drawingsOfTemplates = 100_000
 
     init(_ template: WordTemplate, _ compression: Compression) throws(DraftError) {
         self.template = template
@@ -32,6 +34,7 @@ public final class TemplateFiller {
     /// - Returns: What stays open, and what was left out.
     /// - Throws: What `sink` throws, or ``DraftError`` when a row repeats sections without end.
     public func fill(_ row: Row, into sink: inout some ByteSink) throws -> FillReport {
+        writer.drawings = Self.drawingsOfTemplates
         writer.begin(row)
         if isSmall {
             archive.removeAll()
