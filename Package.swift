@@ -231,7 +231,7 @@ let package = Package(
             ]
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
-        tests("RowReading", ["SummaryModel", "ReadKit", "OpenPackaging"]),
+        tests("RowReading", ["SummaryModel", "ReadKit", "RenderKit", "OpenPackaging"]),
         tests(
             "WordTemplates",
             ["SummaryModel", "RenderKit", "RowReading", "XMLReading", "OpenPackaging"]

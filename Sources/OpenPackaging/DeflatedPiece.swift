@@ -16,10 +16,7 @@ package struct DeflatedPiece: Sendable {
     /// What ends the stream: an empty block that is the last.
     static let end: [UInt8] = [3, 0]
 
-    /// Compresses a piece.
-    ///
-    /// - Throws: ``PackageWritingError``.
-    package init(_ bytes: [UInt8], by deflater: Deflater) throws(PackageWritingError) {
+    init(_ bytes: [UInt8], by deflater: Deflater) throws(PackageWritingError) {
         size = bytes.count
         checksum = bytes.withUnsafeBytes { Deflater.checksum($0) }
         var blocks = bytes.withUnsafeBytes { deflater.deflate($0) }

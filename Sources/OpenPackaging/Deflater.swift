@@ -1,13 +1,12 @@
 internal import CDeflate
-package import RenderKit
+internal import RenderKit
 
-/// Compresses bytes that are in memory, by libdeflate, one part after the other. The memory that a compressor needs is large
-/// beside a small part, so one is kept for many. It belongs to one thread.
-package final class Deflater {
+/// Compresses bytes that are in memory, by libdeflate.
+final class Deflater {
     private let compressor: OpaquePointer
 
     /// - Throws: ``PackageWritingError/outOfMemory``.
-    package init(_ compression: Compression) throws(PackageWritingError) {
+    init(_ compression: Compression) throws(PackageWritingError) {
         let level: Int32 =
             switch compression {
             case .fast: 1
@@ -19,22 +18,6 @@ package final class Deflater {
     }
 
     deinit { libdeflate_free_compressor(compressor) }
-
-    /// Compresses a part, which has no content type of its own here.
-    ///
-    /// - Throws: ``PackageWritingError/tooLarge``.
-    package func part(
-        name: String,
-        _ bytes: UnsafeRawBufferPointer
-    ) throws(PackageWritingError) -> PackagePart {
-        try PackagePart(
-            name: name,
-            contentType: nil,
-            size: bytes.count,
-            checksum: Self.checksum(bytes),
-            compressed: deflate(bytes)
-        )
-    }
 
     /// The bytes as a raw deflate stream.
     func deflate(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {

@@ -25,6 +25,8 @@ final class TextWindow {
     private var isUndecided = true
 
     private static let chunk = 1 << 18
+    /// The room for characters that must be whole before the encoding is told.
+    private static let reserve = 8
 
     /// Opens a text.
     ///
@@ -117,7 +119,7 @@ final class TextWindow {
         guard !isComplete else { return false }
         // To read as much again as there is keeps the time linear for a row that is larger than a piece.
         let wanted = max(Self.chunk, end - start)
-        makeRoom(wanted)
+        makeRoom(wanted + Self.reserve)
         let before = end
         var count = 0
         repeat {
@@ -215,11 +217,11 @@ final class TextWindow {
         }
     }
 
-    /// Reads until the storage is filled up to `wanted`, or to the end.
+    /// Reads until the storage is filled up to `wanted`, or to the end. ``reserve`` bytes are kept free for this.
     private func readMore(until wanted: Int) throws(RowReadingError) {
         while end < wanted, !isComplete {
-            let room = UnsafeMutableBufferPointer(rebasing: storage[end..<min(storage.count, end + Self.chunk)])
-            let count = room.isEmpty ? 0 : try input.read(into: UnsafeMutableRawBufferPointer(room))
+            let room = UnsafeMutableBufferPointer(rebasing: storage[end..<wanted])
+            let count = try input.read(into: UnsafeMutableRawBufferPointer(room))
             if count == 0 { isComplete = true }
             end += count
         }

@@ -12,8 +12,9 @@ extension WordTemplate {
     ///
     /// - Parameters:
     ///   - next: Gives the next row; `nil` after the last.
-    ///   - sink: Takes the document.
-    ///   - compression: How small the document is to be.
+    ///   - sink: Takes the document. One that has places for what is known later (``ByteSink/reserve(_:)``) takes it as it is
+    ///     written; for any other it waits in memory, compressed.
+    ///   - compression: How much time goes into making the document small.
     ///   - report: Takes what happened to each row.
     /// - Returns: How many rows there were.
     /// - Throws: What `next` and `sink` throw, or ``DraftError`` when a header, a footer or a note asks for values, which
@@ -28,31 +29,19 @@ extension WordTemplate {
             throw DraftError(TemplateWording.marksOutsideBody(part.part))
         }
         let copies = try BodyCopies(main.xml, part: main.name, names: names)
-        let deflater = try Deflater(compression)
+        let compressor = try PartCompressor(compression)
         var package = PackageWriter()
         var count = 0
         for part in parts {
             if case .fixed(let part) = part, part.name != main.name {
                 try package.add(part, to: &sink)
-                continue
+            } else {
+                count = try copies.write(next: next, compressor, to: &package, &sink, report: report)
             }
-            var pending: [UInt8] = []
-            try package.begin(main.name, to: &sink)
-            count = try copies.write(next: next, report: report) { bytes in
-                pending.append(contentsOf: bytes)
-                guard pending.count >= Self.pieceSize else { return }
-                try package.add(DeflatedPiece(pending, by: deflater), to: &sink)
-                pending.removeAll(keepingCapacity: true)
-            }
-            if !pending.isEmpty { try package.add(DeflatedPiece(pending, by: deflater), to: &sink) }
-            try package.end(to: &sink)
         }
         try package.finish(to: &sink)
         return count
     }
-
-    /// The number of bytes that are compressed together: large enough that little is lost where they end.
-    private static let pieceSize = 1 << 20
 }
 
 /// The main part of a template with its body written once for every row.
@@ -69,8 +58,8 @@ private struct BodyCopies {
     private let needsParagraph: Bool
     private let prefix: String
 
-    /// Copies are given on in pieces of this size.
-    private static let pieceSize = 1 << 16
+    /// Copies are compressed in pieces of this size. The memory that is needed is a few times as much.
+    private static let pieceSize = 1 << 21
 
     init(_ xml: PartXML, part: String, names: NameTable) throws(DraftError) {
         guard let body = xml.nodes.indices.first(where: { xml.nodes[$0].kind == .body }) else {
@@ -146,12 +135,15 @@ private struct BodyCopies {
 
     func write(
         next: () throws -> Row?,
-        report: (Row, FillReport) throws -> Void,
-        to sink: (UnsafeRawBufferPointer) throws -> Void
+        _ compressor: PartCompressor,
+        to package: inout PackageWriter,
+        _ sink: inout some ByteSink,
+        report: (Row, FillReport) throws -> Void
     ) throws -> Int {
         var writer = writer
-        try xml.bytes[..<body.contentStart].withUnsafeBytes(sink)
+        writer.output += xml.bytes[..<body.contentStart]
         var count = 0
+        var hasBegun = false
         var current = try next()
         while let row = current {
             current = try next()
@@ -160,18 +152,31 @@ private struct BodyCopies {
             writer.begin(row)
             try writer.write(compiled)
             if needsParagraph, writer.isFollowed {
-                writer.output +=
-                    Array("<\(prefix)p><\(prefix)pPr>".utf8) + sectionBreak + Array("</\(prefix)pPr></\(prefix)p>".utf8)
+                writer.output += "<\(prefix)p><\(prefix)pPr>".utf8
+                writer.output += sectionBreak
+                writer.output += "</\(prefix)pPr></\(prefix)p>".utf8
             }
             try report(row, writer.finish())
             count += 1
-            if writer.output.count >= Self.pieceSize || current == nil {
-                try writer.output.withUnsafeBytes(sink)
+            if writer.output.count >= Self.pieceSize {
+                if !hasBegun { try package.begin(compiled.part, to: &sink) }
+                hasBegun = true
+                try package.add(compressor.piece(writer.output), to: &sink)
                 writer.output.removeAll(keepingCapacity: true)
             }
         }
-        if range.upperBound < body.contentEnd { try sectionBreak.withUnsafeBytes(sink) }
-        try xml.bytes[body.contentEnd...].withUnsafeBytes(sink)
+        if range.upperBound < body.contentEnd { writer.output += sectionBreak }
+        writer.output += xml.bytes[body.contentEnd...]
+        if hasBegun {
+            try package.add(compressor.piece(writer.output), to: &sink)
+            try package.end(to: &sink)
+        } else {
+            // One piece is a little smaller as a part of the usual form.
+            try package.add(
+                writer.output.withUnsafeBytes { try compressor.part(name: compiled.part, $0) },
+                to: &sink
+            )
+        }
         return count
     }
 }

@@ -117,10 +117,17 @@ public struct WordTemplate: Sendable {
 
     /// What fills the template, for one thread.
     ///
-    /// - Parameter compression: How small the documents are to be.
+    /// - Parameter compression: How much time goes into making the documents small.
     /// - Throws: ``DraftError`` when there is no memory for it.
-    public func filler(compression: Compression = .standard) throws(DraftError) -> TemplateFiller {
-        try TemplateFiller(self, compression: compression)
+    public func filler(_ compression: Compression = .standard) throws(DraftError) -> TemplateFiller {
+        try TemplateFiller(self, compression)
+    }
+
+    /// The bytes of the parts that are the same in every document, compressed.
+    var fixedSize: Int {
+        var size = 0
+        for case .fixed(let part) in parts { size += part.compressedSize }
+        return size
     }
 
     /// The names of the fields of a row that the template never asks for.

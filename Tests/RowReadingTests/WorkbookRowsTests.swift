@@ -1,4 +1,5 @@
 import OpenPackaging
+import RenderKit
 import SummaryModel
 import Testing
 
@@ -58,9 +59,11 @@ import Testing
         parts.append(
             try part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"\(space)\">\(links)</Relationships>")
         )
-        var bytes: [UInt8] = []
-        try ZipContainer.write(parts) { bytes.append(contentsOf: $0) }
-        return bytes
+        var sink = MemorySink()
+        var package = PackageWriter()
+        for part in parts { try package.add(part, to: &sink) }
+        try package.finish(to: &sink)
+        return sink.bytes
     }
 
     private static let data = """

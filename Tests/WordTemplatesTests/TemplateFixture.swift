@@ -38,9 +38,11 @@ enum TemplateFixture {
         ]
         if let header { parts.append(try part("word/header1.xml", "<w:hdr \(root)>\(header)</w:hdr>")) }
         for (name, content) in extra { parts.append(try part(name, content)) }
-        var bytes: [UInt8] = []
-        try ZipContainer.write(parts) { bytes.append(contentsOf: $0) }
-        return bytes
+        var sink = MemorySink()
+        var package = PackageWriter()
+        for part in parts { try package.add(part, to: &sink) }
+        try package.finish(to: &sink)
+        return sink.bytes
     }
 
     static func row(_ fields: KeyValuePairs<String, JSONValue>) -> Row {

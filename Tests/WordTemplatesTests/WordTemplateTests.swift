@@ -205,6 +205,18 @@ import Testing
         #expect(document == (try template.filler().fill(Fixture.row(["a": .string("x")])).document))
     }
 
+    @Test func largePicturesAreNotKept() throws {
+        var generator = Generator(seed: 1)
+        let noise = String(
+            (0..<1_500_000).map { _ in Character(Unicode.Scalar(UInt8.random(in: 0x30...0x7A, using: &generator))) }
+        )
+        let template = try WordTemplate(Fixture.template(p("{{a}}"), extra: [("word/media/a.bin", noise)]))
+        #expect(template.fixedSize > 1 << 20)
+        let document = try template.filler().fill(Fixture.row(["a": .string("x")])).document
+        #expect(try Fixture.text(document) == "x\n")
+        #expect(try PackageReader(document).read("word/media/a.bin") == Array(noise.utf8))
+    }
+
     @Test func otherPrefixes() throws {
         let body = "<n:p><n:r><n:t>{{</n:t></n:r><n:r><n:t>a}}</n:t></n:r></n:p>"
         let document = try WordTemplate(Fixture.template(body, prefix: "n")).filler().fill(
@@ -230,6 +242,10 @@ import Testing
         )
         #expect(throws: DraftError.self) { try WordTemplate(macros) }
         #expect(throws: DraftError.self) { try WordTemplate([1, 2, 3]) }
+        let header = "<!DOCTYPE h [<!ENTITY a \"b\">]><w:hdr xmlns:w=\"\(Fixture.space)\">&a;</w:hdr>"
+        #expect(throws: DraftError.self) {
+            try WordTemplate(Fixture.template(p("x"), extra: [("word/header1.xml", header)]))
+        }
         #expect(throws: DraftError.self) { try WordTemplate(Array(Fixture.template(p("{{a}}")).dropLast(30))) }
         #expect(throws: DraftError.self) { try WordTemplate(Fixture.template("<w:p>")) }
         #expect(throws: DraftError.self) { try WordTemplate(Fixture.template(p("x"), mainType: "y")) }
@@ -253,7 +269,7 @@ import Testing
         )
         #expect(!xml.contains("paraId"))
         #expect(!xml.contains("bookmark"))
-        #expect(xml.contains("docPr id=\"1\"") && xml.contains("docPr id=\"2\""))
+        #expect(xml.contains("docPr id=\"100001\"") && xml.contains("docPr id=\"100002\""))
     }
 }
 
