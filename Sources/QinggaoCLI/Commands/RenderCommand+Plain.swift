@@ -10,9 +10,9 @@ extension RenderCommand {
     /// - Returns: `nil` for anything else; never what the library would not return.
     init?(plain arguments: ArraySlice<String>) {
         var inputs: [String] = []
-        var values: [String: String] = [:]
-        var lists: [String: [String]] = [:]
-        var switches: Set<String> = []
+        // Few enough to look through; a dictionary of a new type takes the runtime longer than all of this.
+        var given: [(name: String, value: String)] = []
+        var switches: [String] = []
         var rest = arguments
         while let argument = rest.popFirst() {
             switch argument {
@@ -20,50 +20,53 @@ extension RenderCommand {
                 "--report", "--lang", "-o":
                 guard let value = rest.popFirst(), Self.isValue(value) else { return nil }
                 let name = argument == "-o" ? "--output" : argument
-                guard values.updateValue(value, forKey: name) == nil else { return nil }
+                guard !given.contains(where: { $0.name == name }) else { return nil }
+                given.append((name, value))
             case "--data", "--set":
                 guard let value = rest.popFirst(), Self.isValue(value) else { return nil }
-                lists[argument, default: []].append(value)
+                given.append((argument, value))
             case "--strict", "--force", "--quiet", "--verbose", "--json", "--no-external", "--no-user-config",
                 "--allow-external":
-                guard switches.insert(argument).inserted else { return nil }
+                guard !switches.contains(argument) else { return nil }
+                switches.append(argument)
             default:
                 guard Self.isValue(argument) else { return nil }
                 inputs.append(argument)
             }
         }
+        func value(_ name: String) -> String? { given.first { $0.name == name }?.value }
         self.init()
         self.inputs = inputs
-        output = values["--output"]
-        to = values["--to"]
-        style = values["--style"]
-        date = values["--date"]
-        report = values["--report"]
+        output = value("--output")
+        to = value("--to")
+        style = value("--style")
+        date = value("--date")
+        report = value("--report")
         strict = switches.contains("--strict")
         force = switches.contains("--force")
         quiet = switches.contains("--quiet")
         verbose = switches.contains("--verbose")
         json = switches.contains("--json")
         var configuration = ConfigurationOptions()
-        configuration.config = values["--config"]
-        configuration.profile = values["--profile"]
+        configuration.config = value("--config")
+        configuration.profile = value("--profile")
         configuration.noUserConfig = switches.contains("--no-user-config")
         self.configuration = configuration
         var gapValues = ValueOptions()
-        gapValues.data = lists["--data"] ?? []
-        gapValues.assignments = lists["--set"] ?? []
+        gapValues.data = given.filter { $0.name == "--data" }.map { $0.value }
+        gapValues.assignments = given.filter { $0.name == "--set" }.map { $0.value }
         self.values = gapValues
         var reading = ReadingOptions()
-        reading.keep = values["--keep"]
-        reading.drop = values["--drop"]
-        reading.correct = values["--correct"]
+        reading.keep = value("--keep")
+        reading.drop = value("--drop")
+        reading.correct = value("--correct")
         reading.noExternal = switches.contains("--no-external")
         self.reading = reading
         var programs = ProgramOptions()
         programs.allowExternal = switches.contains("--allow-external")
         self.programs = programs
         var common = CommonOptions()
-        common.lang = values["--lang"]
+        common.lang = value("--lang")
         common.color = .auto
         self.common = common
         do {
