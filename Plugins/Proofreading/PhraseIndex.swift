@@ -32,14 +32,26 @@ struct PhraseIndex: Sendable {
             for scalar in phrase.unicodeScalars { characters.append(scalar) }
             starts.append(Int32(characters.count))
         }
-        let counts = phrases.indices.map { starts[$0 + 1] - starts[$0] }
-        // What comes last here stands first in its row.
-        for phrase in phrases.indices.sorted(by: { (counts[$0], $1) < (counts[$1], $0) }) where counts[phrase] > 0 {
-            let head = hash(characters[Int(starts[phrase])])
-            links[phrase] = heads[head]
-            heads[head] = Int32(phrase + 1)
+        // By length, and of one length from the last to the first: what comes last here stands first in its row.
+        var lastOfLength = [Int32](repeating: 0, count: (phrases.indices.map { length($0) }.max() ?? 0) + 1)
+        var previous = [Int32](repeating: 0, count: phrases.count)
+        for phrase in phrases.indices {
+            previous[phrase] = lastOfLength[length(phrase)]
+            lastOfLength[length(phrase)] = Int32(phrase + 1)
+        }
+        for last in lastOfLength.dropFirst() {
+            var entry = last
+            while entry != 0 {
+                let phrase = Int(entry - 1)
+                let head = hash(characters[Int(starts[phrase])])
+                links[phrase] = heads[head]
+                heads[head] = entry
+                entry = previous[phrase]
+            }
         }
     }
+
+    private func length(_ phrase: Int) -> Int { Int(starts[phrase + 1] - starts[phrase]) }
 
     private func hash(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 0x9E37_79B1) >> (32 - bits)) }
 

@@ -114,7 +114,7 @@ struct WordList: Sendable {
     private static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
         let parts = line.split(separator: UInt8(ascii: ";"))
         guard let pair = parts.first, let arrow = arrow(in: pair) else { return nil }
-        let (wrong, right) = (text(pair[..<arrow]), pair[(arrow + Self.arrow.count)...])
+        let (wrong, right) = (text(pair[..<arrow.lowerBound]), pair[arrow.upperBound...])
         guard !wrong.isEmpty, self.arrow(in: right) == nil else { return nil }
         var entry = Entry(wrong: wrong, right: right.split(separator: UInt8(ascii: "/")).map { text($0) })
         for part in parts.dropFirst() {
@@ -131,20 +131,24 @@ struct WordList: Sendable {
         return entry
     }
 
-    private static let arrow: [UInt8] = Array("→".utf8)
     private static let blank = UInt8(ascii: " ")
 
-    /// Where the first arrow stands.
-    private static func arrow(in bytes: ArraySlice<UInt8>) -> Int? {
-        bytes.indices.first { bytes[$0] == arrow[0] && bytes[$0...].starts(with: arrow) }
+    /// Where the first arrow (→, three bytes) stands.
+    private static func arrow(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+        var index = bytes.startIndex
+        while index + 2 < bytes.endIndex {
+            if bytes[index] == 0xE2, bytes[index + 1] == 0x86, bytes[index + 2] == 0x92 { return index..<index + 3 }
+            index += 1
+        }
+        return nil
     }
 
     /// The bytes as text, without blanks around it.
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        var bytes = bytes
-        while bytes.first == blank { bytes.removeFirst() }
-        while bytes.last == blank { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
+        var (start, end) = (bytes.startIndex, bytes.endIndex)
+        while start < end, bytes[start] == blank { start += 1 }
+        while end > start, bytes[end - 1] == blank { end -= 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 }
 

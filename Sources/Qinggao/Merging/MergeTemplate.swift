@@ -92,7 +92,7 @@ public final class RowRenderer {
     init(_ template: MergeTemplate) throws {
         switch template {
         case .draft(let reading, let work): maker = .draft(reading, work)
-        case .word(let template, let compression): maker = .word(try template.filler(compression: compression))
+        case .word(let template, let compression): maker = .word(try template.filler(compression))
         }
     }
 

@@ -11,9 +11,9 @@ extension RenderCommand {
     /// - Returns: `nil` for anything else; never what the library would not return.
     init?(plain arguments: ArraySlice<String>) {
         var inputs: [String] = []
-        var values: [String: String] = [:]
-        var lists: [String: [String]] = [:]
-        var switches: Set<String> = []
+        // Few enough to look through; a dictionary of a new type takes the runtime longer than all of this.
+        var given: [(name: String, value: String)] = []
+        var switches: [String] = []
         var rest = arguments
         while let argument = rest.popFirst() {
             switch argument {
@@ -21,48 +21,51 @@ extension RenderCommand {
                 "--report", "--lang", "--jobs", "--compression", "-o":
                 guard let value = rest.popFirst(), Self.isValue(value) else { return nil }
                 let name = argument == "-o" ? "--output" : argument
-                guard values.updateValue(value, forKey: name) == nil else { return nil }
+                guard !given.contains(where: { $0.name == name }) else { return nil }
+                given.append((name, value))
             case "--data", "--set":
                 guard let value = rest.popFirst(), Self.isValue(value) else { return nil }
-                lists[argument, default: []].append(value)
+                given.append((argument, value))
             case "--strict", "--force", "--quiet", "--verbose", "--json", "--no-external", "--no-user-config",
                 "--allow-external":
-                guard switches.insert(argument).inserted else { return nil }
+                guard !switches.contains(argument) else { return nil }
+                switches.append(argument)
             default:
                 guard Self.isValue(argument) else { return nil }
                 inputs.append(argument)
             }
         }
+        func value(_ name: String) -> String? { given.first { $0.name == name }?.value }
         self.init()
         self.inputs = inputs
-        output = values["--output"]
-        report = values["--report"]
+        output = value("--output")
+        report = value("--report")
         strict = switches.contains("--strict")
         force = switches.contains("--force")
         quiet = switches.contains("--quiet")
         verbose = switches.contains("--verbose")
         json = switches.contains("--json")
         var configuration = ConfigurationOptions()
-        configuration.config = values["--config"]
-        configuration.profile = values["--profile"]
+        configuration.config = value("--config")
+        configuration.profile = value("--profile")
         configuration.noUserConfig = switches.contains("--no-user-config")
         var document = DocumentOptions()
-        document.to = values["--to"]
-        document.style = values["--style"]
-        document.date = values["--date"]
-        if let name = values["--compression"] {
+        document.to = value("--to")
+        document.style = value("--style")
+        document.date = value("--date")
+        if let name = value("--compression") {
             guard let compression = Compression(rawValue: name) else { return nil }
             document.compression = compression
         }
         document.configuration = configuration
         var gapValues = ValueOptions()
-        gapValues.data = lists["--data"] ?? []
-        gapValues.assignments = lists["--set"] ?? []
+        gapValues.data = given.filter { $0.name == "--data" }.map { $0.value }
+        gapValues.assignments = given.filter { $0.name == "--set" }.map { $0.value }
         document.values = gapValues
         var reading = ReadingOptions()
-        reading.keep = values["--keep"]
-        reading.drop = values["--drop"]
-        reading.correct = values["--correct"]
+        reading.keep = value("--keep")
+        reading.drop = value("--drop")
+        reading.correct = value("--correct")
         reading.noExternal = switches.contains("--no-external")
         document.reading = reading
         var programs = ProgramOptions()
@@ -70,13 +73,13 @@ extension RenderCommand {
         document.programs = programs
         self.document = document
         var work = JobOptions()
-        if let jobs = values["--jobs"] {
+        if let jobs = value("--jobs") {
             guard let count = Int(jobs) else { return nil }
             work.jobs = count
         }
         self.work = work
         var common = CommonOptions()
-        common.lang = values["--lang"]
+        common.lang = value("--lang")
         common.color = .auto
         self.common = common
         do {
