@@ -20,11 +20,12 @@ struct CountingSink: ByteSink {
 
 /// The seconds of all threads of the process, and those on the clock.
 func times() -> (cpu: Double, wall: Double) {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    let (user, system) = (usage.ru_utime, usage.ru_stime)
-    let cpu = Double(user.tv_sec + system.tv_sec) + Double(user.tv_usec + system.tv_usec) / 1e6
-    return (cpu, Date.timeIntervalSinceReferenceDate)
+    func seconds(_ clock: clockid_t) -> Double {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+    return (seconds(CLOCK_PROCESS_CPUTIME_ID), seconds(CLOCK_MONOTONIC))
 }
 
 /// The least time of several runs.
@@ -41,7 +42,7 @@ func least(_ runs: Int, _ body: () throws -> Void) rethrows -> (cpu: Double, wal
 
 func show(_ name: String, _ value: Double, _ unit: String) {
     print(name, String(format: value < 100 ? "%.3f" : "%.0f", value), unit)
-    fflush(stdout)
+    fflush(nil)
 }
 
 func document(_ path: String) throws -> Document {
