@@ -74,6 +74,7 @@ let package = Package(
             name: "Qinggao",
             targets: ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration"]
         ),
+        .library(name: "WordprocessingML", targets: ["WordprocessingML", "SummaryModel", "RenderKit"]),
         .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
         .library(name: "StageKit", targets: ["SummaryModel", "StageKit"]),
         .library(name: "StageTesting", targets: ["StageTesting", "ReaderTesting", "RendererTesting"]),

@@ -1,5 +1,6 @@
 public import RenderKit
 public import SummaryModel
+internal import XMLWriting
 
 /// Makes a .docx (ISO/IEC 29500, transitional) that Word, WPS and LibreOffice open.
 ///
@@ -36,5 +37,25 @@ public struct DocxRenderer: Renderer {
     /// - Throws: When they cannot be made.
     public func prepared(style: StyleSheet, context: RenderContext) throws -> any PreparedRenderer {
         try PreparedDocx(style: style, context: context)
+    }
+
+    /// Writes only the main part, `word/document.xml`, and does not compress it: what the writing of XML costs can be measured
+    /// by it.
+    ///
+    /// - Throws: What the sink throws.
+    public func writeMainPart(of document: Document, style: StyleSheet, into sink: inout some ByteSink) throws {
+        let fragments = try FormatFragments(style: style)
+        let section = SectionProperties(style: style, header: nil, footers: [])
+        let part = DocumentPart(
+            document,
+            section: section,
+            fragments: fragments,
+            lists: ListPlan(document.blocks, style.numbering)
+        )
+        try XMLWriter.write(to: { try sink.write($0) }, declaration: false) { xml in
+            xml.raw(DocumentPart.start)
+            part.write(document.blocks.indices, .body, xml)
+            xml.raw(DocumentPart.end)
+        }
     }
 }

@@ -5,8 +5,10 @@ enum EastAsianHint {
     /// Whether a text holds characters that take the Latin font unless the run says otherwise: “ ” ‘ ’ — … ① ℃ and all of
     /// U+2000 to U+2FFF, · ° ± and all of U+0080 to U+00BF, × and ÷.
     static func isNeeded(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        UTF8Scan.holds(utf8) { bytes, next in
-            bytes .== 0xE2 .| bytes .== 0xC2 .| (bytes .== 0xC3 .& (next .== 0x97 .| next .== 0xB7))
+        if UTF8Scan.holds(utf8, { word, _ in UTF8Scan.equal(word, 0xE2) | UTF8Scan.equal(word, 0xC2) }) { return true }
+        guard UTF8Scan.holds(utf8, { word, _ in UTF8Scan.equal(word, 0xC3) }) else { return false }
+        return utf8.indices.dropLast().contains { index in
+            utf8[index] == 0xC3 && (utf8[index + 1] == 0x97 || utf8[index + 1] == 0xB7)
         }
     }
 }

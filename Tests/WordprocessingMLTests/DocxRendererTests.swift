@@ -374,7 +374,7 @@ import Testing
     /// A document of several chunks, with titles and headers where one may end.
     private func large() -> Document {
         var blocks: [Block] = []
-        for index in 0..<9_000 {
+        for index in 0..<4_000 {
             switch index % 100 {
             case 0, 1: blocks.append(block(.title, "第\(index)篇"))
             case 2: blocks.append(block(.header, "页眉"))
@@ -399,7 +399,7 @@ import Testing
             context: RenderContext(application: "test"),
             into: &one
         )
-        #expect(report.edits.count == 90)
+        #expect(report.edits.count == 40)
         var three = Pipe()
         let context = RenderContext(application: "test", workers: 3)
         let other = try DocxRenderer().render(document, style: sheet, context: context, into: &three)
