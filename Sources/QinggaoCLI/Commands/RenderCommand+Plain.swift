@@ -53,10 +53,10 @@ extension RenderCommand {
         document.to = value("--to")
         document.style = value("--style")
         document.date = value("--date")
-        if let name = value("--compression") {
-            guard let compression = Compression(rawValue: name) else { return nil }
-            document.compression = compression
+        guard let compression = Compression(rawValue: value("--compression") ?? Compression.standard.rawValue) else {
+            return nil
         }
+        document.compression = compression
         document.configuration = configuration
         var gapValues = ValueOptions()
         gapValues.data = given.filter { $0.name == "--data" }.map { $0.value }
@@ -73,10 +73,8 @@ extension RenderCommand {
         document.programs = programs
         self.document = document
         var work = JobOptions()
-        if let jobs = value("--jobs") {
-            guard let count = Int(jobs) else { return nil }
-            work.jobs = count
-        }
+        work.jobs = value("--jobs").flatMap(Int.init)
+        if work.jobs == nil, value("--jobs") != nil { return nil }
         self.work = work
         var common = CommonOptions()
         common.lang = value("--lang")
