@@ -101,7 +101,7 @@ struct CellFormat: Hashable {
             before = ""
         } else if pattern.contains("0") || pattern.contains("#") {
             let point = pattern.firstIndex(of: ".") ?? pattern.count
-            let digits = pattern[point...].count { $0 == "0" || $0 == "#" }
+            let digits = min(15, pattern[point...].count { $0 == "0" || $0 == "#" })
             // A comma at the end divides by a thousand, which is not done here.
             if pattern.last == "," {
                 before = ""

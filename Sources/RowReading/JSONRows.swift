@@ -172,7 +172,8 @@ struct JSONRows: RowReader {
         while true {
             if let end = Self.endOfObject(window.bytes) {
                 window.consume(end)
-                return true
+                // Outside a list a comma is nothing after which something may follow.
+                return end > 0 || form == .list
             }
             guard !window.isOverLimit, try window.extend() else { return false }
         }
