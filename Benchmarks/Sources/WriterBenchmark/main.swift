@@ -13,9 +13,9 @@ struct CountingSink: ByteSink {
     var count = 0
 
     mutating func write(_ bytes: UnsafeRawBufferPointer) { count += bytes.count }
-    mutating func reserve(_ count: Int) -> Bool {
-        self.count += count
-        return true
+    mutating func reserve(_ count: Int) -> Int? {
+        defer { self.count += count }
+        return self.count
     }
 }
 
