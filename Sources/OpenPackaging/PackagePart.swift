@@ -56,18 +56,63 @@ package struct PackagePart: Sendable, Hashable {
         entry = try ZipEntry(name: name, checksum: checksum, compressedSize: compressed.count, size: size)
     }
 
-    /// The part that names the content type of every part, by its extension or, where that does not say it, by its name.
+    /// Takes a part as it is, so that its size depends on the number of its bytes alone.
     ///
-    /// - Parameters:
-    ///   - parts: The names of parts with their content types.
-    ///   - defaults: Extensions with the type of the parts whose names end in them, besides `rels` and `xml`.
+    /// - Parameter stored: At most 65,535 bytes.
+    /// - Throws: ``PackageWritingError/tooLarge``.
+    package init(name: String, contentType: String?, stored bytes: [UInt8]) throws(PackageWritingError) {
+        guard let count = UInt16(exactly: bytes.count) else { throw .tooLarge }
+        // One stored block, the last (RFC 1951, 3.2.4): its length, and the same with all bits turned.
+        let length = [count, ~count].flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        try self.init(
+            name: name,
+            contentType: contentType,
+            size: bytes.count,
+            checksum: bytes.withUnsafeBytes { Deflater.checksum($0) },
+            compressed: [1] + length + bytes
+        )
+    }
+
+    /// The part that names the content type of every part.
+    ///
+    /// - Parameter parts: The names of parts with their content types.
     /// - Throws: ``PackageWritingError``, or what the writer of XML throws.
     package static func contentTypes(
         _ parts: [(name: String, type: String)],
-        defaults: [(extension: String, type: String)] = [],
         compression: Compression = .standard
     ) throws -> PackagePart {
-        let bytes = try XMLWriter.bytes { xml in
+        try PackagePart(
+            name: contentTypesName,
+            contentType: nil,
+            bytes: contentTypesXML(parts, defaults: []),
+            compression: compression
+        )
+    }
+
+    /// The part that names the content type of every part, stored as it is: of one size whichever of the extensions occur.
+    ///
+    /// - Parameters:
+    ///   - parts: The names of parts with their content types.
+    ///   - defaults: Extensions with the type of the parts whose names end in them, and whether there are any.
+    /// - Throws: ``PackageWritingError``, or what the writer of XML throws.
+    package static func contentTypes(
+        _ parts: [(name: String, type: String)],
+        defaults: [(extension: String, type: String, occurs: Bool)]
+    ) throws -> PackagePart {
+        let longest = try contentTypesXML(parts, defaults: defaults.map { ($0.extension, $0.type) })
+        var bytes = try contentTypesXML(parts, defaults: defaults.filter(\.occurs).map { ($0.extension, $0.type) })
+        // Blanks may stand after the root element.
+        bytes += repeatElement(0x20, count: longest.count - bytes.count)
+        return try PackagePart(name: contentTypesName, contentType: nil, stored: bytes)
+    }
+
+    private static let contentTypesName = "[Content_Types].xml"
+
+    private static func contentTypesXML(
+        _ parts: [(name: String, type: String)],
+        defaults: [(extension: String, type: String)]
+    ) throws -> [UInt8] {
+        try XMLWriter.bytes { xml in
             xml.start("Types")
             xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
             let relationships = "application/vnd.openxmlformats-package.relationships+xml"
@@ -77,12 +122,6 @@ package struct PackagePart: Sendable, Hashable {
             for (name, type) in parts { xml.empty("Override", ["PartName": "/\(name)", "ContentType": type]) }
             xml.end()
         }
-        return try PackagePart(
-            name: "[Content_Types].xml",
-            contentType: nil,
-            bytes: bytes,
-            compression: compression
-        )
     }
 
     /// The part that holds the relationships of the part `source`; of the package itself when that is empty.

@@ -14,7 +14,7 @@ package struct PackageWriter: ~Copyable {
     private struct OpenPart {
         var name: String
         var headSize = 0
-        var hasPlace = false
+        var place: Int?
         var size = 0
         var compressedSize = 0
         var checksum: UInt32 = 0
@@ -32,11 +32,42 @@ package struct PackageWriter: ~Copyable {
         try write(part.compressed, to: &sink)
     }
 
+    /// A part that is written later into its place.
+    package struct Reserved: Sendable {
+        fileprivate let place: Int
+        fileprivate let size: Int
+        fileprivate let offset: Int
+        fileprivate let directoryIndex: Int
+    }
+
+    /// Keeps the place of a part that is known only later; `nil` when the sink cannot do so.
+    ///
+    /// - Parameter part: A part of the same name and compressed size.
+    package mutating func reserve(_ part: PackagePart, to sink: inout some ByteSink) throws -> Reserved? {
+        let size = part.entry.localHeader.count + part.compressed.count
+        guard let place = try sink.reserve(size) else { return nil }
+        defer { offset += size }
+        return Reserved(place: place, size: size, offset: offset, directoryIndex: directory.count)
+    }
+
+    /// Writes a part into the place that was kept for it.
+    ///
+    /// - Throws: What the sink throws, or ``PackageWritingError/changedSize``.
+    package mutating func fill(_ reserved: Reserved, with part: PackagePart, to sink: inout some ByteSink) throws {
+        let bytes = part.entry.localHeader + part.compressed
+        guard bytes.count == reserved.size else { throw PackageWritingError.changedSize }
+        try bytes.withUnsafeBytes { try sink.fill(reserved.place, with: $0) }
+        var record: [UInt8] = []
+        try part.entry.append(to: &record, offset: reserved.offset)
+        directory.insert(contentsOf: record, at: reserved.directoryIndex)
+        count += 1
+    }
+
     /// Begins a part of which the pieces follow.
     package mutating func begin(_ name: String, to sink: inout some ByteSink) throws {
         var part = OpenPart(name: name)
         part.headSize = try ZipEntry(name: name, checksum: 0, compressedSize: 0, size: 0).localHeader.count
-        part.hasPlace = try sink.reserve(part.headSize)
+        part.place = try sink.reserve(part.headSize)
         open = part
     }
 
@@ -46,7 +77,7 @@ package struct PackageWriter: ~Copyable {
         part.checksum = DeflatedPiece.joined(part.checksum, piece.checksum, size: piece.size)
         part.size += piece.size
         part.compressedSize += piece.blocks.count
-        if part.hasPlace {
+        if part.place != nil {
             try piece.blocks.withUnsafeBytes { try sink.write($0) }
         } else {
             part.waiting.append(piece)
@@ -66,9 +97,9 @@ package struct PackageWriter: ~Copyable {
         )
         try entry.append(to: &directory, offset: offset)
         count += 1
-        if part.hasPlace {
+        if let place = part.place {
             try DeflatedPiece.end.withUnsafeBytes { try sink.write($0) }
-            try entry.localHeader.withUnsafeBytes { try sink.fill($0) }
+            try entry.localHeader.withUnsafeBytes { try sink.fill(place, with: $0) }
             offset += part.headSize + part.compressedSize
         } else {
             try write(entry.localHeader, to: &sink)

@@ -9,13 +9,13 @@ internal import RenderKit
 /// A sink that writes to a file descriptor, through a buffer.
 ///
 /// Bytes that are known only later are written into their place in a file. Where the descriptor cannot go back, because it
-/// is a pipe, what follows the place waits in a temporary file that has no name.
+/// is a pipe, what follows the first place waits in a temporary file that has no name, until all places are filled.
 struct DescriptorSink: ByteSink {
     private let descriptor: Int32
     private let path: String
     private var buffer: [UInt8] = []
-    /// The place that is kept free, as an offset of the file.
-    private var place: off_t = 0
+    /// How many places are to be filled.
+    private var openPlaces = 0
     /// The temporary file, while there is one.
     private var spool: Int32?
 
@@ -52,41 +52,43 @@ struct DescriptorSink: ByteSink {
         try flush()
     }
 
-    mutating func reserve(_ count: Int) throws -> Bool {
+    mutating func reserve(_ count: Int) throws -> Int? {
         try flush()
-        var status = stat()
-        let position = lseek(descriptor, 0, SEEK_CUR)
-        let canGoBack =
-            position >= 0 && fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-            && fcntl(descriptor, F_GETFL) & O_APPEND == 0
-        if canGoBack {
-            place = position
-        } else {
+        if openPlaces == 0, !canGoBack {
             guard let file = tmpfile() else { throw FileFailure.writing(path, errno) }
             defer { fclose(file) }
             let copy = dup(fileno(file))
             guard copy >= 0 else { throw FileFailure.writing(path, errno) }
             spool = copy
-            place = 0
         }
+        let place = lseek(spool ?? descriptor, 0, SEEK_CUR)
+        openPlaces += 1
         buffer.append(contentsOf: repeatElement(0, count: count))
-        return true
+        return Int(place)
     }
 
-    mutating func fill(_ bytes: UnsafeRawBufferPointer) throws {
+    /// Whether the descriptor is that of a file in which bytes that are written can be changed.
+    private var canGoBack: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+            && fcntl(descriptor, F_GETFL) & O_APPEND == 0 && lseek(descriptor, 0, SEEK_CUR) >= 0
+    }
+
+    mutating func fill(_ place: Int, with bytes: UnsafeRawBufferPointer) throws {
         try flush()
         let target = spool ?? descriptor
         var done = 0
         while done < bytes.count {
             guard let base = bytes.baseAddress else { break }
-            let count = pwrite(target, base + done, bytes.count - done, place + off_t(done))
+            let count = pwrite(target, base + done, bytes.count - done, off_t(place + done))
             if count < 0 {
                 if errno == EINTR { continue }
                 throw FileFailure.writing(path, errno)
             }
             done += count
         }
-        guard let spool else { return }
+        openPlaces -= 1
+        guard openPlaces == 0, let spool else { return }
         self.spool = nil
         defer { close(spool) }
         try copy(spool)

@@ -7,27 +7,28 @@ public protocol ByteSink {
 
     /// Takes the place of bytes that are known only later, at the end of what there is so far.
     ///
-    /// A format whose head says how long its body is asks for this when the body is too large to be kept in memory. At
-    /// most one place is open at a time, and it is filled before the output ends.
+    /// A format whose head says how long its body is asks for this when the body is too large to be kept in memory. Several
+    /// places may be open at a time; all are filled before the output ends.
     ///
     /// - Parameter count: The number of bytes.
-    /// - Returns: `false` when the sink cannot do this, which is the default; nothing was taken then.
+    /// - Returns: The place, a number of the sink; `nil` when the sink cannot do this, which is the default. Nothing was taken
+    ///   then.
     /// - Throws: What ``write(_:)`` throws.
-    mutating func reserve(_ count: Int) throws -> Bool
+    mutating func reserve(_ count: Int) throws -> Int?
 
-    /// Puts bytes into the place that ``reserve(_:)`` took.
+    /// Puts bytes into a place that ``reserve(_:)`` took.
     ///
     /// - Parameter bytes: As many as the place has.
     /// - Throws: What ``write(_:)`` throws.
-    mutating func fill(_ bytes: UnsafeRawBufferPointer) throws
+    mutating func fill(_ place: Int, with bytes: UnsafeRawBufferPointer) throws
 }
 
 extension ByteSink {
     /// No places.
-    public mutating func reserve(_ count: Int) throws -> Bool { false }
+    public mutating func reserve(_ count: Int) throws -> Int? { nil }
 
     /// Does nothing, since there are no places.
-    public mutating func fill(_ bytes: UnsafeRawBufferPointer) throws {}
+    public mutating func fill(_ place: Int, with bytes: UnsafeRawBufferPointer) throws {}
 
     /// Takes the UTF-8 of a text.
     public mutating func write(_ text: String) throws {
@@ -40,7 +41,6 @@ extension ByteSink {
 public struct MemorySink: ByteSink {
     /// The bytes so far.
     public private(set) var bytes: [UInt8] = []
-    private var reserved = 0
 
     /// Creates an empty sink.
     public init() {}
@@ -52,14 +52,13 @@ public struct MemorySink: ByteSink {
     public mutating func write(_ bytes: UnsafeRawBufferPointer) { self.bytes.append(contentsOf: bytes) }
 
     /// Takes a place.
-    public mutating func reserve(_ count: Int) -> Bool {
-        reserved = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        return true
+    public mutating func reserve(_ count: Int) -> Int? {
+        defer { bytes.append(contentsOf: repeatElement(0, count: count)) }
+        return bytes.count
     }
 
-    /// Fills the place.
-    public mutating func fill(_ bytes: UnsafeRawBufferPointer) {
-        self.bytes.replaceSubrange(reserved..<reserved + bytes.count, with: bytes)
+    /// Fills a place.
+    public mutating func fill(_ place: Int, with bytes: UnsafeRawBufferPointer) {
+        self.bytes.replaceSubrange(place..<place + bytes.count, with: bytes)
     }
 }

@@ -5,8 +5,9 @@ internal import XMLWriting
 
 /// Makes one .docx of many documents: each in a section of its own, which begins on a new page and counts its pages from one.
 ///
-/// The documents are taken one after the other and written as they come, so that the memory does not grow with their number,
-/// when the sink can leave a place for what is known only later (``/RenderKit/ByteSink/reserve(_:)``). Headers and footers
+/// The documents are taken one after the other and written as they come, so that the memory does not grow with their number.
+/// But a sink that cannot leave a place for what is known only later (``/RenderKit/ByteSink/reserve(_:)``) gets the file at the
+/// end, from memory. Headers and footers
 /// that differ are kept, compressed, up to the end; a file holds some 65,000 of them at most.
 ///
 /// ```swift
@@ -43,6 +44,21 @@ public struct DocxCombination: Sendable {
         next: () throws -> Document?
     ) throws {
         let first = try next()
+        if try write(first, into: &sink, report, next) { return }
+        var memory = MemorySink()
+        _ = try write(first, into: &memory, report, next)
+        try memory.bytes.withUnsafeBytes { try sink.write($0) }
+    }
+
+    /// Writes the documents, unless the sink cannot leave a place; nothing is written or taken then.
+    ///
+    /// - Returns: Whether they were written.
+    private func write(
+        _ first: Document?,
+        into sink: inout some ByteSink,
+        _ report: (RenderReport) throws -> Void,
+        _ next: () throws -> Document?
+    ) throws -> Bool {
         var document = first ?? Document()
         let title = CorePropertiesPart.title(of: document)
         var hasOneTitle = true
@@ -53,10 +69,9 @@ public struct DocxCombination: Sendable {
         var lists = CombinedLists(compression)
 
         var package = PackageWriter()
-        try package.add(
-            FileIndex(furnitureParts.parts, isOpen: true, compression: compression).contentTypes,
-            to: &sink
-        )
+        guard let types = try package.reserve(FileIndex.contentTypes(of: furnitureParts.parts), to: &sink) else {
+            return false
+        }
         try package.add(fixed.relationships, to: &sink)
         var writer = DocumentWriter(fixed.context)
         func pass(_ edits: [Edit]) throws {
@@ -100,6 +115,8 @@ public struct DocxCombination: Sendable {
         try package.add(fixed.core(title: hasOneTitle ? title : ""), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)
+        try package.fill(types, with: FileIndex.contentTypes(of: furnitureParts.parts), to: &sink)
         try package.finish(to: &sink)
+        return true
     }
 }

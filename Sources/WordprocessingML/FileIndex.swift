@@ -6,25 +6,10 @@ struct FileIndex: Sendable {
     let contentTypes: PackagePart
     let relationships: PackagePart
 
-    /// - Parameters:
-    ///   - furniture: The headers and footers.
-    ///   - isOpen: Whether further headers and footers may follow, whose content types their extensions tell.
-    init(_ furniture: [FurnitureParts.Part], isOpen: Bool = false, compression: Compression) throws {
-        let names = ["styles", "numbering", "settings", "fontTable"]
-        var types = [("word/document.xml", Namespaces.contentType("document.main"))]
-        types += names.map { ("word/\($0).xml", Namespaces.contentType($0)) }
-        types += furniture.filter { !$0.isLate }.map { ($0.part.name, $0.part.contentType ?? "") }
-        types += [
-            (FixedParts.coreName, FixedParts.coreType),
-            ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
-            ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
-        ]
-        contentTypes = try PackagePart.contentTypes(
-            types,
-            defaults: isOpen ? ["header", "footer"].map { ($0, Namespaces.contentType($0)) } : [],
-            compression: compression
-        )
-        var related = names.enumerated().map { index, name in
+    /// - Parameter furniture: The headers and footers.
+    init(_ furniture: [FurnitureParts.Part], compression: Compression) throws {
+        contentTypes = try PackagePart.contentTypes(Self.types(furniture), compression: compression)
+        var related = Self.names.enumerated().map { index, name in
             Relationship(id: "rId\(index + 1)", type: "\(Namespaces.relationships)/\(name)", target: "\(name).xml")
         }
         related += furniture.map { item in
@@ -35,5 +20,29 @@ struct FileIndex: Sendable {
             )
         }
         relationships = try PackagePart.relationships(of: "word/document.xml", related, compression: compression)
+    }
+
+    /// The content types of a file to which further headers and footers come while it is written. Their types are those of
+    /// their extensions. The size does not depend on them.
+    static func contentTypes(of furniture: [FurnitureParts.Part]) throws -> PackagePart {
+        let late = Set(furniture.lazy.filter(\.isLate).map(\.kind))
+        return try PackagePart.contentTypes(
+            types(furniture.filter { !$0.isLate }),
+            defaults: ["header", "footer"].map { ($0, Namespaces.contentType($0), late.contains($0)) }
+        )
+    }
+
+    private static let names = ["styles", "numbering", "settings", "fontTable"]
+
+    private static func types(_ furniture: [FurnitureParts.Part]) -> [(name: String, type: String)] {
+        var types = [("word/document.xml", Namespaces.contentType("document.main"))]
+        types += names.map { ("word/\($0).xml", Namespaces.contentType($0)) }
+        types += furniture.map { ($0.part.name, $0.part.contentType ?? "") }
+        types += [
+            (FixedParts.coreName, FixedParts.coreType),
+            ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+            ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
+        ]
+        return types
     }
 }

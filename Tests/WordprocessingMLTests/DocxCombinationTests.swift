@@ -108,6 +108,8 @@ struct DocxCombinationTests {
         )
         let types = try #require(file.parts["[Content_Types].xml"])
         #expect(types.contains("Extension=\"header\"") && types.contains("/word/header1.xml"))
+        let plain = try WordFile(combine(documents.dropLast(3) + documents.suffix(1)).bytes)
+        #expect(plain.parts["[Content_Types].xml"]?.contains("Extension=\"header\"") == false)
     }
 
     @Test("without page numbers, a section after one with a footer has an empty one")
@@ -170,5 +172,18 @@ struct DocxCombinationTests {
         let one = try combine(documents).bytes
         #expect(try combine(documents, workers: 3).bytes == one)
         #expect(try WordFile(one).paragraphs.count == 6_000)
+    }
+
+    @Test("a sink that cannot leave a place gets the same bytes")
+    func pipe() throws {
+        struct Pipe: ByteSink {
+            var bytes: [UInt8] = []
+            mutating func write(_ bytes: UnsafeRawBufferPointer) { self.bytes.append(contentsOf: bytes) }
+        }
+        let documents = [Self.summary("甲镇"), Self.summary("乙镇", header: "乙")]
+        var (pipe, rest) = (Pipe(), documents[...])
+        try DocxCombination(style: BuiltInSheet.named("gbt9704"), context: RenderContext(application: "test"))
+            .render(into: &pipe, report: { _ in }, next: { rest.popFirst() })
+        #expect(try pipe.bytes == combine(documents).bytes)
     }
 }
