@@ -20,6 +20,10 @@ struct WordList: Sendable {
     private var words: [Unicode.Scalar: [Word]] = [:]
     /// The characters from which words are looked for; lists hold none beyond the Basic Multilingual Plane.
     private var keys = ScalarSet("")
+    /// The characters that are words by themselves.
+    private var singles = ScalarSet("")
+    /// One bit for each hash of the first two characters of a word, so that most places of a text are passed at once.
+    private var openings = [UInt64](repeating: 0, count: 1_024)
 
     init(parsing bytes: [UInt8], lookedForFrom end: End) {
         words.reserveCapacity(512)
@@ -38,6 +42,25 @@ struct WordList: Sendable {
             insert(word, under: end == .first ? first : last)
         }
         keys = ScalarSet(words.keys)
+        for word in words.values.joined() {
+            for second in word.characters.dropFirst().prefix(1) {
+                let hash = Self.hash(word.characters[0], second)
+                openings[hash / 64] |= 1 << UInt64(hash % 64)
+            }
+        }
+        singles = ScalarSet(words.values.joined().lazy.filter { $0.characters.count == 1 }.map { $0.characters[0] })
+    }
+
+    private static func hash(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+        Int((first.value &* 0x9E37 &+ second.value &* 0x85EB) >> 3 & 0xFFFF)
+    }
+
+    /// Whether a word may begin at `index` of `text`.
+    private func mayBegin(at index: Int, of text: Scalars) -> Bool {
+        guard keys.contains(text[index]) else { return false }
+        guard index + 1 < text.endIndex, !singles.contains(text[index]) else { return true }
+        let hash = Self.hash(text[index], text[index + 1])
+        return openings[hash / 64] & 1 << UInt64(hash % 64) != 0
     }
 
     private mutating func insert(_ word: Word, under key: Unicode.Scalar) {
@@ -53,7 +76,7 @@ struct WordList: Sendable {
         var found: [Double] = []
         var index = text.startIndex
         while index < text.endIndex {
-            if keys.contains(text[index]),
+            if mayBegin(at: index, of: text),
                 let word = words[text[index]]?.first(where: { text[index...].starts(with: $0.characters) })
             {
                 found.append(word.weight)

@@ -52,7 +52,7 @@ public struct DraftConversion: Sendable {
         let draft = try readers.read(file, in: context)
         let reading = DraftReader().read(draft, corrections: corrections, threads: threads)
         readingTime = ContinuousClock.now - start
-        let result = try pipeline.run(reading.document, source: reading.source, date: date)
+        let result = try pipeline.run(reading.document, source: reading.source, date: date, threads: threads)
         self.reading = reading
         document = result.document
         edits = reading.edits + result.edits

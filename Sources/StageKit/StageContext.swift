@@ -1,3 +1,4 @@
+internal import ParallelWork
 public import SummaryModel
 
 /// What a stage gets besides the document: the only door to the outside.
@@ -16,15 +17,23 @@ public struct StageContext: Sendable {
     /// The number of the step in the pipeline, from 0; a stage may stand in it more than once.
     let step: Int
     private let source: SourceText
+    private let workers: Workers
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var explanations: [BlockID: [Explanation]] = [:]
     private var madeBlocks = 0
 
-    init(stage: String, step: Int, source: SourceText, date: String? = nil) {
+    init(stage: String, step: Int, source: SourceText, date: String? = nil, workers: Workers = .one) {
+        self.workers = workers
         self.stage = stage
         self.date = date
         self.step = step
         self.source = source
+    }
+
+    /// What `body` makes of each number from 0 up to `count`, in order. The calls may be made on several threads at the
+    /// same time.
+    public func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+        workers.map(count, body)
     }
 
     /// The physical lines of the draft, from 1, that `block` was read from; `nil` for what a stage made.
