@@ -124,7 +124,7 @@ let package = Package(
             resources: words("adverts", "genres", "organizations"),
             swiftSettings: settings
         ),
-        module("StageKit", ["SummaryModel"]),
+        module("StageKit", ["SummaryModel", "ParallelWork"]),
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),

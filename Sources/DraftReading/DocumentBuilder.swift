@@ -118,10 +118,9 @@ struct DocumentBuilder {
 
     /// The whole text of a line.
     private func content(of line: DraftLine) -> [Inline] {
-        line.pieces.filter { $0.count > 0 }.map { piece in
-            // A text that is there already is not made again.
-            .text(source.holds(line.digest, at: piece) ? line.digest : source[piece], source: piece)
-        }
+        // A text that is there already is not made again.
+        if line.isDigestWritten { return [.text(line.digest, source: line.firstPiece)] }
+        return line.pieces.filter { $0.count > 0 }.map { .text(source[$0], source: $0) }
     }
 
     /// A heading: marker, phrase up to the first 。, and the text that runs on. A point keeps its text in one piece.

@@ -33,6 +33,8 @@ struct DraftLine {
     var hasBlankColumns = false
     /// The text without blanks, for comparing short lines; empty for long ones.
     var digest = ""
+    /// Whether ``digest`` is the text as it is written.
+    var isDigestWritten = false
 
     /// Whether the last character is a stop that ends a sentence or a clause.
     var endsWithStop = false

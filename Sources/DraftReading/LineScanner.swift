@@ -25,6 +25,7 @@ struct LineScanner {
         if lines.indices.count(where: { lines[$0].blanksBefore > 0 }) * 10 >= lines.count * 7 {
             for index in lines.indices { lines[index].blanksBefore = max(0, lines[index].blanksBefore - 1) }
         }
+        continueLongLists(&lines, draft.source)
         markFormulas(&lines)
         markContents(&lines)
         markIssuerHeads(&lines)
@@ -91,10 +92,12 @@ struct LineScanner {
         for piece in line.furtherPieces { text += draft.source.scalars(piece) }
         if !line.hasMarker { line.dotted = DottedNumber(text[...]) }
         // Words are looked for in what the line shows; places refer to what is written.
-        let shown = text.contains { $0 == "<" || $0 == "&" } ? LeakedMarkup.plainText(of: text[...]) : text
+        let mayHoldMarkup = text.contains { $0 == "<" || $0 == "&" }
+        let shown = mayHoldMarkup ? LeakedMarkup.plainText(of: text[...]) : text
         line.count = shown.count
         line.isEmphasized = first.isEmphasized || first.traits.isBold
-        describe(&line, shown[...])
+        let written = mayHoldMarkup || !line.furtherPieces.isEmpty ? nil : line.firstPiece
+        describe(&line, shown[...], written.map { WrittenText(range: $0, source: draft.source) })
         if line.hasTraits { applyTraits(&line) }
         return line
     }
@@ -126,7 +129,13 @@ struct LineScanner {
     /// Blanks before a text that stand for setting it in the middle.
     private static let centredIndent = 8
 
-    private func describe(_ line: inout DraftLine, _ text: Scalars) {
+    /// A text that stands in the draft as the line shows it.
+    private struct WrittenText {
+        var range: SourceRange
+        var source: SourceText
+    }
+
+    private func describe(_ line: inout DraftLine, _ text: Scalars, _ written: WrittenText?) {
         guard let first = text.first, let last = text.last else { return }
         let census = CharacterCensus(text)
         line.endsWithStop =
@@ -157,7 +166,12 @@ struct LineScanner {
         line.beginsWithNumber = (1...2).contains(digits.count) && text.dropFirst(digits.count).first?.isBlank == true
         line.endsWithNumber = last.digitValue != nil
         let dense = census.holdsBlank ? Scalars(text.filter { !$0.isBlank }) : text
-        line.digest = dense.string
+        if let written, !census.holdsBlank {
+            line.digest = written.source[written.range]
+            line.isDigestWritten = true
+        } else {
+            line.digest = dense.string
+        }
         let inside = line.isBracketed ? text.dropFirst().dropLast() : text
         // 工 作 总 结: letters that are spaced out are words all the same.
         let compact = !census.holdsBlank ? inside : Scalars(inside.filter { !$0.isBlank })
@@ -321,6 +335,24 @@ struct LineScanner {
 
     /// What stands before 年 in the number of a year, besides digits.
     private static let numerals = ScalarSet("X×xx＊*〇一二三四五六七八九")
+
+    /// A number too large for a marker by itself is one where the number before it stands above: （199）, （200）.
+    private func continueLongLists(_ lines: inout [DraftLine], _ source: SourceText) {
+        let parser = MarkerParser(largest: 99_999)
+        /// The last number of each kind that a larger one may follow.
+        var last: [BlockKind: Int] = [:]
+        for index in lines.indices {
+            if lines[index].hasMarker {
+                guard let marker = lines[index].marker else { continue }
+                last[marker.kind] = marker.label.ordinal < MarkerParser.usualLargest ? nil : marker.label.ordinal
+            } else if !last.isEmpty, let marker = parser.marker(of: source.scalars(lines[index].firstPiece)[...]),
+                marker.label.ordinal > MarkerParser.usualLargest, last[marker.kind] == marker.label.ordinal - 1
+            {
+                lines[index].marker = marker
+                last[marker.kind] = marker.label.ordinal
+            }
+        }
+    }
 
     /// The lines between two `$$` are a formula, whatever they look like.
     private func markFormulas(_ lines: inout [DraftLine]) {

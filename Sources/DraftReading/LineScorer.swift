@@ -4,6 +4,7 @@ internal import SummaryModel
 /// Says how well a line fits a state, from the line itself and its neighbourhood, with the evidence for it.
 struct LineScorer {
     private let lines: [DraftLine]
+    private let states = LineState.allCases
     /// What can be told of each line from the lines around it.
     private let around: Neighbourhood
     /// Lines that a person said are part of the document.
@@ -21,26 +22,34 @@ struct LineScorer {
         around = Neighbourhood(lines, source: source)
     }
 
-    /// How well line `index` fits `state`.
-    func score(_ state: LineState, _ index: Int) -> Double {
-        var tally = Tally()
-        return score(state, index, &tally)
+    /// How well each line of `range` fits each state, line after line.
+    func scores(of range: Range<Int>) -> [Double] {
+        var scores: [Double] = []
+        scores.reserveCapacity(range.count * LineState.allCases.count)
+        for index in range {
+            let line = lines[index]
+            for state in states {
+                var tally = Tally()
+                scores.append(score(state, line, index, &tally))
+            }
+        }
+        return scores
     }
 
     /// The parts of the score of line `index` for `state`.
     func evidence(_ state: LineState, _ index: Int) -> [Evidence] {
         var tally = Tally(keepsEvidence: true)
-        _ = score(state, index, &tally)
+        _ = score(state, lines[index], index, &tally)
         return tally.evidence
     }
 
-    private func score(_ state: LineState, _ index: Int, _ tally: inout Tally) -> Double {
-        guard let kind = lines[index].declaredKind else { return judgement(state, lines[index], index, &tally) }
+    private func score(_ state: LineState, _ line: DraftLine, _ index: Int, _ tally: inout Tally) -> Double {
+        guard let kind = line.declaredKind else { return judgement(state, line, index, &tally) }
         if state.fits(kind) {
             tally.add(Self.declared, Observation.declared)
             return tally.sum
         }
-        return judgement(state, lines[index], index, &tally) - 5 * Self.declared
+        return judgement(state, line, index, &tally) - 5 * Self.declared
     }
 
     /// How well the state fits that a person or the file named.
@@ -127,6 +136,8 @@ struct LineScorer {
         switch step {
         case .plain: 0
         case .residue: lines[index].blanksBefore == 0 ? 0.6 : 0.3
+        // Running text is no title, whatever it is followed by.
+        case .title where lines[index - 1].count + lines[index].count > 150: -6
         case .title: titleGoesOn(from: lines[index - 1], to: lines[index])
         // Where a further document begins, what may stand before a text may stand again.
         case .furtherStart: around.isAtFurtherStart(index) ? 4 : 0
@@ -273,8 +284,6 @@ struct LineScorer {
 
     /// Whether a title goes on from the line before: an unfinished line, then one that ends it.
     private func titleGoesOn(from first: DraftLine, to second: DraftLine) -> Double {
-        // Running text is no title, whatever it is followed by.
-        guard first.count + second.count <= 150 else { return -6 }
         var sum = -0.4
         if second.blanksBefore > 0 { sum -= 1.2 }
         if first.genre >= 3 { sum -= second.genre >= 3 ? 3 : 2.5 }

@@ -13,7 +13,7 @@ internal import SummaryModel
 /// its words and its neighbours, a title by its genre word, isolation and agreement with the text, neither by position.
 /// Time and memory are linear in the number of lines.
 struct Recognizer {
-    private let lines: [DraftLine]
+    private let count: Int
     private let scorer: LineScorer
     private let states = LineState.allCases
     private let workers: Workers
@@ -33,7 +33,7 @@ struct Recognizer {
     private static let window = 1 << 15
 
     init(_ lines: [DraftLine], by scorer: LineScorer, workers: Workers) {
-        self.lines = lines
+        count = lines.count
         self.scorer = scorer
         self.workers = workers
         predecessors = LineState.allCases.map { state in
@@ -47,23 +47,25 @@ struct Recognizer {
 
     /// The states of the lines, one each.
     func path() -> [LineState] {
-        guard !lines.isEmpty else { return [] }
+        guard count > 0 else { return [] }
         var best = opening()
+        var next = best
         // The state before each state on each line after the first.
-        var back = [UInt8](repeating: 0, count: (lines.count - 1) * states.count)
-        for start in stride(from: 1, to: lines.count, by: Self.window) {
-            let window = start..<min(lines.count, start + Self.window)
+        var back = [UInt8](repeating: 0, count: (count - 1) * states.count)
+        for start in stride(from: 1, to: count, by: Self.window) {
+            let window = start..<min(count, start + Self.window)
             let fits = fits(of: window)
             for index in window {
                 let row = (index - start) * states.count
-                best = step(to: index, from: best, fits[row..<row + states.count]) {
+                step(to: index, from: best, &next, fits[row..<row + states.count]) {
                     back[(index - 1) * states.count + $0] = UInt8($1)
                 }
+                swap(&best, &next)
             }
         }
         var current = best.indices.max { best[$0] < best[$1] } ?? 0
-        var path = [LineState](repeating: states[current], count: lines.count)
-        for index in lines.indices.dropFirst().reversed() {
+        var path = [LineState](repeating: states[current], count: count)
+        for index in (0..<count).dropFirst().reversed() {
             current = Int(back[(index - 1) * states.count + current])
             path[index - 1] = states[current]
         }
@@ -73,16 +75,18 @@ struct Recognizer {
     /// How sure each decision of `path` is, 0.5 to 1: by how much the best path is better than the best one on which the
     /// line is something else.
     func confidence(in path: [LineState]) -> [Double] {
-        guard !lines.isEmpty else { return [] }
-        let fits = fits(of: lines.indices)
+        guard count > 0 else { return [] }
+        let fits = fits(of: 0..<count)
         func fit(_ index: Int) -> ArraySlice<Double> { fits[index * states.count..<(index + 1) * states.count] }
         var forward = [opening()]
-        for index in lines.indices.dropFirst() {
-            forward.append(step(to: index, from: forward[index - 1], fit(index)) { _, _ in })
+        for index in (0..<count).dropFirst() {
+            var next = forward[index - 1]
+            step(to: index, from: forward[index - 1], &next, fit(index)) { _, _ in }
+            forward.append(next)
         }
         var after = [Double](repeating: 0, count: states.count)
-        var confidence = [Double](repeating: 0, count: lines.count)
-        for index in lines.indices.reversed() {
+        var confidence = [Double](repeating: 0, count: count)
+        for index in (0..<count).reversed() {
             var (own, other) = (-Double.infinity, -Double.infinity)
             for state in states {
                 let sum = forward[index][state.rawValue] + after[state.rawValue]
@@ -97,31 +101,29 @@ struct Recognizer {
     /// How well each line of `range` fits each state, line after line.
     private func fits(of range: Range<Int>) -> [Double] {
         workers.concatenate(range.count) { part in
-            var fits: [Double] = []
-            fits.reserveCapacity(part.count * states.count)
-            for offset in part {
-                for state in states { fits.append(scorer.score(state, range.lowerBound + offset)) }
-            }
-            return fits
+            scorer.scores(of: range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound)
         }
     }
 
     /// The scores of the states of the first line.
-    private func opening() -> [Double] { states.map { scorer.opening($0) + scorer.score($0, 0) } }
+    private func opening() -> [Double] { zip(states, scorer.scores(of: 0..<1)).map { scorer.opening($0) + $1 } }
 
     /// The scores of the best paths to each state of line `index`, from those of the line before.
     ///
     /// - Parameters:
+    ///   - next: Takes the scores.
     ///   - fits: How well the line fits each state.
     ///   - note: Takes the number of a state and of the best one before it.
     private func step(
         to index: Int,
         from best: [Double],
+        _ next: inout [Double],
         _ fits: ArraySlice<Double>,
         _ note: (Int, Int) -> Void
-    ) -> [Double] {
-        var next = [Double](repeating: -.infinity, count: states.count)
-        for (state, fit) in fits.enumerated() where fit > LineScorer.impossible / 2 {
+    ) {
+        for (state, fit) in fits.enumerated() {
+            next[state] = -.infinity
+            guard fit > LineScorer.impossible / 2 else { continue }
             var (sum, from) = (-Double.infinity, 0)
             for previous in predecessors[state] where best[previous.state] > -.infinity {
                 let way = best[previous.state] + previous.weight + scorer.transition(previous.step, index) + fit
@@ -131,7 +133,6 @@ struct Recognizer {
             next[state] = sum
             note(state, from)
         }
-        return next
     }
 
     /// The scores of the best paths from each state of the line before `index` to the end, without that line itself.

@@ -56,7 +56,8 @@ public struct DraftConversion: Sendable {
             readIn: ContinuousClock.now - start,
             through: pipeline,
             date: date,
-            ignoring: ignored
+            ignoring: ignored,
+            threads: threads
         )
     }
 
@@ -69,6 +70,7 @@ public struct DraftConversion: Sendable {
     ///   - date: The date that stages go by, as `YYYY-MM-DD`; `nil` when none was given.
     ///   - values: Values for this document alone.
     ///   - ignored: Findings that are not reported.
+    ///   - threads: How many threads may share the work, 1 or more; the result does not depend on it.
     /// - Throws: ``/StageKit/Pipeline/StageFailure`` when a stage fails.
     public init(
         _ reading: Reading,
@@ -76,10 +78,17 @@ public struct DraftConversion: Sendable {
         through pipeline: Pipeline,
         date: String? = nil,
         values: [ConfigurationValue.Entry] = [],
-        ignoring ignored: [Suppression] = []
+        ignoring ignored: [Suppression] = [],
+        threads: Int = 1
     ) throws {
         self.readingTime = readingTime
-        let result = try pipeline.run(reading.document, source: reading.source, date: date, values: values)
+        let result = try pipeline.run(
+            reading.document,
+            source: reading.source,
+            date: date,
+            values: values,
+            threads: threads
+        )
         self.reading = reading
         document = result.document
         edits = reading.edits + result.edits

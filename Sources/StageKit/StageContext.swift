@@ -1,3 +1,4 @@
+internal import ParallelWork
 public import SummaryModel
 
 /// What a stage gets besides the document: the only door to the outside.
@@ -19,6 +20,7 @@ public struct StageContext: Sendable {
     /// The number of the step in the pipeline, from 0; a stage may stand in it more than once.
     let step: Int
     private let source: SourceText
+    private let workers: Workers
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var explanations: [BlockID: [Explanation]] = [:]
     private var madeBlocks = 0
@@ -28,13 +30,21 @@ public struct StageContext: Sendable {
         step: Int,
         source: SourceText,
         date: String? = nil,
-        values: [ConfigurationValue.Entry] = []
+        values: [ConfigurationValue.Entry] = [],
+        workers: Workers = .one
     ) {
+        self.workers = workers
         self.stage = stage
         self.date = date
         self.values = values
         self.step = step
         self.source = source
+    }
+
+    /// What `body` makes of each number from 0 up to `count`, in order. The calls may be made on several threads at the
+    /// same time.
+    public func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+        workers.map(count, body)
     }
 
     /// The physical lines of the draft, from 1, that `block` was read from; `nil` for what a stage made.

@@ -36,11 +36,6 @@ public struct SourceText: Sendable {
         }
     }
 
-    /// Whether `range` holds `text` and nothing else.
-    package func holds(_ text: String, at range: SourceRange) -> Bool {
-        text.utf8.count == range.count && text.utf8.elementsEqual(utf8[range.lowerBound..<range.upperBound])
-    }
-
     /// The index in ``lines`` of the line that holds `offset`; the line end belongs to the line it ends.
     public func lineIndex(at offset: Int) -> Int {
         lines.index(containing: offset)
@@ -97,7 +92,7 @@ public struct SourceText: Sendable {
             let count = bytes.count
             while index < count {
                 if !holdsLead(bytes, at: index) {
-                    index += 16
+                    index += 8
                     continue
                 }
                 let width: Int
@@ -120,12 +115,17 @@ public struct SourceText: Sendable {
         return lines
     }
 
-    /// Whether a byte with which a line end begins stands among the 16 bytes from `index` on, or fewer are left.
+    /// Whether a byte with which a line end may begin stands among the 8 bytes from `index` on, or fewer are left.
     @inline(__always)
     private static func holdsLead(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        guard index + 16 <= bytes.count, let start = bytes.baseAddress else { return true }
-        let block = UnsafeRawPointer(start + index).loadUnaligned(as: SIMD16<UInt8>.self)
-        return any((block .== 0x0A) .| (block .== 0x0D) .| (block .== 0xC2) .| (block .== 0xE2))
+        guard index + 8 <= bytes.count, let start = bytes.baseAddress else { return true }
+        let block = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+        /// The highest bit of each byte of `block` that is `byte`; perhaps of one above it as well.
+        func matches(_ byte: UInt64) -> UInt64 {
+            let rest = block ^ (byte &* 0x0101_0101_0101_0101)
+            return (rest &- 0x0101_0101_0101_0101) & ~rest
+        }
+        return (matches(0x0A) | matches(0x0D) | matches(0xC2) | matches(0xE2)) & 0x8080_8080_8080_8080 != 0
     }
 }
 

@@ -77,12 +77,13 @@ extension Unicode.Scalar {
     /// The value and the width of the character that begins at `index` of valid UTF-8. A character that is cut off is
     /// U+FFFD, one byte wide.
     @inline(__always)
-    fileprivate static func value(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (value: UInt32, width: Int) {
+    static func value(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (value: UInt32, width: Int) {
         let lead = UInt32(bytes[index])
-        func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
-        if lead < 0x80 { return (lead, 1) }
         let left = bytes.count - index
-        if lead >= 0xE0, lead < 0xF0, left > 2 { return ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3) }
+        func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
+        // Most characters of Chinese texts.
+        if lead & 0xF0 == 0xE0, left > 2 { return ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3) }
+        if lead < 0x80 { return (lead, 1) }
         if lead >= 0xC0, lead < 0xE0, left > 1 { return ((lead & 0x1F) << 6 | tail(1), 2) }
         if lead >= 0xF0, left > 3 { return ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4) }
         return (0xFFFD, 1)
