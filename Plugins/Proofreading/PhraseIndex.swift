@@ -65,7 +65,12 @@ extension Scalars {
     /// Whether the characters begin with these.
     fileprivate func begins(with phrase: [Unicode.Scalar]) -> Bool {
         guard phrase.count <= count else { return false }
-        for (offset, scalar) in phrase.enumerated() where self[startIndex + offset] != scalar { return false }
+        // The first character told which phrases to look at.
+        var offset = phrase.count - 1
+        while offset >= 0 {
+            guard self[startIndex + offset] == phrase[offset] else { return false }
+            offset -= 1
+        }
         return true
     }
 }
