@@ -61,6 +61,7 @@ public struct Pipeline: Sendable {
     ///   - document: The document.
     ///   - source: The draft that the document was read from, for the places of findings.
     ///   - date: The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given.
+    ///   - values: Values for this document alone; see ``StageContext/values``.
     ///   - threads: How many threads may share the work, 1 or more; the result does not depend on it.
     /// - Throws: ``StageFailure`` when a stage throws, leaves two blocks with one identity, or takes text away without a
     ///   reason.
@@ -68,6 +69,7 @@ public struct Pipeline: Sendable {
         _ document: Document,
         source: SourceText,
         date: String? = nil,
+        values: [ConfigurationValue.Entry] = [],
         threads: Int = 1
     ) throws(StageFailure) -> Result {
         var result = Result(document: document, edits: [], diagnostics: [], times: [])
@@ -91,6 +93,7 @@ public struct Pipeline: Sendable {
                 step: step,
                 source: source,
                 date: date,
+                values: values,
                 workers: Workers(threads)
             )
             let before = result.document

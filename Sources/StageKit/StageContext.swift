@@ -14,6 +14,9 @@ public struct StageContext: Sendable {
     public let stage: String
     /// The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given. None is invented.
     public let date: String?
+    /// Values that were given for this document alone, such as the fields of the row that it is made for. A stage that
+    /// fills gaps puts them before those of its options.
+    public let values: [ConfigurationValue.Entry]
     /// The number of the step in the pipeline, from 0; a stage may stand in it more than once.
     let step: Int
     private let source: SourceText
@@ -22,10 +25,18 @@ public struct StageContext: Sendable {
     private(set) var explanations: [BlockID: [Explanation]] = [:]
     private var madeBlocks = 0
 
-    init(stage: String, step: Int, source: SourceText, date: String? = nil, workers: Workers = .one) {
+    init(
+        stage: String,
+        step: Int,
+        source: SourceText,
+        date: String? = nil,
+        values: [ConfigurationValue.Entry] = [],
+        workers: Workers = .one
+    ) {
         self.workers = workers
         self.stage = stage
         self.date = date
+        self.values = values
         self.step = step
         self.source = source
     }
