@@ -28,23 +28,41 @@ struct TextCleaner {
     }
 
     private static func holdsSuspect(_ text: String) -> Bool {
-        var (last, beforeLast): (UInt8, UInt8) = (0, 0)
-        for byte in text.utf8 {
-            switch (byte, last) {
-            case (0...0x20, _), (0x26, _), (0x3C, _), (0x7F, _), (0xC2, _), (0xE1, _): return true
-            // U+2000 to U+200F, U+2028 to U+202F, U+205F to U+206F; quotation marks are among those left out.
-            case (0x80...0x8F, 0x80) where beforeLast == 0xE2: return true
-            case (0xA8...0xAF, 0x80) where beforeLast == 0xE2: return true
-            case (0x9F...0xAF, 0x81) where beforeLast == 0xE2: return true
-            // U+3000
-            case (0x80, 0x80) where beforeLast == 0xE3: return true
-            // U+FDD0 to U+FDEF, U+FEFF, U+FFFE and U+FFFF; commas and other marks of full width are among those left out.
-            case (0xB7, 0xEF), (0xBB, 0xEF): return true
-            case (0xBE...0xBF, 0xBF) where beforeLast == 0xEF: return true
-            default: (last, beforeLast) = (byte, last)
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var index = 0
+            while index < bytes.count {
+                let lead = bytes[index]
+                switch lead {
+                case 0...0x20, 0x26, 0x3C, 0x7F, 0xC2, 0xE1: return true
+                case ..<0x80: index += 1
+                case ..<0xE0: index += 2
+                case ..<0xF0:
+                    if lead == 0xE2 || lead == 0xE3 || lead == 0xEF, index + 2 < bytes.count,
+                        isSuspect(lead, bytes[index + 1], bytes[index + 2])
+                    {
+                        return true
+                    }
+                    index += 3
+                default: index += 4
+                }
             }
+            return false
+        } ?? true
+    }
+
+    /// Whether three bytes are such a character. Quotation marks (E2 80 9C) and commas (EF BC 8C) are none.
+    private static func isSuspect(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        switch (first, second) {
+        // U+2000 to U+200F, U+2028 to U+202F, U+205F to U+206F
+        case (0xE2, 0x80): (0x80...0x8F).contains(third) || (0xA8...0xAF).contains(third)
+        case (0xE2, 0x81): (0x9F...0xAF).contains(third)
+        // U+3000
+        case (0xE3, 0x80): third == 0x80
+        // U+FDD0 to U+FDEF, U+FEFF, U+FFFE and U+FFFF
+        case (0xEF, 0xB7), (0xEF, 0xBB): true
+        case (0xEF, 0xBF): third >= 0xBE
+        default: false
         }
-        return false
     }
 
     /// Cleans a run of pieces.

@@ -39,7 +39,8 @@ struct DocumentBuilder {
         levels = OutlineLevels(lines, states)
         let ranges = Self.ranges(of: lines, states)
         let whole = self
-        let parts = workers.mapParts(of: ranges.count) { part in
+        blocks.reserveCapacity(ranges.count)
+        workers.forEachPart(of: ranges.count) { part in
             var builder = DocumentBuilder(after: part.lowerBound, of: whole)
             builder.blocks.reserveCapacity(part.count)
             for range in ranges[part] {
@@ -51,9 +52,7 @@ struct DocumentBuilder {
                 }
             }
             return builder
-        }
-        blocks.reserveCapacity(ranges.count)
-        for part in parts {
+        } take: { part in
             blocks.append(contentsOf: part.blocks)
             edits.append(contentsOf: part.edits)
             declared.formUnion(part.declared)

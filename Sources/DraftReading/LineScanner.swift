@@ -25,7 +25,6 @@ struct LineScanner {
         if lines.indices.count(where: { lines[$0].blanksBefore > 0 }) * 10 >= lines.count * 7 {
             for index in lines.indices { lines[index].blanksBefore = max(0, lines[index].blanksBefore - 1) }
         }
-        continueLongLists(&lines, draft.source)
         markFormulas(&lines)
         markContents(&lines)
         markIssuerHeads(&lines)
@@ -56,7 +55,25 @@ struct LineScanner {
             lines[index].blanksBefore = lines[index].number - last - 1
             last = lines[index].number
         }
+        continueLongLists(&lines, draft.source)
         return lines
+    }
+
+    /// A number too large for a marker by itself is one where the number before it stands above: （199）, （200）.
+    private func continueLongLists(_ lines: inout [PhysicalLine], _ source: SourceText) {
+        let parser = MarkerParser(largest: 99_999)
+        /// The last number of each kind that a larger one may follow.
+        var last: [BlockKind: Int] = [:]
+        for index in lines.indices {
+            if let marker = lines[index].marker {
+                last[marker.kind] = marker.label.ordinal < MarkerParser.usualLargest ? nil : marker.label.ordinal
+            } else if !last.isEmpty, let marker = parser.marker(of: source.scalars(lines[index].core)[...]),
+                marker.label.ordinal > MarkerParser.usualLargest, last[marker.kind] == marker.label.ordinal - 1
+            {
+                lines[index].marker = marker
+                last[marker.kind] = marker.label.ordinal
+            }
+        }
     }
 
     /// Whether a line of a wrapped text is an advert by its words, or a page number, and so no part of a paragraph.
@@ -335,24 +352,6 @@ struct LineScanner {
 
     /// What stands before 年 in the number of a year, besides digits.
     private static let numerals = ScalarSet("X×xx＊*〇一二三四五六七八九")
-
-    /// A number too large for a marker by itself is one where the number before it stands above: （199）, （200）.
-    private func continueLongLists(_ lines: inout [DraftLine], _ source: SourceText) {
-        let parser = MarkerParser(largest: 99_999)
-        /// The last number of each kind that a larger one may follow.
-        var last: [BlockKind: Int] = [:]
-        for index in lines.indices {
-            if lines[index].hasMarker {
-                guard let marker = lines[index].marker else { continue }
-                last[marker.kind] = marker.label.ordinal < MarkerParser.usualLargest ? nil : marker.label.ordinal
-            } else if !last.isEmpty, let marker = parser.marker(of: source.scalars(lines[index].firstPiece)[...]),
-                marker.label.ordinal > MarkerParser.usualLargest, last[marker.kind] == marker.label.ordinal - 1
-            {
-                lines[index].marker = marker
-                last[marker.kind] = marker.label.ordinal
-            }
-        }
-    }
 
     /// The lines between two `$$` are a formula, whatever they look like.
     private func markFormulas(_ lines: inout [DraftLine]) {

@@ -74,7 +74,11 @@ struct LineScorer {
         case .frontForm, .underForm, .bodyForm, .endForm: form(line, index, state, &tally)
         case .underNote, .bodyNote, .endNote: note(line, index, state, &tally)
         case .numbered:
-            if line.hasMarker { tally.add(2.5, Observation.marker) } else { tally.add(Self.impossible, Observation.noMarker) }
+            if line.hasMarker {
+                tally.add(2.5, Observation.marker)
+            } else {
+                tally.add(Self.impossible, Observation.noMarker)
+            }
         case .unnumbered: unnumbered(line, &tally)
         case .paragraph: paragraph(line, index, &tally)
         case .closing:
@@ -100,7 +104,11 @@ struct LineScorer {
             }
         case .signature: signature(line, index, &tally)
         case .date:
-            if line.form == .date { tally.add(3, Observation.dateForm) } else { tally.add(Self.impossible, Observation.otherForm) }
+            if line.form == .date {
+                tally.add(3, Observation.dateForm)
+            } else {
+                tally.add(Self.impossible, Observation.otherForm)
+            }
             if index < around.lastBody(index) { tally.add(-2, Observation.bodyFollows) }
         case .frontResidue, .underResidue, .bodyResidue, .endResidue: break
         }
@@ -396,7 +404,9 @@ struct LineScorer {
         if line.genre >= 3, line.hasPeriod, index < around.firstBody(index), !line.endsWithStop {
             tally.add(-1.5, Observation.readsLikeTitle)
         }
-        if index > around.lastBody(index), !line.endsWithStop, line.count < 35 { tally.add(-1.2, Observation.afterText) }
+        if index > around.lastBody(index), !line.endsWithStop, line.count < 35 {
+            tally.add(-1.2, Observation.afterText)
+        }
     }
 
     /// A heading that only the file calls one, by a style or a mark; offices set paragraphs in such styles as well.

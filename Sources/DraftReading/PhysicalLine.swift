@@ -15,7 +15,7 @@ struct PhysicalLine {
     let width: Double
     /// The width of the blanks before the text, in half-width columns.
     let indent: Int
-    private let foundMarker: Rare<Marker>
+    private var foundMarker: Rare<Marker>
     /// The last character of the text.
     let last: Unicode.Scalar?
     /// Whether the marks of Markdown for emphasis stand around the whole text.
@@ -26,7 +26,10 @@ struct PhysicalLine {
     let statedTraits: Rare<LineTraits>
 
     /// The number or bullet at its beginning.
-    var marker: Marker? { foundMarker.value }
+    var marker: Marker? {
+        get { foundMarker.value }
+        set { foundMarker.value = newValue }
+    }
     /// Whether a number or bullet stands at its beginning.
     var hasMarker: Bool { !foundMarker.isEmpty }
     /// What the file says about it.

@@ -39,7 +39,9 @@ struct PiecedText {
     /// The place in the draft of the character `index`.
     func offset(of index: Int) -> Int {
         // The nearer end of the text is the quicker one to count from.
-        if starts.count == 1, index > characters.count / 2 { return pieces[0].upperBound - characters[index...].utf8Count }
+        if starts.count == 1, index > characters.count / 2 {
+            return pieces[0].upperBound - characters[index...].utf8Count
+        }
         let piece = starts.lastIndex { $0 <= index } ?? 0
         return pieces[piece].lowerBound + characters[starts[piece]..<index].utf8Count
     }
@@ -55,7 +57,10 @@ struct PiecedText {
             let (from, to) = (max(lower, start), min(upper, end))
             guard from < to else { continue }
             let offset = pieces[number].lowerBound + characters[start..<from].utf8Count
-            let range = SourceRange(offset, to == end ? pieces[number].upperBound : offset + characters[from..<to].utf8Count)
+            let range = SourceRange(
+                offset,
+                to == end ? pieces[number].upperBound : offset + characters[from..<to].utf8Count
+            )
             inlines.append(.text(source[range], source: range))
         }
         return inlines

@@ -4,10 +4,22 @@ extension Workers {
     /// How many elements one piece of work has.
     private static let partSize = 1_024
 
-    /// What `body` makes of each part of the numbers from 0 up to `count`, in order.
-    func mapParts<Result: Sendable>(of count: Int, _ body: @Sendable (Range<Int>) -> Result) -> [Result] {
-        map((count + Self.partSize - 1) / Self.partSize) { part in
-            body(part * Self.partSize..<min(count, (part + 1) * Self.partSize))
+    /// How many pieces are kept apart before they are put together.
+    private static let windowSize = 64
+
+    /// Takes what `body` makes of each part of the numbers from 0 up to `count`, in order.
+    func forEachPart<Result: Sendable>(
+        of count: Int,
+        _ body: @Sendable (Range<Int>) -> Result,
+        take: (Result) -> Void
+    ) {
+        let parts = (count + Self.partSize - 1) / Self.partSize
+        for start in stride(from: 0, to: parts, by: Self.windowSize) {
+            let results = map(min(Self.windowSize, parts - start)) { offset in
+                let part = start + offset
+                return body(part * Self.partSize..<min(count, (part + 1) * Self.partSize))
+            }
+            for result in results { take(result) }
         }
     }
 
@@ -16,11 +28,12 @@ extension Workers {
         _ count: Int,
         _ body: @Sendable (Range<Int>) -> [Element]
     ) -> [Element] {
-        let parts = mapParts(of: count, body)
-        if parts.count == 1 { return parts[0] }
+        guard count > Self.partSize else { return body(0..<count) }
         var all: [Element] = []
-        all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-        for part in parts { all.append(contentsOf: part) }
+        forEachPart(of: count, body) { part in
+            if all.isEmpty { all.reserveCapacity(part.count * (count / Self.partSize + 1)) }
+            all.append(contentsOf: part)
+        }
         return all
     }
 }

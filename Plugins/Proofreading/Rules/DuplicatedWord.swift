@@ -22,7 +22,7 @@ struct DuplicatedWord: PassageRule {
         var findings: [Finding] = []
         var index = text.startIndex
         while index < text.endIndex {
-            guard let length = repetition(in: text, at: index),
+            guard Self.comesAgain(text, index), let length = repetition(in: text, at: index),
                 gaps.isEmpty || !gaps[index..<index + 2 * length].contains(true)
             else {
                 index += 1
@@ -32,6 +32,18 @@ struct DuplicatedWord: PassageRule {
             index += 2 * length
         }
         return findings
+    }
+
+    /// Whether the character at `index` stands again where a repetition would begin.
+    private static func comesAgain(_ text: Scalars, _ index: Int) -> Bool {
+        let first = text.startIndex
+        return text.withUnsafeBufferPointer { text in
+            let index = index - first
+            guard index + 2 < text.count else { return false }
+            let scalar = text[index]
+            for other in index + 2...min(text.count - 1, index + longest) where text[other] == scalar { return true }
+            return false
+        }
     }
 
     /// The length of the phrase that stands twice from `index` on.

@@ -144,12 +144,20 @@ extension Scalars {
 
     /// Whether the characters end with `text`.
     package func ends(with text: String) -> Bool {
-        var index = endIndex
-        for scalar in text.unicodeScalars.reversed() {
-            guard index > startIndex, self[index - 1] == scalar else { return false }
-            index -= 1
+        let quick = text.utf8.withContiguousStorageIfAvailable { bytes in
+            var index = endIndex
+            var end = bytes.count
+            while end > 0 {
+                var start = end - 1
+                while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+                guard index > startIndex, self[index - 1].value == Unicode.Scalar.value(at: start, of: bytes).value
+                else { return false }
+                index -= 1
+                end = start
+            }
+            return true
         }
-        return true
+        return quick ?? suffix(text.unicodeScalars.count).elementsEqual(text.unicodeScalars)
     }
 
     /// The characters without blanks at either end.
