@@ -4,8 +4,10 @@ PREFIX ?= $(HOME)/.local
 SWIFT ?= swift
 SOURCES = Package.swift Sources Plugins Styles Snippets Tests Benchmarks Fuzzing/Package.swift Fuzzing/Sources
 
-# One binary that needs only the system libraries named in the README. On macOS the Swift runtime is part of the system.
-STATIC = $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
+# One binary that starts fast: on Linux the Swift runtime is a part of it, and so are those C libraries of which the system
+# has archives. lld, which comes with Swift, takes them in any order. On macOS all of this is part of the system.
+ARCHIVES = $(CURDIR)/.build/archives
+STATIC = $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib -Xswiftc -use-ld=lld --pkg-config-path "$(ARCHIVES)")
 RELEASE = -c release --product qinggao $(STATIC)
 BINARY = $$($(SWIFT) build $(RELEASE) --show-bin-path)/qinggao
 
@@ -18,6 +20,7 @@ test: setup
 	$(SWIFT) test
 
 build: setup
+	@$(if $(STATIC),Scripts/archives.sh "$(ARCHIVES)")
 	$(SWIFT) build $(RELEASE)
 
 # Prints where the release binary is.

@@ -99,18 +99,32 @@ let package = Package(
         module("XMLReading", ["CLibXML2"]),
         module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
+        module(
+            "RowReading",
+            [
+                "SummaryModel", "ReadKit", "StageKit", "Configuration", "JSONReading", "OpenPackaging", "XMLReading",
+                "WordReading", "CYAML",
+            ]
+        ),
+        module(
+            "WordTemplates",
+            [
+                "SummaryModel", "ReadKit", "WordReading", "RenderKit", "RowReading", "XMLReading", "XMLWriting",
+                "OpenPackaging",
+            ]
+        ),
         module("ChildProcess", ["CSpawn"]),
         module("OfficeReading", ["SummaryModel", "ReadKit", "ChildProcess"]),
         module("MarkdownReading", ["SummaryModel", "ReadKit", "CCMark"]),
         module("HTMLReading", ["SummaryModel", "ReadKit", "CLibXML2"]),
         .target(
             name: "DraftReading",
-            dependencies: ["SummaryModel", "ReadKit"],
+            dependencies: ["SummaryModel", "ReadKit", "ParallelWork"],
             path: "Sources/DraftReading",
             resources: words("adverts", "genres", "organizations"),
             swiftSettings: settings
         ),
-        module("StageKit", ["SummaryModel"]),
+        module("StageKit", ["SummaryModel", "ParallelWork"]),
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
@@ -154,8 +168,8 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
-                "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
+                "JSONReading", "OfficeReading", "DraftReading", "RowReading", "WordTemplates", "StageKit", "RenderKit",
+                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
                 "Placeholders", "Proofreading", "UnitNames", "External",
             ]
         ),
@@ -187,7 +201,7 @@ let package = Package(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "ParallelWork", "Placeholders", "Scaffolding", "CSpawn",
+                "Placeholders", "Scaffolding", "RowReading", "WordTemplates", "ParallelWork", "ChildProcess", "CSpawn",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -218,17 +232,28 @@ let package = Package(
             ]
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
+        tests("RowReading", ["SummaryModel", "ReadKit", "RenderKit", "OpenPackaging"]),
+        tests(
+            "WordTemplates",
+            ["SummaryModel", "RenderKit", "RowReading", "XMLReading", "OpenPackaging"]
+        ),
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         tests("MarkdownReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
         tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
         wholeTests(
             "Repository",
             [
-                "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "DraftFixtures",
-                "JSONSchemaTesting",
+                "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
+                "DraftFixtures", "JSONSchemaTesting",
             ]
         ),
-        wholeTests("Transcript", ["Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit"]),
+        wholeTests(
+            "Transcript",
+            [
+                "Qinggao", "QinggaoCLI", "ReadKit", "StageKit", "RenderKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         tests("StageKit", ["SummaryModel", "DraftFixtures"]),
         tests("Scaffolding", ["SummaryModel", "StageKit"]),
         tests("StageTesting", ["SummaryModel", "StageKit"]),

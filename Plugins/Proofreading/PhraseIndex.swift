@@ -10,42 +10,60 @@ struct PhraseIndex: Sendable {
         var range: Range<Int>
     }
 
-    private let phrases: [[Unicode.Scalar]]
-    /// For each character of the basic plane the number of its bucket; 0 for characters with which no phrase begins.
-    private let bucketOf: [UInt16]
-    /// The phrases that begin with one character, longer ones first.
-    private let buckets: [[Int]]
+    /// The characters of all phrases.
+    private var characters: [Unicode.Scalar] = []
+    /// Where each phrase begins in ``characters``, and where the last one ends.
+    private var starts: [Int32] = [0]
+    /// For each hash of a character the first phrase that begins with such a one, and for each phrase the next of the
+    /// same hash, both counted from 1; longer ones come first.
+    private var heads: [Int32]
+    private var links: [Int32]
+    private let bits: UInt32
 
     /// Creates an index; empty phrases are never found.
     init(_ phrases: [String]) {
-        let phrases = phrases.map { Array($0.unicodeScalars) }
-        var bucketOf = [UInt16](repeating: 0, count: phrases.isEmpty ? 0 : 0x10000)
-        var buckets: [[Int]] = [[]]
-        for (index, phrase) in phrases.enumerated() {
-            guard let first = phrase.first, first.value < 0x10000 else { continue }
-            if bucketOf[Int(first.value)] == 0 {
-                bucketOf[Int(first.value)] = UInt16(buckets.count)
-                buckets.append([])
+        var bits: UInt32 = 0
+        while 1 << bits < phrases.count * 4 { bits += 1 }
+        self.bits = bits
+        heads = [Int32](repeating: 0, count: 1 << Int(bits))
+        links = [Int32](repeating: 0, count: phrases.count)
+        starts.reserveCapacity(phrases.count + 1)
+        for phrase in phrases {
+            for scalar in phrase.unicodeScalars { characters.append(scalar) }
+            starts.append(Int32(characters.count))
+        }
+        // By length, and of one length from the last to the first: what comes last here stands first in its row.
+        var lastOfLength = [Int32](repeating: 0, count: (phrases.indices.map { length($0) }.max() ?? 0) + 1)
+        var previous = [Int32](repeating: 0, count: phrases.count)
+        for phrase in phrases.indices {
+            previous[phrase] = lastOfLength[length(phrase)]
+            lastOfLength[length(phrase)] = Int32(phrase + 1)
+        }
+        for last in lastOfLength.dropFirst() {
+            var entry = last
+            while entry != 0 {
+                let phrase = Int(entry - 1)
+                let head = hash(characters[Int(starts[phrase])])
+                links[phrase] = heads[head]
+                heads[head] = entry
+                entry = previous[phrase]
             }
-            buckets[Int(bucketOf[Int(first.value)])].append(index)
         }
-        for index in buckets.indices {
-            buckets[index].sort { (phrases[$1].count, $0) < (phrases[$0].count, $1) }
-        }
-        self.phrases = phrases
-        self.bucketOf = bucketOf
-        self.buckets = buckets
     }
+
+    private func length(_ phrase: Int) -> Int { Int(starts[phrase + 1] - starts[phrase]) }
+
+    private func hash(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 0x9E37_79B1) >> (32 - bits)) }
 
     /// The phrases in a text from left to right; at each place all that stand there, the longest first.
     func matches(in text: Scalars) -> [Match] {
-        guard !bucketOf.isEmpty else { return [] }
+        guard !links.isEmpty else { return [] }
         var matches: [Match] = []
         for index in text.indices {
-            let value = Int(text[index].value)
-            guard value < 0x10000, bucketOf[value] != 0 else { continue }
-            for phrase in buckets[Int(bucketOf[value])] where text[index...].begins(with: phrases[phrase]) {
-                matches.append(Match(phrase: phrase, range: index..<index + phrases[phrase].count))
+            var entry = heads[hash(text[index])]
+            while entry != 0 {
+                if let match = match(of: Int(entry - 1), in: text, at: index) { matches.append(match) }
+                entry = links[Int(entry - 1)]
             }
         }
         return matches
@@ -53,19 +71,20 @@ struct PhraseIndex: Sendable {
 
     /// The longest phrase that begins at `index`.
     func longestMatch(in text: Scalars, at index: Int) -> Match? {
-        guard !bucketOf.isEmpty, index < text.endIndex else { return nil }
-        let value = Int(text[index].value)
-        guard value < 0x10000, bucketOf[value] != 0 else { return nil }
-        let phrase = buckets[Int(bucketOf[value])].first { text[index...].begins(with: phrases[$0]) }
-        return phrase.map { Match(phrase: $0, range: index..<index + phrases[$0].count) }
+        guard !links.isEmpty, index < text.endIndex else { return nil }
+        var entry = heads[hash(text[index])]
+        while entry != 0 {
+            if let match = match(of: Int(entry - 1), in: text, at: index) { return match }
+            entry = links[Int(entry - 1)]
+        }
+        return nil
     }
-}
 
-extension Scalars {
-    /// Whether the characters begin with these.
-    fileprivate func begins(with phrase: [Unicode.Scalar]) -> Bool {
-        guard phrase.count <= count else { return false }
-        for (offset, scalar) in phrase.enumerated() where self[startIndex + offset] != scalar { return false }
-        return true
+    /// The phrase, if it stands at `index`.
+    private func match(of phrase: Int, in text: Scalars, at index: Int) -> Match? {
+        let (start, end) = (Int(starts[phrase]), Int(starts[phrase + 1]))
+        guard text.endIndex - index >= end - start else { return nil }
+        for offset in 0..<end - start where text[index + offset] != characters[start + offset] { return nil }
+        return Match(phrase: phrase, range: index..<index + end - start)
     }
 }

@@ -36,14 +36,20 @@ struct SetPhrases: Sendable {
         isKey = [UInt64](repeating: 0, count: 1 << Int(Self.keyBits - 6))
         characters.reserveCapacity(bytes.count / 3)
         var isComment = false
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            switch scalar {
-            case "\n":
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\n") {
                 endPhrase()
                 isComment = false
-            case "#", "@": isComment = true
-            default: if !isComment { characters.append(UInt16(truncatingIfNeeded: scalar.value)) }
+            } else if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "@") {
+                isComment = true
+            } else if !isComment, byte & 0xF0 == 0xE0, index + 2 < bytes.count {
+                // Phrases are Chinese: each character has three bytes.
+                let high = UInt16(byte & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
+                characters.append(high | UInt16(bytes[index + 2] & 0x3F))
             }
+            index += 1
         }
         endPhrase()
     }

@@ -83,20 +83,26 @@ struct WordList: Sendable {
     // MARK: - The file
 
     /// The entries of a file. What cannot be read is left out; a test sees to it that nothing is.
+    ///
+    /// The lists are read whenever the program starts, so they are taken apart as bytes.
     static func entries(_ bytes: [UInt8]) -> [Entry] {
         var entries: [Entry] = []
+        entries.reserveCapacity(bytes.count / 24)
         var isSafe = false
         var source: String?
-        for line in bytes.split(separator: 0x0A) {
-            let text = String(decoding: line, as: UTF8.self)
-            if text.hasPrefix("#") { continue }
-            if text.hasPrefix("@safe") {
-                isSafe = true
-            } else if text.hasPrefix("@suggested") {
-                isSafe = false
-            } else if text.hasPrefix("@source") {
-                source = String(text.dropFirst("@source".count).drop { $0 == " " })
-            } else if var entry = entry(text) {
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            switch line.first {
+            case UInt8(ascii: "#"): continue
+            case UInt8(ascii: "@"):
+                let words = text(line).split(separator: " ", maxSplits: 1)
+                switch words.first {
+                case "@safe": isSafe = true
+                case "@suggested": isSafe = false
+                case "@source": source = words.count > 1 ? String(words[1]) : ""
+                default: continue
+                }
+            default:
+                guard var entry = entry(line) else { continue }
                 entry.isSafe = isSafe
                 entry.source = source
                 entries.append(entry)
@@ -105,16 +111,16 @@ struct WordList: Sendable {
         return entries
     }
 
-    private static func entry(_ line: String) -> Entry? {
-        let parts = line.split(separator: ";").map(trimmed)
-        guard let pair = parts.first?.split(separator: "→", omittingEmptySubsequences: false).map({ trimmed($0) }),
-            pair.count == 2, !pair[0].isEmpty
-        else { return nil }
-        var entry = Entry(wrong: pair[0], right: pair[1].split(separator: "/").map { trimmed($0) })
+    private static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
+        let parts = line.split(separator: UInt8(ascii: ";"))
+        guard let pair = parts.first, let arrow = arrow(in: pair) else { return nil }
+        let (wrong, right) = (text(pair[..<arrow.lowerBound]), pair[arrow.upperBound...])
+        guard !wrong.isEmpty, self.arrow(in: right) == nil else { return nil }
+        var entry = Entry(wrong: wrong, right: right.split(separator: UInt8(ascii: "/")).map { text($0) })
         for part in parts.dropFirst() {
-            guard let colon = part.firstIndex(of: ":") else { return nil }
-            let words = part[part.index(after: colon)...].split(separator: " ").map(String.init)
-            switch part[..<colon] {
+            guard let colon = part.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            let words = part[(colon + 1)...].split(separator: blank).map { text($0) }
+            switch text(part[..<colon]) {
             case "next": entry.next = words
             case "not-next": entry.notNext = words
             case "prev": entry.previous = words
@@ -125,9 +131,24 @@ struct WordList: Sendable {
         return entry
     }
 
-    private static func trimmed(_ text: some StringProtocol) -> String {
-        let scalars = Array(text.unicodeScalars)
-        return scalars[...].trimmed.string
+    private static let blank = UInt8(ascii: " ")
+
+    /// Where the first arrow (→, three bytes) stands.
+    private static func arrow(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+        var index = bytes.startIndex
+        while index + 2 < bytes.endIndex {
+            if bytes[index] == 0xE2, bytes[index + 1] == 0x86, bytes[index + 2] == 0x92 { return index..<index + 3 }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The bytes as text, without blanks around it.
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        var (start, end) = (bytes.startIndex, bytes.endIndex)
+        while start < end, bytes[start] == blank { start += 1 }
+        while end > start, bytes[end - 1] == blank { end -= 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 }
 

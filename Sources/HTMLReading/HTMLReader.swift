@@ -178,13 +178,18 @@ public struct HTMLReader: Reader {
 
     /// Whether the text is a page that was packed with its pictures into one mail (MHTML).
     private static func isArchive(_ text: [UInt8]) -> Bool {
-        let head = String(decoding: text.prefix(4096), as: UTF8.self).lowercased()
-        guard let version = head.firstRange(of: "mime-version:"), head.contains("multipart/related") else {
-            return false
+        let head = text.prefix(4096)
+        var isLineStart = true
+        // In a draft that speaks of mails these words do not stand at the beginning of lines, and Chinese comes first.
+        for index in head.indices {
+            let byte = head[index]
+            guard byte < 0x80 else { return false }
+            if isLineStart, begins(head[index...], with: "mime-version:") {
+                return head.indices.contains { begins(head[$0...], with: "multipart/related") }
+            }
+            isLineStart = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         }
-        // In a draft that speaks of mails these words do not stand at the beginning of lines.
-        return head[..<version.lowerBound].allSatisfy(\.isASCII)
-            && (version.lowerBound == head.startIndex || head[head.index(before: version.lowerBound)].isNewline)
+        return false
     }
 
     private static let archive = LocalizedText(

@@ -9,6 +9,8 @@ package struct PackagePart: Sendable, Hashable {
     package let contentType: String?
     /// The number of bytes before compression.
     package let size: Int
+    /// The number of bytes after compression.
+    package var compressedSize: Int { compressed.count }
     /// The heads of the part in the archive.
     let entry: ZipEntry
     /// The bytes as a raw deflate stream.

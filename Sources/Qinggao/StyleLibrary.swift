@@ -12,7 +12,8 @@ public enum StyleLibrary {
     ///
     /// - Throws: ``/StageKit/ConfigurationError`` with everything that is wrong with it.
     public static func sheet(_ choice: EffectiveConfiguration.Style) throws(ConfigurationError) -> StyleSheet {
-        try StyleSheetDecoding.decode(try value(choice), name: choice.name, known: names) {
+        if case .builtIn(let name) = choice, let sheet = PreparedStyles.sheet(name) { return sheet }
+        return try StyleSheetDecoding.decode(try value(choice), name: choice.name, known: names) {
             name throws(ConfigurationError) in
             guard let bytes = BuiltInStyles.bytes(of: name) else { return nil }
             return try YAMLReader().read(bytes, file: name + ".yaml")

@@ -23,8 +23,8 @@ extension CommandLineTool {
         var entry = qinggao_environment()
         while let pointer = entry.pointee {
             let text = String(cString: pointer)
-            if let sign = text.firstIndex(of: "=") {
-                environment[String(text[..<sign])] = String(text[text.index(after: sign)...])
+            if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+                environment[String(text[..<sign])] = String(text[text.utf8.index(after: sign)...])
             }
             entry += 1
         }

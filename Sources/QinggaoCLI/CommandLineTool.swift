@@ -60,8 +60,9 @@ public struct CommandLineTool: Sendable {
 
     private func run(_ arguments: [String], in session: Session) -> ExitStatus {
         do {
-            try ReservedName.check(arguments)
+            if arguments == ["--version"] { return show(RootCommand.version, in: session) }
             if Self.asksForOverview(arguments) { return show(RootCommand.helpMessage(), in: session) }
+            if let command = RootCommand.named(in: arguments) { return try command.run(by: self, in: session) }
             var command = try RootCommand.parseAsRoot(arguments)
             if let command = command as? any ToolCommand { return try command.run(by: self, in: session) }
             // The library's own commands, such as help, end by throwing what they print.

@@ -25,26 +25,26 @@ public struct StageDefinition: Sendable {
     /// The name in configuration files.
     public let name: String
     /// What the stage does.
-    public let summary: LocalizedText
+    public var summary: LocalizedText { type.summary }
     /// Its options.
-    public let options: [OptionDescription]
+    public var options: [OptionDescription] { describeOptions() }
     /// What it may report.
-    public let findings: [FindingDescription]
+    public var findings: [FindingDescription] { type.findings }
     /// Examples of what it does.
-    public let examples: [StageExample]
+    public var examples: [StageExample] { type.examples }
     /// Whether it starts other programs.
-    public let startsPrograms: Bool
+    public var startsPrograms: Bool { type.startsPrograms }
+    /// The stage, which is asked only when somebody wants to know: a program that starts makes no descriptions.
+    private let type: any Stage.Type
+    private let describeOptions: @Sendable () -> [OptionDescription]
     private let make:
         @Sendable (ConfigurationValue?, DataFileLoader, DataFolderLoader) throws(ConfigurationError) -> any Stage
 
     /// Creates the definition of a stage type.
     public init<S: Stage>(_ type: S.Type) {
         name = S.name
-        summary = S.summary
-        options = S.Options.options.map(\.description)
-        findings = S.findings
-        examples = S.examples
-        startsPrograms = S.startsPrograms
+        self.type = type
+        describeOptions = { S.Options.options.map { $0.description } }
         make = { (value, load, loadAll) throws(ConfigurationError) in
             var options = S.Options()
             try Self.apply(value, to: &options, of: S.name, load: load, loadAll: loadAll)

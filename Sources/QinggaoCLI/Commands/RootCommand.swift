@@ -9,14 +9,42 @@ struct RootCommand: ParsableCommand {
                 zh: "把工作总结草稿排成 GB/T 9704-2012 版式的公文",
                 en: "Turns a pasted draft into an official document in the layout of GB/T 9704-2012."
             ),
-            version: "qinggao \(CommandLineTool.version)",
+            version: version,
             subcommands: [
-                RenderCommand.self, CheckCommand.self, OutlineCommand.self, PlaceholdersCommand.self,
+                RenderCommand.self, MergeCommand.self, CheckCommand.self, OutlineCommand.self,
+                PlaceholdersCommand.self, ServeLinesCommand.self,
                 StagesCommand.self,
                 StylesCommand.self, ConfigCommand.self, NewStageCommand.self, NewRuleCommand.self,
             ],
             defaultSubcommand: RenderCommand.self
         )
+    }
+
+    /// What `--version` prints.
+    static let version = "qinggao \(CommandLineTool.version)"
+
+    /// The command of arguments that begin with its name, or with the name of a draft, and have no mistake.
+    ///
+    /// The library describes every command that there is before it reads the arguments of one. Where this returns `nil`
+    /// it reads from the root, so that all that it says is the same.
+    static func named(in arguments: [String]) -> (any ToolCommand)? {
+        guard let first = arguments.first else { return nil }
+        switch first {
+        case "render":
+            return RenderCommand(plain: arguments.dropFirst()) ?? alone(RenderCommand.self, arguments.dropFirst())
+        case "merge": return alone(MergeCommand.self, arguments.dropFirst())
+        case "check": return alone(CheckCommand.self, arguments.dropFirst())
+        case "outline": return alone(OutlineCommand.self, arguments.dropFirst())
+        case "placeholders": return alone(PlaceholdersCommand.self, arguments.dropFirst())
+        default:
+            // No command has a point or a slash in its name.
+            return first.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
+                ? RenderCommand(plain: arguments[...]) : nil
+        }
+    }
+
+    private static func alone(_ type: any ToolCommand.Type, _ arguments: ArraySlice<String>) -> (any ToolCommand)? {
+        (try? type.parseAsRoot(Array(arguments))) as? any ToolCommand
     }
 }
 
