@@ -74,6 +74,7 @@ let package = Package(
             name: "Qinggao",
             targets: ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration"]
         ),
+        .library(name: "WordprocessingML", targets: ["WordprocessingML", "SummaryModel", "RenderKit"]),
         .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
         .library(name: "StageKit", targets: ["SummaryModel", "StageKit"]),
         .library(name: "StageTesting", targets: ["StageTesting", "ReaderTesting", "RendererTesting"]),
@@ -98,24 +99,41 @@ let package = Package(
         module("XMLReading", ["CLibXML2"]),
         module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
+        module(
+            "RowReading",
+            [
+                "SummaryModel", "ReadKit", "StageKit", "Configuration", "JSONReading", "OpenPackaging", "XMLReading",
+                "WordReading", "CYAML",
+            ]
+        ),
+        module(
+            "WordTemplates",
+            [
+                "SummaryModel", "ReadKit", "WordReading", "RenderKit", "RowReading", "XMLReading", "XMLWriting",
+                "OpenPackaging",
+            ]
+        ),
         module("ChildProcess", ["CSpawn"]),
         module("OfficeReading", ["SummaryModel", "ReadKit", "ChildProcess"]),
         module("MarkdownReading", ["SummaryModel", "ReadKit", "CCMark"]),
         module("HTMLReading", ["SummaryModel", "ReadKit", "CLibXML2"]),
         .target(
             name: "DraftReading",
-            dependencies: ["SummaryModel", "ReadKit"],
+            dependencies: ["SummaryModel", "ReadKit", "ParallelWork"],
             path: "Sources/DraftReading",
             resources: words("adverts", "genres", "organizations"),
             swiftSettings: settings
         ),
-        module("StageKit", ["SummaryModel"]),
+        module("StageKit", ["SummaryModel", "ParallelWork"]),
         module("RenderKit", ["SummaryModel"]),
         module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
-        module("OpenPackaging", ["SummaryModel", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
+        module("OpenPackaging", ["SummaryModel", "RenderKit", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
         module("TitleBreaking"),
-        module("WordprocessingML", ["SummaryModel", "RenderKit", "XMLWriting", "OpenPackaging", "TitleBreaking"]),
+        module(
+            "WordprocessingML",
+            ["SummaryModel", "RenderKit", "ParallelWork", "XMLWriting", "OpenPackaging", "TitleBreaking"]
+        ),
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
         stage("Cleanup"),
@@ -150,8 +168,8 @@ let package = Package(
             "Qinggao",
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
-                "JSONReading", "OfficeReading", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
+                "JSONReading", "OfficeReading", "DraftReading", "RowReading", "WordTemplates", "StageKit", "RenderKit",
+                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
                 "Placeholders", "Proofreading", "UnitNames", "External",
             ]
         ),
@@ -183,7 +201,7 @@ let package = Package(
             "QinggaoCLI",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "Placeholders", "Scaffolding", "CSpawn",
+                "Placeholders", "Scaffolding", "RowReading", "WordTemplates", "ParallelWork", "ChildProcess", "CSpawn",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -214,6 +232,11 @@ let package = Package(
             ]
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
+        tests("RowReading", ["SummaryModel", "ReadKit", "RenderKit", "OpenPackaging"]),
+        tests(
+            "WordTemplates",
+            ["SummaryModel", "RenderKit", "RowReading", "XMLReading", "OpenPackaging"]
+        ),
         tests("DraftReading", ["SummaryModel", "ReadKit", "DraftFixtures"]),
         tests("MarkdownReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
         tests("HTMLReading", ["SummaryModel", "ReadKit", "DraftReading", "DraftFixtures", "ReaderTesting"]),
@@ -276,7 +299,7 @@ let package = Package(
         tests("XMLReading"),
         tests("WordReading", ["SummaryModel", "ReadKit", "OpenPackaging", "XMLWriting"]),
         tests("XMLWriting"),
-        tests("OpenPackaging"),
+        tests("OpenPackaging", ["RenderKit"]),
         tests("TitleBreaking"),
         tests(
             "WordprocessingML",

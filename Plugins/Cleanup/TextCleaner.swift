@@ -30,10 +30,17 @@ struct TextCleaner {
     private static func holdsSuspect(_ text: String) -> Bool {
         var (last, beforeLast): (UInt8, UInt8) = (0, 0)
         for byte in text.utf8 {
-            switch byte {
-            case 0...0x20, 0x26, 0x3C, 0x7F, 0xC2, 0xE1, 0xE2, 0xEF: return true
+            switch (byte, last) {
+            case (0...0x20, _), (0x26, _), (0x3C, _), (0x7F, _), (0xC2, _), (0xE1, _): return true
+            // U+2000 to U+200F, U+2028 to U+202F, U+205F to U+206F; quotation marks are among those left out.
+            case (0x80...0x8F, 0x80) where beforeLast == 0xE2: return true
+            case (0xA8...0xAF, 0x80) where beforeLast == 0xE2: return true
+            case (0x9F...0xAF, 0x81) where beforeLast == 0xE2: return true
             // U+3000
-            case 0x80 where last == 0x80 && beforeLast == 0xE3: return true
+            case (0x80, 0x80) where beforeLast == 0xE3: return true
+            // U+FDD0 to U+FDEF, U+FEFF, U+FFFE and U+FFFF; commas and other marks of full width are among those left out.
+            case (0xB7, 0xEF), (0xBB, 0xEF): return true
+            case (0xBE...0xBF, 0xBF) where beforeLast == 0xEF: return true
             default: (last, beforeLast) = (byte, last)
             }
         }

@@ -4,11 +4,13 @@ internal import SummaryModel
 /// The values that a user gave, by key, by number of the gap, and by name of a group or a section.
 package struct FillValues: Sendable {
     /// The entries that say something, in order.
-    private let entries: [ConfigurationValue.Entry]
-    private let byKey: [String: Int]
+    private var entries: [ConfigurationValue.Entry]
+    private var byKey: [String: Int]
     /// The entry for the key of each gap that has one.
     private var ofGap: [String: Int] = [:]
     private var isUsed: [Bool]
+    /// The fields of one document that are there and say nothing: a section of that name does not appear.
+    private var emptyFields: Set<String> = []
 
     /// Takes the values of a data file.
     ///
@@ -35,6 +37,25 @@ package struct FillValues: Sendable {
         isUsed = [Bool](repeating: false, count: self.entries.count)
     }
 
+    /// With the values of one document before those that were given for all; none of them has to fit a gap.
+    func adding(_ values: [ConfigurationValue.Entry]) -> FillValues {
+        if values.isEmpty { return self }
+        var all = self
+        for entry in values {
+            if Self.isEmpty(entry.value) {
+                all.emptyFields.insert(entry.key)
+            } else if let index = all.byKey[entry.key] {
+                all.entries[index] = entry
+                all.isUsed[index] = true
+            } else {
+                all.byKey[entry.key] = all.entries.count
+                all.entries.append(entry)
+                all.isUsed.append(true)
+            }
+        }
+        return all
+    }
+
     /// Finds the value of every gap: its own, by key or by number, before that of its group.
     package mutating func resolve(_ gaps: [PlaceholderFinder.Gap]) {
         var ordinals: [Int: Int] = [:]
@@ -57,6 +78,9 @@ package struct FillValues: Sendable {
         }
         for (key, index) in groups where ofGap[key] == nil { ofGap[key] = index }
     }
+
+    /// Whether the document has a field of this name that says nothing, and there is no value for all documents.
+    func isLeftEmpty(_ name: String) -> Bool { emptyFields.contains(name) && byKey[name] == nil }
 
     /// The value for the gap or section of this key; `nil` when there is none.
     package subscript(key: String) -> ConfigurationValue? {
@@ -110,6 +134,11 @@ package struct FillValues: Sendable {
         return Int(digits)
     }
 
+    /// Whether a text has neither line ends nor control characters, so that it can stand in a gap.
+    static func isOneLine(_ text: String) -> Bool {
+        !text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x85 }
+    }
+
     private static func check(
         _ value: ConfigurationValue,
         of key: String,
@@ -117,9 +146,7 @@ package struct FillValues: Sendable {
     ) {
         for element in value.elements ?? [] { check(element, of: key, &problems) }
         for entry in value.entries ?? [] { check(entry.value, of: entry.key, &problems) }
-        guard let text = value.text, text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x85 }) else {
-            return
-        }
+        guard let text = value.text, !isOneLine(text) else { return }
         problems.append(
             ConfigurationProblem(
                 place: value.place,

@@ -306,8 +306,11 @@ struct GapFilling {
         guard let value = scope.value(gap.key, values) else {
             return open(gap, anchor)
         }
-        guard let text = value.text else {
-            context.report(.badValue(gap, value, wanted: LocalizedText(zh: "一个值", en: "one value"), anchor))
+        guard let text = value.text, FillValues.isOneLine(text) else {
+            let wanted =
+                value.text == nil
+                ? LocalizedText(zh: "一个值", en: "one value") : LocalizedText(zh: "一行文字", en: "text in one line")
+            context.report(.badValue(gap, value, wanted: wanted, anchor))
             return open(gap, anchor)
         }
         switch format.fit(text, gap.kind, around) {

@@ -71,7 +71,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let position = value.place.position.map { ":\($0.line):\($0.column)" } ?? ""
         let place = value.place.file + position
-        let isText = value.text != nil
+        let isText = value.text.map(FillValues.isOneLine) ?? false
         let text = LocalizedText(
             zh: value.text.map { "“\($0)”" } ?? value.typeName.zh,
             en: value.text.map { "'\($0)'" } ?? value.typeName.en

@@ -13,7 +13,7 @@ public import SummaryModel
 /// **Values.** `data` is a mapping (YAML, JSON), or a sheet with the columns `key` and `value` (CSV). A value is found by
 /// the key of its gap, by its number in the list (`"#3"` or `3`), by `{{name}}`, or by the key of its group: gaps of one
 /// name, X市X局 wherever it stands, are a group, whose first gap gives the key. The own value of a gap comes first. An
-/// empty value is none. Keys and numbers are those of the draft: an output in which gaps are left has others.
+/// empty value is none. Values that are given for one document, as the fields of a row of `merge`, go before these. Keys and numbers are those of the draft: an output in which gaps are left has others.
 ///
 /// **Checks.** A count is a whole number, a percentage, an amount and a score are numbers, a month is 1 to 12, a day 1 to
 /// the last of its month, and a place, a body or a person is not digits alone. Numbers may have full-width digits, commas
@@ -158,7 +158,7 @@ public struct PlaceholdersStage: Stage {
     public func run(_ document: inout Document, in context: inout StageContext) {
         mask.apply(to: &document, in: &context)
         let gaps = PlaceholderFinder(tellsSentences: false).mark(&document)
-        var values = values
+        var values = values.adding(context.values)
         values.resolve(gaps)
         let open = gaps.filter { values[$0.placeholder.key] == nil }
         var filling = GapFilling(

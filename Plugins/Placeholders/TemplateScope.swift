@@ -57,7 +57,7 @@ struct TemplateScope {
         let value = value(tag.name, values)
         let content: Decision
         switch value?.content {
-        case .none: content = hasField(tag.name) ? .records([]) : .unknown
+        case .none: content = hasField(tag.name) || values.isLeftEmpty(tag.name) ? .records([]) : .unknown
         case .null: content = .records([])
         case .bool(let holds): content = holds ? .once : .records([])
         case .list(let elements): content = .records(elements.filter { !FillValues.isEmpty($0) })

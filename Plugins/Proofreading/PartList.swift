@@ -41,11 +41,12 @@ struct PartList {
         var next = 0
         for index in text.indices {
             while next < figures.count, figures[next].range.lowerBound < index { next += 1 }
-            if text[index] == "其", text[index...].starts(with: "其中") {
+            let scalar = text[index]
+            if scalar == "其", text[index...].starts(with: "其中") {
                 if let total = total(before: index, next), let part = check(total, partsFrom: index + 2, next) {
                     wrong.append(part)
                 }
-            } else if next > 0, "（(".unicodeScalars.contains(text[index]), figures[next - 1].end == index,
+            } else if next > 0, scalar == "（" || scalar == "(", figures[next - 1].end == index,
                 !text[(index + 1)...].starts(with: "其中"), isTotal(figures[next - 1])
             {
                 if let part = check(figures[next - 1], partsFrom: index + 1, next, isBracket: true) {

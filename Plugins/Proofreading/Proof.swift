@@ -58,20 +58,25 @@ struct Proof {
     let parts: [Range<Int>]
 
     /// Takes the blocks of a document; residue, formulas, page numbers and contents are not proofread.
-    init(_ document: Document) {
-        var blocks: [Entry] = []
-        blocks.reserveCapacity(document.blocks.count)
+    init(_ document: Document, in context: StageContext) {
+        var places: [Int] = []
+        places.reserveCapacity(document.blocks.count)
         var parts: [Range<Int>] = []
         for part in document.parts {
-            let start = blocks.count
-            for index in part where document.blocks[index].kind.holdsProse {
-                blocks.append(Entry(index: index, block: document.blocks[index]))
-            }
-            parts.append(start..<blocks.count)
+            let start = places.count
+            places += part.filter { document.blocks[$0].kind.holdsProse }
+            parts.append(start..<places.count)
         }
-        self.blocks = blocks
+        let (blocks, size) = (document.blocks, Self.partSize)
+        let made = places
+        self.blocks = context.map((made.count + size - 1) / size) { part in
+            made[part * size..<min(made.count, (part + 1) * size)].map { Entry(index: $0, block: blocks[$0]) }
+        }.flatMap(\.self)
         self.parts = parts
     }
+
+    /// How many blocks are taken at once on one thread.
+    private static let partSize = 512
 
     /// The characters of the title of a document of the file, its lines one after another.
     ///

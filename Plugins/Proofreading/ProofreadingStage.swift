@@ -107,12 +107,12 @@ public struct ProofreadingStage: Stage {
 
     /// Proofreads the document.
     public func run(_ document: inout Document, in context: inout StageContext) {
-        var proof = Proof(document)
-        var open = found(in: proof)
+        var proof = Proof(document, in: context)
+        var open = found(in: proof, context)
         if mode == .fix, fix(open, of: proof, in: &document, &context) {
             // The places in the text have moved, and a correction that overlapped another stays open.
-            proof = Proof(document)
-            open = found(in: proof)
+            proof = Proof(document, in: context)
+            open = found(in: proof, context)
         }
         // The order of the text; what begins at one place stays in the order of the rules.
         let ordered = open.enumerated().sorted {
@@ -129,9 +129,10 @@ public struct ProofreadingStage: Stage {
 
     private typealias Found = (rule: any ProofRule.Type, severity: Severity, finding: Finding)
 
-    private func found(in proof: Proof) -> [Found] {
-        checks.flatMap { check in
-            check.rule.findings(in: proof).map { (type(of: check.rule), check.severity, $0) }
+    private func found(in proof: Proof, _ context: StageContext) -> [Found] {
+        let findings = context.map(checks.count) { checks[$0].rule.findings(in: proof) }
+        return zip(checks, findings).flatMap { check, findings in
+            findings.map { (type(of: check.rule), check.severity, $0) }
         }
     }
 

@@ -43,8 +43,8 @@ package struct Interruption: ~Copyable {
         }
     }
 
-    /// Whether a signal came.
-    package var isRequested: Bool { request.load(ordering: .relaxed) != 0 }
+    /// Whether a signal came while somebody holds signals back.
+    package static var isRequested: Bool { request.load(ordering: .relaxed) != 0 }
 
     /// Lets signals do again what they did before, also the one that came, when nobody else holds them back.
     package func end() {

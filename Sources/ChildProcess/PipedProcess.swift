@@ -105,7 +105,7 @@ package struct PipedProcess: Sendable {
             }
             searched = pending.count
             if pending.count > size { throw stopped(.tooLong) }
-            if interruption.isRequested { throw stopped(.interrupted) }
+            if Interruption.isRequested { throw stopped(.interrupted) }
             let left = deadline - ContinuousClock.now
             if left <= .zero { throw stopped(.timedOut) }
             var streams = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]

@@ -136,7 +136,7 @@ public struct YAMLReader: Sendable {
     }
 
     /// The value of a plain scalar by the core schema of YAML 1.2, 10.3.2.
-    static func scalar(_ text: String) -> ConfigurationValue.Content {
+    package static func scalar(_ text: String) -> ConfigurationValue.Content {
         switch text {
         case "", "~", "null", "Null", "NULL": return .null
         case "true", "True", "TRUE": return .bool(true)

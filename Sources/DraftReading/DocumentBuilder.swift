@@ -1,3 +1,4 @@
+internal import ParallelWork
 internal import ReadKit
 internal import SummaryModel
 
@@ -7,6 +8,8 @@ struct DocumentBuilder {
     private var source: SourceText { draft.source }
     private(set) var blocks: [Block] = []
     private(set) var edits: [Edit]
+    /// How many blocks stand before ``blocks`` in the document.
+    private let numberBefore: Int
     /// The levels of headings that have no number.
     private var levels = OutlineLevels()
     /// Blocks whose kind a person or the file named.
@@ -20,39 +23,81 @@ struct DocumentBuilder {
     init(draft: Draft) {
         self.draft = DraftText(draft)
         edits = self.draft.edits
+        numberBefore = 0
+    }
+
+    /// A builder for a part of the document.
+    private init(after number: Int, of whole: DocumentBuilder) {
+        draft = whole.draft
+        levels = whole.levels
+        edits = []
+        numberBefore = number
     }
 
     /// Adds the blocks of `lines`.
-    mutating func build(_ lines: [DraftLine], _ states: [LineState]) {
+    mutating func build(_ lines: [DraftLine], _ states: [LineState], by workers: Workers) {
         levels = OutlineLevels(lines, states)
-        var index = 0
-        while index < lines.count {
-            if lines[index].form == .tableRow, states[index] == .bodyForm || states[index] == .endForm {
-                var end = index + 1
-                while end < lines.count, lines[end].form == .tableRow, states[end] == states[index],
-                    lines[end].traits.tableNumber == lines[index].traits.tableNumber
-                { end += 1 }
-                addTable(lines[index..<end])
-                index = end
-                continue
+        let ranges = Self.ranges(of: lines, states)
+        let whole = self
+        let parts = workers.mapParts(of: ranges.count) { part in
+            var builder = DocumentBuilder(after: part.lowerBound, of: whole)
+            builder.blocks.reserveCapacity(part.count)
+            for range in ranges[part] {
+                let index = range.lowerBound
+                if Self.isRow(lines[index], states[index]) {
+                    builder.addTable(lines[range])
+                } else {
+                    builder.addBlock(lines[index], states[index])
+                }
             }
-            addBlock(lines[index], states[index])
-            index += 1
+            return builder
+        }
+        blocks.reserveCapacity(ranges.count)
+        for part in parts {
+            blocks.append(contentsOf: part.blocks)
+            edits.append(contentsOf: part.edits)
+            declared.formUnion(part.declared)
         }
         assignLeads()
     }
+
+    /// The lines that make a block each: one, or the rows of a table.
+    private static func ranges(of lines: [DraftLine], _ states: [LineState]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(lines.count)
+        var index = 0
+        while index < lines.count {
+            var end = index + 1
+            if isRow(lines[index], states[index]) {
+                while end < lines.count, lines[end].form == .tableRow, states[end] == states[index],
+                    lines[end].traits.tableNumber == lines[index].traits.tableNumber
+                { end += 1 }
+            }
+            ranges.append(index..<end)
+            index = end
+        }
+        return ranges
+    }
+
+    /// Whether a line is a row of a table.
+    private static func isRow(_ line: DraftLine, _ state: LineState) -> Bool {
+        line.form == .tableRow && (state == .bodyForm || state == .endForm)
+    }
+
+    /// The identity of the next block.
+    private var nextID: BlockID { BlockID(rawValue: "b" + String(numberBefore + blocks.count + 1)) }
 
     // MARK: - Lines
 
     private mutating func addBlock(_ line: DraftLine, _ state: LineState) {
         noteJoins(line)
         let kind = kind(of: line, state)
-        let text = PiecedText(line.pieces, in: source)
+        let textEnd = line.furtherPieces.last?.upperBound ?? line.firstPiece.upperBound
         var block = Block(
-            id: BlockID(rawValue: "b\(blocks.count + 1)"),
+            id: nextID,
             kind: kind,
-            prefix: draft.string(SourceRange(line.range.lowerBound, text.start)),
-            suffix: draft.string(SourceRange(text.end, line.range.upperBound)),
+            prefix: draft.string(SourceRange(line.range.lowerBound, line.firstPiece.lowerBound)),
+            suffix: draft.string(SourceRange(textEnd, line.range.upperBound)),
             origin: .source(line.range)
         )
         if line.isMarkupOnly {
@@ -60,15 +105,22 @@ struct DocumentBuilder {
             block.suffix = ""
         }
         if kind == .residue {
-            block.content = text.inlines(0, text.count)
+            block.content = content(of: line)
             block.reason = Self.reason(for: line)
         } else if state == .numbered, let marker = line.marker, line.declaredKind.map({ $0 == marker.kind }) ?? true {
-            fill(&block, marker, text)
+            fill(&block, marker, PiecedText(line.pieces, in: source))
         } else {
-            block.content = text.inlines(0, text.count)
+            block.content = content(of: line)
         }
         if line.declaredKind != nil { declared.insert(block.id) }
         blocks.append(block)
+    }
+
+    /// The whole text of a line.
+    private func content(of line: DraftLine) -> [Inline] {
+        // A text that is there already is not made again.
+        if line.isDigestWritten { return [.text(line.digest, source: line.firstPiece)] }
+        return line.pieces.filter { $0.count > 0 }.map { .text(source[$0], source: $0) }
     }
 
     /// A heading: marker, phrase up to the first 。, and the text that runs on. A point keeps its text in one piece.
@@ -165,6 +217,7 @@ struct DocumentBuilder {
 
     /// A text that was wrapped is put together; each line end that goes is reported.
     private mutating func noteJoins(_ line: DraftLine) {
+        guard !line.furtherPieces.isEmpty else { return }
         for (piece, next) in zip(line.pieces, line.pieces.dropFirst()) {
             let between = draft.string(SourceRange(piece.upperBound, next.lowerBound))
             guard !between.isEmpty else { continue }
@@ -221,7 +274,7 @@ struct DocumentBuilder {
         }
         blocks.append(
             Block(
-                id: BlockID(rawValue: "b\(blocks.count + 1)"),
+                id: nextID,
                 kind: .table,
                 table: Table(rows: Self.evened(rows), headerRowCount: headerRows),
                 origin: .source(SourceRange(first.range.lowerBound, last.range.upperBound))
@@ -329,8 +382,10 @@ struct DocumentBuilder {
 
     /// Whether a paragraph is short and has no mark at its end, between longer ones.
     private func standsForHeading(_ index: Int) -> Bool {
-        let text = Array(blocks[index].content.shownText.unicodeScalars)[...].trimmed
-        guard let last = text.last, (4...30).contains(text.count) else { return false }
-        return !last.isSentenceStop && !"：:，,、…”）".unicodeScalars.contains(last)
+        let text = blocks[index].content.shownText
+        guard let last = text.unicodeScalars.last(where: { !$0.isBlank }), !last.isSentenceStop,
+            !"：:，,、…”）".unicodeScalars.contains(last)
+        else { return false }
+        return (4...30).contains(Array(text.unicodeScalars)[...].trimmed.count)
     }
 }

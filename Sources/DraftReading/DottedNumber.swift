@@ -45,8 +45,9 @@ extension DottedNumber {
     /// Gives lines such as `1.1 总体情况` a marker where the numbers of a draft make an outline: a number with dots stands
     /// under the one before it and beside one that ends with 1, and a number before a blank has such numbers under it.
     static func mark(_ lines: inout [DraftLine]) {
-        let hasOutline = lines.contains {
-            $0.marker == nil && ($0.dotted?.path.count ?? 0) > 1 && $0.dotted?.path.last == 1
+        let hasOutline = lines.indices.contains {
+            guard !lines[$0].hasMarker, let path = lines[$0].dotted?.path else { return false }
+            return path.count > 1 && path.last == 1
         }
         guard hasOutline else { return }
         /// The heading with each path that is open, and its level.

@@ -8,7 +8,11 @@ struct DraftLine {
     /// The number of its first physical line, from 1.
     var number: Int
     /// Where its text stands, without the blanks and leaked tags around it: one piece for each physical line.
-    var pieces: [SourceRange]
+    var pieces: [SourceRange] { [firstPiece] + furtherPieces }
+    /// The first of the pieces.
+    var firstPiece: SourceRange
+    /// The others; most lines have none.
+    var furtherPieces: [SourceRange]
     /// How many characters the text has.
     var count = 0
     /// How many blank lines stand before it.
@@ -17,14 +21,10 @@ struct DraftLine {
     var indent = 0
     /// Whether it holds leaked tags and nothing else.
     var isMarkupOnly = false
-    /// The number or bullet at its beginning.
-    var marker: Marker?
-    /// A number at its beginning that is a marker only beside others.
-    var dotted: DottedNumber?
-    /// What the file says about it.
-    var traits = LineTraits()
-    /// What it is, when a person or this program said so.
-    var declaredKind: BlockKind?
+    private var foundMarker = Rare<Marker>()
+    private var foundNumber = Rare<DottedNumber>()
+    private var statedTraits = Rare<LineTraits>()
+    private var statedKind = Rare<BlockKind>()
     /// What its form alone says it is, such as a page number or a row of a table.
     var form: LineForm?
     /// How many cells it has when it looks like a row of a table.
@@ -33,6 +33,8 @@ struct DraftLine {
     var hasBlankColumns = false
     /// The text without blanks, for comparing short lines; empty for long ones.
     var digest = ""
+    /// Whether ``digest`` is the text as it is written.
+    var isDigestWritten = false
 
     /// Whether the last character is a stop that ends a sentence or a clause.
     var endsWithStop = false
@@ -84,6 +86,43 @@ struct DraftLine {
     /// Whether it is digits alone.
     var isLoneNumber = false
 
+    init(range: SourceRange, number: Int, firstPiece: SourceRange, furtherPieces: [SourceRange] = []) {
+        self.range = range
+        self.number = number
+        self.firstPiece = firstPiece
+        self.furtherPieces = furtherPieces
+    }
+
+    /// The number or bullet at its beginning.
+    var marker: Marker? {
+        get { foundMarker.value }
+        set { foundMarker.value = newValue }
+    }
+
+    /// Whether a number or bullet stands at its beginning.
+    var hasMarker: Bool { !foundMarker.isEmpty }
+
+    /// A number at its beginning that is a marker only beside others.
+    var dotted: DottedNumber? {
+        get { foundNumber.value }
+        set { foundNumber.value = newValue }
+    }
+
+    /// What the file says about it.
+    var traits: LineTraits {
+        get { statedTraits.value ?? LineTraits() }
+        set { statedTraits.value = newValue }
+    }
+
+    /// Whether the file says anything about it.
+    var hasTraits: Bool { !statedTraits.isEmpty }
+
+    /// What it is, when a person or this program said so.
+    var declaredKind: BlockKind? {
+        get { statedKind.value }
+        set { statedKind.value = newValue }
+    }
+
     /// Whether it is 附件 with at most a number, as above an attachment.
     var isAttachmentHead: Bool {
         form == .attachment && count <= 8
@@ -94,13 +133,13 @@ struct DraftLine {
 
     /// Whether it is short and neither a sentence nor numbered nor anything else by its form.
     var isShortPhrase: Bool {
-        (2...40).contains(count) && !endsWithStop && !endsWithColon && commas == 0 && marker == nil && form == nil
+        (2...40).contains(count) && !endsWithStop && !endsWithColon && commas == 0 && !hasMarker && form == nil
             && !isMarkupOnly
     }
 
     /// Whether it reads like the title of a paper by itself.
     var readsLikeTitle: Bool {
-        genre >= 3 && (6...60).contains(count) && !endsWithStop && !endsWithColon && commas <= 1 && marker == nil
+        genre >= 3 && (6...60).contains(count) && !endsWithStop && !endsWithColon && commas <= 1 && !hasMarker
             && form == nil && !isBracketed && advert < 0.7 && !hasContact && !isDashed && !isRunningHead
     }
 }

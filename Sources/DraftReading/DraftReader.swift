@@ -1,3 +1,4 @@
+internal import ParallelWork
 public import ReadKit
 public import SummaryModel
 
@@ -63,16 +64,23 @@ public struct DraftReader: Sendable {
     ///   - draft: What a reader made of a file.
     ///   - corrections: What a person said about lines.
     ///   - explains: Whether the evidence for every block is wanted.
+    ///   - threads: How many threads may share the work, 1 or more; the result does not depend on it.
     public func read(
         _ draft: Draft,
         corrections: Corrections = Corrections(),
-        explains: Bool = false
+        explains: Bool = false,
+        threads: Int = 1
     ) -> Reading {
         if let document = draft.document { return read(document, of: draft, corrections) }
-        var lines = LineScanner(words: words).lines(of: draft)
-        for (index, line) in lines.enumerated() {
-            if line.traits.isCertain { lines[index].declaredKind = line.traits.kind }
-            if let kind = corrections.kinds[line.number] { lines[index].declaredKind = kind }
+        let workers = Workers(threads)
+        var lines = LineScanner(words: words).lines(of: draft, by: workers)
+        for index in lines.indices where lines[index].hasTraits && lines[index].traits.isCertain {
+            lines[index].declaredKind = lines[index].traits.kind
+        }
+        if !corrections.kinds.isEmpty {
+            for index in lines.indices {
+                if let kind = corrections.kinds[lines[index].number] { lines[index].declaredKind = kind }
+            }
         }
         let scorer = LineScorer(
             lines,
@@ -80,10 +88,10 @@ public struct DraftReader: Sendable {
             kept: corrections.keptLines,
             dropped: corrections.droppedLines
         )
-        let recognizer = Recognizer(lines, by: scorer)
+        let recognizer = Recognizer(lines, by: scorer, workers: workers)
         let states = recognizer.path()
         var builder = DocumentBuilder(draft: draft)
-        builder.build(lines, states)
+        builder.build(lines, states, by: workers)
         var reading = Reading(
             draft: draft,
             document: Document(metadata: draft.metadata, blocks: builder.blocks),
@@ -133,9 +141,10 @@ public struct DraftReader: Sendable {
         var all: [BlockID: Explanation] = [:]
         for block in blocks {
             guard let start = block.source?.lowerBound, let index = places[start] else { continue }
-            var explanation = Explanation(confidence: confidence[index], evidence: [])
-            _ = scorer.score(states[index], index) { explanation.evidence.append(Evidence($0, weight: $1)) }
-            all[block.id] = explanation
+            all[block.id] = Explanation(
+                confidence: confidence[index],
+                evidence: scorer.evidence(states[index], index)
+            )
         }
         return all
     }

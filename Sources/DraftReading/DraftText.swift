@@ -27,6 +27,7 @@ struct DraftText {
 
     /// What `range` shows.
     func string(_ range: SourceRange) -> String {
+        guard range.count > 0 else { return "" }
         guard !syntax.isEmpty else { return source[range] }
         return pieces(of: range).reduce(into: "") { $0 += source[$1] }
     }

@@ -46,7 +46,7 @@ enum HardWrap {
     /// The narrowest wrapping that is looked for, in Han characters.
     private static let narrowest = 14.0
 
-    /// The lines that belong together, in order; each physical line is in one group.
+    /// The lines that belong together, as ranges of `lines`, in order; each physical line is in one group.
     ///
     /// - Parameters:
     ///   - isMarkedUp: Whether the file says something about its lines.
@@ -55,11 +55,11 @@ enum HardWrap {
         of lines: [PhysicalLine],
         isMarkedUp: Bool,
         isForeign: (PhysicalLine) -> Bool
-    ) -> [ArraySlice<PhysicalLine>] {
+    ) -> [Range<Int>] {
         let wrappings = Measure.allCases.compactMap { Self.wrapping(of: lines, by: $0) }
         let wrapping = wrappings.max { $0.agreement < $1.agreement }
-        guard wrapping != nil || isMarkedUp else { return lines.indices.map { lines[$0...$0] } }
-        var groups: [ArraySlice<PhysicalLine>] = []
+        guard wrapping != nil || isMarkedUp else { return lines.indices.map { $0..<$0 + 1 } }
+        var groups: [Range<Int>] = []
         var start = 0
         for index in lines.indices {
             let next = index + 1
@@ -68,7 +68,7 @@ enum HardWrap {
                 || !(isOfRow(lines[next]) || goesOn(lines[index], lines[next], wrapping))
                 || !isOfRow(lines[next]) && (isForeign(lines[index]) || isForeign(lines[next]))
             {
-                groups.append(lines[start...index])
+                groups.append(start..<next)
                 start = next
             }
         }
@@ -77,7 +77,7 @@ enum HardWrap {
 
     /// Whether a line is a further line of a row of a table.
     private static func isOfRow(_ line: PhysicalLine) -> Bool {
-        line.traits.continuesParagraph && line.traits.kind == .table
+        !line.statedTraits.isEmpty && line.traits.continuesParagraph && line.traits.kind == .table
     }
 
     private static func goesOn(
@@ -85,13 +85,12 @@ enum HardWrap {
         _ next: PhysicalLine,
         _ wrapping: Wrapping?
     ) -> Bool {
-        guard next.blanksBefore == 0, next.marker == nil, next.core.count > 0, line.core.count > 0 else { return false }
+        guard next.blanksBefore == 0, !next.hasMarker, next.core.count > 0, line.core.count > 0 else { return false }
+        let traits = next.traits
         // Lines of a title, or in the middle of the page, were broken where somebody wanted them to be.
-        if next.traits.kind == .title || next.traits.alignment == .centre || next.traits.outlineLevel != nil {
-            return false
-        }
+        if traits.kind == .title || traits.alignment == .centre || traits.outlineLevel != nil { return false }
         // A line break inside a paragraph often begins a paragraph in Chinese texts; one after a comma does not.
-        if next.traits.continuesParagraph, line.width >= narrowest,
+        if traits.continuesParagraph, line.width >= narrowest,
             line.last.map({ "，、,".unicodeScalars.contains($0) }) == true
         {
             return true
@@ -103,8 +102,11 @@ enum HardWrap {
     /// The wrapping of the text by one measure; `nil` when the lines do not agree.
     private static func wrapping(of lines: [PhysicalLine], by measure: Measure) -> Wrapping? {
         var open: [Double] = []
-        for (line, next) in zip(lines, lines.dropFirst()) where line.width >= narrowest && !endsSentence(line) {
-            if next.blanksBefore == 0, next.marker == nil { open.append(measure.length(of: line)) }
+        for next in lines.indices.dropFirst()
+        where lines[next - 1].width >= narrowest && !endsSentence(lines[next - 1]) {
+            if lines[next].blanksBefore == 0, !lines[next].hasMarker {
+                open.append(measure.length(of: lines[next - 1]))
+            }
         }
         guard open.count >= 4 else { return nil }
         let sorted = open.sorted()
@@ -114,7 +116,7 @@ enum HardWrap {
         for length in sorted where abs(length - long) <= measure.slack { counts[length, default: 0] += 1 }
         let full = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? long
         let near = open.count { abs($0 - full) <= measure.slack }
-        let longer = lines.count { measure.length(of: $0) > full + measure.slack }
+        let longer = lines.indices.count { measure.length(of: lines[$0]) > full + measure.slack }
         guard near * 10 >= open.count * 6, longer * 10 <= near * 2 else { return nil }
         let exact = open.count { abs($0 - full) < 0.6 }
         var wrapping = Wrapping(
@@ -131,11 +133,11 @@ enum HardWrap {
     private static func marksParagraphs(_ lines: [PhysicalLine], _ wrapping: Wrapping) -> Bool {
         var marked = 0
         var unmarked = 0
-        for (line, next) in zip(lines, lines.dropFirst())
-        where endsSentence(line) && !wrapping.isFull(line) && next.width >= narrowest {
-            if next.indent >= 2 || next.blanksBefore > 0 {
+        for next in lines.indices.dropFirst()
+        where endsSentence(lines[next - 1]) && !wrapping.isFull(lines[next - 1]) && lines[next].width >= narrowest {
+            if lines[next].indent >= 2 || lines[next].blanksBefore > 0 {
                 marked += 1
-            } else if next.marker == nil {
+            } else if !lines[next].hasMarker {
                 unmarked += 1
             }
         }
@@ -144,6 +146,6 @@ enum HardWrap {
 
     private static func endsSentence(_ line: PhysicalLine) -> Bool {
         guard let last = line.last else { return true }
-        return last.isSentenceStop || "：:”）".unicodeScalars.contains(last)
+        return last.isSentenceStop || last == "：" || last == ":" || last == "”" || last == "）"
     }
 }

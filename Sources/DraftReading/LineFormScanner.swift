@@ -5,9 +5,12 @@ internal import SummaryModel
 struct LineFormScanner {
     /// The form of `text`.
     ///
-    /// - Parameter longLine: Whether the line is too long for anything but a table or a footnote.
-    func form(of text: Scalars, longLine: Bool) -> LineForm? {
-        if !longLine, isPageNumber(text) { return .pageNumber }
+    /// - Parameters:
+    ///   - census: What characters there are.
+    ///   - longLine: Whether the line is too long for anything but a table or a footnote.
+    func form(of text: Scalars, _ census: CharacterCensus, longLine: Bool) -> LineForm? {
+        if isSentence(text, census) { return nil }
+        if !longLine, Self.isPageNumber(text) { return .pageNumber }
         if text.count(where: { $0 == "|" }) >= 2, text.first == "|" || hasShortCells(text, between: "|") {
             return .tableRow
         }
@@ -19,7 +22,7 @@ struct LineFormScanner {
         ) {
             return .attendance
         }
-        if !longLine, Self.columns(of: text).count >= 3, hasColumnCells(text) { return .tableRow }
+        if !longLine, census.holdsBlank, Self.columns(of: text).count >= 3, hasColumnCells(text) { return .tableRow }
         if text.starts(with: "[^"), text.prefix(8).holds("]:") || text.prefix(8).holds("]：") { return .footnote }
         if longLine { return nil }
         if text.starts(with: "$$") { return .formula }
@@ -28,7 +31,7 @@ struct LineFormScanner {
         if isSecurityMark(text) { return .securityMark }
         if starts(text, with: ["抄送", "抄报", "分送", "主送", "报", "送", "发"], thenMark: true) { return .copies }
         if isImprint(text) { return .imprint }
-        if text.withoutBracketedEnd.ends(with: "文件"), text.count <= 30, text.count >= 6, !text.contains("，"),
+        if text.count <= 30, text.count >= 6, text.withoutBracketedEnd.ends(with: "文件"), !text.contains("，"),
             !text.contains("《"),
             [
                 "政府", "委员会", "党委", "局", "公司", "办公室", "县委", "市委", "区委", "委办", "会议", "党组", "党总支", "党支部", "工会", "集团", "学校",
@@ -62,6 +65,19 @@ struct LineFormScanner {
         if isListItem(text) { return .listItem }
         return nil
     }
+
+    /// Whether the text is a sentence without cells that begins with no word of a form: longer than a form of one line, and
+    /// with a stop at its end.
+    private func isSentence(_ text: Scalars, _ census: CharacterCensus) -> Bool {
+        guard text.count > Self.longestForm, let first = text.first, let last = text.last else { return false }
+        return last.isSentenceStop && !census.holdsBlank && !census.holdsCellMark && !Self.openings.contains(first)
+    }
+
+    /// Forms that end with a stop, and begin with none of ``openings``, are no longer than this, in characters.
+    private static let longestForm = 60
+
+    /// The characters with which forms of any length begin: 出席, 抄送, 附件, footnotes, formulas, items of lists.
+    private static let openings = ScalarSet("出列缺请记参会抄分主报送发附日时成落联经[$•●◆■▪◇○▲►➢➤√✓※◎▶☆-*+–")
 
     /// 项目经理：×××: a post of at most eight characters, a colon, a name.
     private func isPersonLabel(_ text: Scalars) -> Bool {
@@ -108,7 +124,7 @@ struct LineFormScanner {
     }
 
     /// — 1 — or -3- or 第 1 页 共 5 页 or 1/5
-    private func isPageNumber(_ text: Scalars) -> Bool {
+    static func isPageNumber(_ text: Scalars) -> Bool {
         guard text.count <= 20 else { return false }
         let dashes = "—–-－―─－ ‐".unicodeScalars
         if let first = text.first, let last = text.last, dashes.contains(first), dashes.contains(last), text.count >= 3
@@ -154,7 +170,7 @@ struct LineFormScanner {
 
     /// X政发〔2020〕1号
     private func isDocumentNumber(_ text: Scalars) -> Bool {
-        let bare = text.filter { !$0.isBlank }
+        let bare = text.first { !$0.isBlank } == "第" ? text.filter { !$0.isBlank } : []
         if bare.first == "第", bare.count <= 24, bare.contains("期"),
             bare.last == "期" || bare.last == "）" || bare.last == ")"
         {
@@ -236,7 +252,7 @@ struct LineFormScanner {
 
     /// 某村党支部　　2021年12月8日: who signs and when, on one line.
     private func isSignedDate(_ text: Scalars) -> Bool {
-        guard text.count <= 60 else { return false }
+        guard text.count <= 60, text.contains(where: \.isBlank) else { return false }
         for blank in text.indices where text[blank].isBlank && blank > text.startIndex && !text[blank - 1].isBlank {
             let name = text[..<blank]
             guard name.count >= 2, name.count <= 30, !name.contains(where: { "，。：:".unicodeScalars.contains($0) })

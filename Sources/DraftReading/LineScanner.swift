@@ -1,3 +1,4 @@
+internal import ParallelWork
 internal import ReadKit
 internal import SummaryModel
 
@@ -13,27 +14,18 @@ struct LineScanner {
     init(words: Lexicon) { self.words = words }
 
     /// The lines of the draft that are not blank, wrapped ones joined.
-    func lines(of draft: Draft) -> [DraftLine] {
+    func lines(of draft: Draft, by workers: Workers) -> [DraftLine] {
         let text = DraftText(draft)
-        var physical: [PhysicalLine] = []
-        physical.reserveCapacity(draft.source.lines.count)
-        var blanks = 0
-        for (index, range) in draft.source.lines.enumerated() {
-            let traits = index < draft.traits.count ? draft.traits[index] : LineTraits()
-            guard var line = PhysicalLine(range, number: index + 1, in: text, traits: traits) else {
-                blanks += 1
-                continue
-            }
-            line.blanksBefore = blanks
-            blanks = 0
-            physical.append(line)
-        }
+        let physical = physicalLines(of: draft, text, by: workers)
         let groups = HardWrap.groups(of: physical, isMarkedUp: !draft.traits.isEmpty) { isAdvert($0, in: text) }
-        var lines = groups.map { describe($0, in: text) }
+        var lines = workers.concatenate(groups.count) { part in
+            groups[part].map { describe(physical[$0], in: text) }
+        }
         // Where a blank line stands between almost any two lines, it tells nothing.
-        if lines.count(where: { $0.blanksBefore > 0 }) * 10 >= lines.count * 7 {
+        if lines.indices.count(where: { lines[$0].blanksBefore > 0 }) * 10 >= lines.count * 7 {
             for index in lines.indices { lines[index].blanksBefore = max(0, lines[index].blanksBefore - 1) }
         }
+        continueLongLists(&lines, draft.source)
         markFormulas(&lines)
         markContents(&lines)
         markIssuerHeads(&lines)
@@ -46,10 +38,31 @@ struct LineScanner {
         return lines
     }
 
+    /// The lines of the file that are not blank, each by itself.
+    private func physicalLines(of draft: Draft, _ text: DraftText, by workers: Workers) -> [PhysicalLine] {
+        var lines = workers.concatenate(draft.source.lines.count) { part in
+            var lines: [PhysicalLine] = []
+            lines.reserveCapacity(part.count)
+            for index in part {
+                let traits = index < draft.traits.count ? draft.traits[index] : nil
+                if let line = PhysicalLine(draft.source.lines[index], number: index + 1, in: text, traits: traits) {
+                    lines.append(line)
+                }
+            }
+            return lines
+        }
+        var last = 0
+        for index in lines.indices {
+            lines[index].blanksBefore = lines[index].number - last - 1
+            last = lines[index].number
+        }
+        return lines
+    }
+
     /// Whether a line of a wrapped text is an advert by its words, or a page number, and so no part of a paragraph.
     private func isAdvert(_ line: PhysicalLine, in draft: DraftText) -> Bool {
         let text = Scalars(draft.string(line.core).unicodeScalars)
-        if forms.form(of: text, longLine: false) == .pageNumber { return true }
+        if LineFormScanner.isPageNumber(text) { return true }
         let strong = words.adverts.weights(in: lowered(text)).count { $0 == 3 }
         return strong >= 2 || strong == 1 && ContactPattern.isHeld(by: lowered(text))
     }
@@ -61,27 +74,31 @@ struct LineScanner {
 
     private func describe(_ group: ArraySlice<PhysicalLine>, in draft: DraftText) -> DraftLine {
         guard let first = group.first, let last = group.last else { preconditionFailure("a group has a line") }
+        let pieces = group.flatMap { draft.pieces(of: $0.core) }
         var line = DraftLine(
             range: SourceRange(first.range.lowerBound, last.range.upperBound),
             number: first.number,
-            pieces: group.flatMap { draft.pieces(of: $0.core) }
+            firstPiece: pieces.first ?? SourceRange(first.core.lowerBound, first.core.lowerBound),
+            furtherPieces: Array(pieces.dropFirst())
         )
         line.blanksBefore = first.blanksBefore
         line.indent = first.indent
         // A row of empty cells is a row all the same.
         line.isMarkupOnly = first.core.count == 0 && first.traits.cells.isEmpty
         line.marker = first.marker
-        line.traits = first.traits
+        if let traits = first.statedTraits.value { line.traits = traits }
         guard !line.isMarkupOnly else { return line }
-        var text: [Unicode.Scalar] = []
-        for piece in line.pieces { text.append(contentsOf: draft.source[piece].unicodeScalars) }
-        if line.marker == nil { line.dotted = DottedNumber(text[...]) }
+        var text = draft.source.scalars(line.firstPiece)
+        for piece in line.furtherPieces { text += draft.source.scalars(piece) }
+        if !line.hasMarker { line.dotted = DottedNumber(text[...]) }
         // Words are looked for in what the line shows; places refer to what is written.
-        let shown = LeakedMarkup.plainText(of: text[...])
+        let mayHoldMarkup = text.contains { $0 == "<" || $0 == "&" }
+        let shown = mayHoldMarkup ? LeakedMarkup.plainText(of: text[...]) : text
         line.count = shown.count
         line.isEmphasized = first.isEmphasized || first.traits.isBold
-        describe(&line, shown[...])
-        applyTraits(&line)
+        let written = mayHoldMarkup || !line.furtherPieces.isEmpty ? nil : line.firstPiece
+        describe(&line, shown[...], written.map { WrittenText(range: $0, source: draft.source) })
+        if line.hasTraits { applyTraits(&line) }
         return line
     }
 
@@ -112,24 +129,26 @@ struct LineScanner {
     /// Blanks before a text that stand for setting it in the middle.
     private static let centredIndent = 8
 
-    private func describe(_ line: inout DraftLine, _ text: Scalars) {
+    /// A text that stands in the draft as the line shows it.
+    private struct WrittenText {
+        var range: SourceRange
+        var source: SourceText
+    }
+
+    private func describe(_ line: inout DraftLine, _ text: Scalars, _ written: WrittenText?) {
         guard let first = text.first, let last = text.last else { return }
+        let census = CharacterCensus(text)
         line.endsWithStop =
             last.isSentenceStop
-            || (text.count > 1 && "”）)’\"".unicodeScalars.contains(last) && text[text.endIndex - 2].isSentenceStop)
+            || (text.count > 1 && Self.closers.contains(last) && text[text.endIndex - 2].isSentenceStop)
         line.endsWithColon = last == "：" || last == ":"
         line.isDashed =
             text.starts(with: "——") || text.starts(with: "──") || text.starts(with: "--") || text.starts(with: "―")
             || (first == "—" && text.count > 1 && text[text.startIndex + 1].isHan)
-        for scalar in text {
-            switch scalar {
-            case "。", "！", "？", "；", ";": line.sentences += 1
-            case "，", ",": line.commas += 1
-            default: break
-            }
-        }
+        line.sentences = census.sentences
+        line.commas = census.commas
         guard text.count <= Self.longestAdvert else {
-            if line.marker == nil { line.form = forms.form(of: text, longLine: true) }
+            if !line.hasMarker { line.form = forms.form(of: text, census, longLine: true) }
             return
         }
         line.isBracketed = Self.isBracketed(text)
@@ -138,8 +157,7 @@ struct LineScanner {
         line.isSeparator = CollectionSeparator.isMatched(by: text)
         line.isTimeStamp = TimeStamp.ends(text)
         line.isLoneNumber = text.count <= 3 && text.allSatisfy { $0.digitValue != nil }
-        line.innerBlanks = zip(text, text.dropFirst()).count { $0.isBlank && !$1.isBlank }
-        line.form = forms.form(of: text, longLine: false)
+        line.form = forms.form(of: text, census, longLine: false)
         if line.form == .tableRow {
             line.hasBlankColumns = !text.contains("|") && !text.contains("\t")
             line.cells = line.hasBlankColumns ? LineFormScanner.columns(of: text).count : 2
@@ -147,18 +165,27 @@ struct LineScanner {
         let digits = text.prefix { $0.digitValue != nil }
         line.beginsWithNumber = (1...2).contains(digits.count) && text.dropFirst(digits.count).first?.isBlank == true
         line.endsWithNumber = last.digitValue != nil
-        line.digest = text.filter { !$0.isBlank }.string
+        let dense = census.holdsBlank ? Scalars(text.filter { !$0.isBlank }) : text
+        if let written, !census.holdsBlank {
+            line.digest = written.source[written.range]
+            line.isDigestWritten = true
+        } else {
+            line.digest = dense.string
+        }
         let inside = line.isBracketed ? text.dropFirst().dropLast() : text
         // 工 作 总 结: letters that are spaced out are words all the same.
-        let compact = Scalars(inside.filter { !$0.isBlank })
+        let compact = !census.holdsBlank ? inside : Scalars(inside.filter { !$0.isBlank })
         let bare = Self.withoutTail(compact)
         line.genre = words.genres.suffix(of: bare)?.weight ?? 0
         line.hasPeriod = Self.hasPeriod(compact)
-        let pieces = text.split(whereSeparator: \.isBlank)
-        if pieces.count(where: { $0.count == 1 }) * 10 >= pieces.count * 6 { line.innerBlanks = 0 }
+        if census.holdsBlank {
+            line.innerBlanks = zip(text, text.dropFirst()).count { $0.isBlank && !$1.isBlank }
+            let pieces = text.split(whereSeparator: \.isBlank)
+            if pieces.count(where: { $0.count == 1 }) * 10 >= pieces.count * 6 { line.innerBlanks = 0 }
+        }
         line.endsWithBody = words.organizations.suffix(of: bare) != nil
         line.endsWithPerson = PersonName.ends(inside)
-        let lowered = lowered(text)
+        let lowered = census.holdsLatinLetter ? lowered(text) : dense
         var weak = 0.0
         for weight in words.adverts.weights(in: lowered) {
             switch weight {
@@ -168,14 +195,17 @@ struct LineScanner {
             }
         }
         line.advert += weak
-        line.hasContact = ContactPattern.isHeld(by: lowered)
+        line.hasContact = census.mayHoldContact && ContactPattern.isHeld(by: lowered)
         if Self.isBranded(text) { line.advert += 1.3 }
-        if line.isTimeStamp || TimeStamp.opens(text) || Breadcrumbs.areHeld(by: text) || Self.isRule(text)
-            || Self.isDecorated(text)
+        if line.isTimeStamp || TimeStamp.opens(text) || census.arrows >= 2 && Breadcrumbs.areHeld(by: text)
+            || !census.holdsHan && Self.isRule(text) || Self.isDecorated(text)
         {
             line.advert += 2.4
         }
     }
+
+    /// What may stand behind the stop of a sentence.
+    private static let closers = ScalarSet("”）)’\"")
 
     private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
@@ -195,18 +225,28 @@ struct LineScanner {
             part = part[..<open].trimmed
         }
         while let last = part.last,
-            last.digitValue != nil || "。！!？?”》…—*-/".unicodeScalars.contains(last) || last.isBlank
+            last.digitValue != nil || tailMarks.contains(last) || last.isBlank
         {
             part.removeLast()
         }
         return part
     }
 
+    private static let tailMarks = ScalarSet("。！!？?”》…—*-/")
+
     private static func isBracketed(_ text: Scalars) -> Bool {
-        let pairs: [Unicode.Scalar: Unicode.Scalar] = [
-            "（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］", "★": "★",
-        ]
-        guard let first = text.first, let close = pairs[first], text.count >= 4 else { return false }
+        guard let first = text.first, text.count >= 4 else { return false }
+        let close: Unicode.Scalar
+        switch first {
+        case "（": close = "）"
+        case "(": close = ")"
+        case "【": close = "】"
+        case "[": close = "]"
+        case "〔": close = "〕"
+        case "［": close = "］"
+        case "★": close = "★"
+        default: return false
+        }
         let mixed: Unicode.Scalar? = first == "（" ? ")" : first == "(" ? "）" : nil
         guard text.last == close || text.last == mixed else { return false }
         let inside = text.dropFirst().dropLast()
@@ -243,8 +283,8 @@ struct LineScanner {
 
     /// Arrows and stars at both ends: ↓↓↓ 正文 ↓↓↓
     private static func isDecorated(_ text: Scalars) -> Bool {
-        let marks = "↓↑←→▼▲▽△☟☝⬇⬆👇".unicodeScalars
         guard let first = text.first, let last = text.last, text.count <= 40 else { return false }
+        let marks = "↓↑←→▼▲▽△☟☝⬇⬆👇".unicodeScalars
         return marks.contains(first) && marks.contains(last)
     }
 
@@ -270,21 +310,54 @@ struct LineScanner {
         return HanNumeral.digit(last) != nil && text.dropLast().last == "篇" || text.starts(with: "篇")
     }
 
+    /// Whether the text names a year or a part of one: 2024年, 上半年, 季度, 近年来.
     private static func hasPeriod(_ text: Scalars) -> Bool {
-        for phrase in [
-            "年度", "上半年", "下半年", "季度", "全年", "学年", "学期", "月份", "近年来", "任期", "阶段",
-        ] where text.holds(phrase) { return true }
-        for index in text.indices where text[index] == "年" && index > text.startIndex {
-            let before = text[index - 1]
-            if before.digitValue != nil || "X×xx＊*〇一二三四五六七八九".unicodeScalars.contains(before) { return true }
+        for index in text.indices {
+            // Every word of a period holds one of these.
+            switch text[index] {
+            case "年":
+                let before = text[..<index].suffix(2)
+                guard let last = before.last else { break }
+                if last.digitValue != nil || numerals.contains(last) || last == "全" || last == "学" { return true }
+                if last == "半", before.first == "上" || before.first == "下" { return true }
+                if last == "近", index + 1 < text.endIndex, text[index + 1] == "来" { return true }
+            case "度":
+                if index > text.startIndex, text[index - 1] == "季" || text[index - 1] == "年" { return true }
+            case "期":
+                if index > text.startIndex, text[index - 1] == "学" || text[index - 1] == "任" { return true }
+            case "份": if index > text.startIndex, text[index - 1] == "月" { return true }
+            case "段": if index > text.startIndex, text[index - 1] == "阶" { return true }
+            default: break
+            }
         }
         return false
+    }
+
+    /// What stands before 年 in the number of a year, besides digits.
+    private static let numerals = ScalarSet("X×xx＊*〇一二三四五六七八九")
+
+    /// A number too large for a marker by itself is one where the number before it stands above: （199）, （200）.
+    private func continueLongLists(_ lines: inout [DraftLine], _ source: SourceText) {
+        let parser = MarkerParser(largest: 99_999)
+        /// The last number of each kind that a larger one may follow.
+        var last: [BlockKind: Int] = [:]
+        for index in lines.indices {
+            if lines[index].hasMarker {
+                guard let marker = lines[index].marker else { continue }
+                last[marker.kind] = marker.label.ordinal < MarkerParser.usualLargest ? nil : marker.label.ordinal
+            } else if !last.isEmpty, let marker = parser.marker(of: source.scalars(lines[index].firstPiece)[...]),
+                marker.label.ordinal > MarkerParser.usualLargest, last[marker.kind] == marker.label.ordinal - 1
+            {
+                lines[index].marker = marker
+                last[marker.kind] = marker.label.ordinal
+            }
+        }
     }
 
     /// The lines between two `$$` are a formula, whatever they look like.
     private func markFormulas(_ lines: inout [DraftLine]) {
         var start: Int?
-        for index in lines.indices where lines[index].digest == "$$" {
+        for index in lines.indices where lines[index].count == 2 && lines[index].digest == "$$" {
             if let open = start {
                 for inside in open...index { lines[inside].form = .formula }
                 start = nil
@@ -296,7 +369,9 @@ struct LineScanner {
 
     /// The lines below 目录 that end with a page number are contents, in whatever way they are set.
     private func markContents(_ lines: inout [DraftLine]) {
-        guard let start = lines.firstIndex(where: { $0.form == .tableOfContents && $0.count <= 6 }) else { return }
+        guard
+            let start = lines.indices.first(where: { lines[$0].form == .tableOfContents && lines[$0].count <= 6 })
+        else { return }
         markEntries(below: start, &lines)
         for index in lines.indices.dropFirst(start + 1) {
             guard lines[index].endsWithNumber, lines[index].count <= 60, !lines[index].endsWithStop,
@@ -317,7 +392,7 @@ struct LineScanner {
             index += 1
         }
         for further in lines.indices.dropFirst(index)
-        where entries.contains(lines[further].digest) && lines[further].marker == nil {
+        where entries.contains(lines[further].digest) && !lines[further].hasMarker {
             lines[further].isInContents = true
         }
     }
@@ -350,7 +425,9 @@ struct LineScanner {
 
     /// 首先 opens a point only where 其次, 再次 or 最后 opens another; else it is a word.
     private func dropLoneSequenceMarkers(_ lines: inout [DraftLine]) {
-        let members = lines.indices.filter { lines[$0].marker?.label.scheme == .sequencePoints }
+        let members = lines.indices.filter {
+            lines[$0].hasMarker && lines[$0].marker?.label.scheme == .sequencePoints
+        }
         if Set(members.map { lines[$0].marker?.label.ordinal ?? 0 }).count == 1 {
             for index in members { lines[index].marker = nil }
         }
@@ -358,8 +435,11 @@ struct LineScanner {
 
     /// 二， opens a long paragraph as a number only where 一 or 三 stands as well.
     private func dropLoneNumbers(_ lines: inout [DraftLine]) {
-        let ordinals = Set(lines.compactMap { $0.marker?.kind == .heading1 ? $0.marker?.label.ordinal : nil })
-        for index in lines.indices {
+        let numbered = lines.indices.filter { lines[$0].hasMarker }
+        let ordinals = Set(
+            numbered.compactMap { lines[$0].marker?.kind == .heading1 ? lines[$0].marker?.label.ordinal : nil }
+        )
+        for index in numbered {
             guard let marker = lines[index].marker, marker.needsCompany else { continue }
             let ordinal = marker.label.ordinal
             if !ordinals.contains(ordinal - 1), !ordinals.contains(ordinal + 1) { lines[index].marker = nil }
@@ -370,7 +450,7 @@ struct LineScanner {
     private func raiseHalfBrackets(_ lines: inout [DraftLine]) {
         var isRaised = false
         var above: Marker?
-        for index in lines.indices {
+        for index in lines.indices where lines[index].hasMarker {
             guard let marker = lines[index].marker, marker.kind.headingLevel != nil else { continue }
             if marker.isHalfBracket {
                 if marker.label.ordinal == 1 {
@@ -407,17 +487,18 @@ struct LineScanner {
     /// Short lines that stand in the draft more than once; numbered lines repeat for good reasons.
     private func countRepeats(_ lines: inout [DraftLine]) {
         var seen: [String: Int] = [:]
-        func isCounted(_ line: DraftLine) -> Bool { !line.digest.isEmpty && line.count <= 60 && line.marker == nil }
+        let counted = lines.indices.filter {
+            lines[$0].count <= 60 && !lines[$0].hasMarker && !lines[$0].digest.isEmpty
+        }
         // A running head has a page number after it: 某局2021年工作总结　　　3
-        func key(_ line: DraftLine) -> String {
-            guard line.endsWithNumber, line.innerBlanks > 0 else { return line.digest }
-            var text = Array(line.digest.unicodeScalars)[...]
+        let keys = counted.map { index in
+            guard lines[index].endsWithNumber, lines[index].innerBlanks > 0 else { return lines[index].digest }
+            var text = Array(lines[index].digest.unicodeScalars)[...]
             while text.last?.digitValue != nil { text.removeLast() }
             return text.string
         }
-        for line in lines where isCounted(line) { seen[key(line), default: 0] += 1 }
-        for index in lines.indices where isCounted(lines[index]) {
-            let key = key(lines[index])
+        for key in keys { seen[key, default: 0] += 1 }
+        for (index, key) in zip(counted, keys) {
             lines[index].repeats = (seen[key] ?? 1) - 1
             lines[index].isRunningHead = lines[index].repeats > 0 && key != lines[index].digest && key.utf8.count >= 12
         }

@@ -39,16 +39,17 @@ struct Neighbourhood {
         )
         segmentNumbers = segments.enumerated().flatMap { Array(repeating: $0, count: $1.range.count) }
         isInShortRun = Self.shortRuns(in: lines)
-        isChat = lines.count { $0.isTimeStamp } >= 2
+        isChat = lines.indices.count { lines[$0].isTimeStamp } >= 2
         let names = Self.names(in: lines)
         let quoted = Self.quotedNames(in: lines)
-        isAdvertisedName = lines.map { line in
-            names.contains(line.digest)
-                || line.isShortPhrase && line.innerBlanks > 0 && line.genre == 0
-                    && quoted.contains(where: line.digest.hasPrefix)
+        isAdvertisedName = lines.indices.map { index in
+            !names.isEmpty && names.contains(lines[index].digest)
+                || lines[index].innerBlanks > 0 && lines[index].isShortPhrase && lines[index].genre == 0
+                    && quoted.contains(where: lines[index].digest.hasPrefix)
         }
-        let evident = zip(lines, isAdvertisedName).map { line, isName in
-            line.advert >= 0.6 || line.hasContact || line.isMarkupOnly || isName
+        let isName = isAdvertisedName
+        let evident = lines.indices.map { index in
+            lines[index].advert >= 0.6 || lines[index].hasContact || lines[index].isMarkupOnly || isName[index]
         }
         isNearEvident = lines.indices.map { index in
             evident[max(0, index - 3)...min(lines.count - 1, index + 3)].contains(true)
@@ -73,6 +74,9 @@ struct Neighbourhood {
         return 0
     }
 
+    /// The longest line that may be a link, in characters.
+    private static let longestLink = 36
+
     /// The lines that look like links below a text: titles, numbered or dated, below a line of a site or each other.
     private static func listedTitles(in lines: [DraftLine]) -> [Bool] {
         var listed: [Bool] = []
@@ -80,15 +84,20 @@ struct Neighbourhood {
         // Below the last line of prose even what does not read like a title may be a link.
         let lastProse =
             lines.lastIndex { $0.advert < 1.3 && ($0.count > 40 || $0.endsWithStop && $0.form != .listItem) } ?? -1
-        for (index, line) in lines.enumerated() {
+        for index in lines.indices {
+            guard lines[index].count <= longestLink else {
+                listed.append(false)
+                continue
+            }
+            let line = lines[index]
             let isBelow =
                 index > 0 && (listed[index - 1] || lines[index - 1].advert >= 1.3 && !lines[index - 1].endsWithStop)
             let isLoose = index > lastProse && (line.form == .listItem || line.marker?.kind == .heading3)
             let looksLikeLink =
-                (line.marker == nil || line.marker?.kind == .heading3) && line.count <= 36 && !line.endsWithColon
+                (!line.hasMarker || line.marker?.kind == .heading3) && !line.endsWithColon
                 && (isLoose || line.genre >= 3 && !line.endsWithStop && line.commas == 0 && line.form == nil)
             // A title with nothing around it below an advert is the title of the text.
-            let isMarked = line.marker != nil || line.beginsWithNumber || line.endsWithNumber || index > lastProse
+            let isMarked = line.hasMarker || line.beginsWithNumber || line.endsWithNumber || index > lastProse
             listed.append(isBelow && looksLikeLink && (isMarked || index > 0 && listed[index - 1]))
         }
         return listed
@@ -102,10 +111,10 @@ struct Neighbourhood {
         var start = 0
         for index in 0...lines.count {
             let isAboveTitle =
-                index + 1 < lines.count && lines[index + 1].readsLikeTitle && lines[index + 1].hasPeriod
-                && lines[index].count >= 10
+                index + 1 < lines.count && lines[index].count >= 10 && lines[index].count <= 20
+                && lines[index + 1].readsLikeTitle && lines[index + 1].hasPeriod
             let isShort =
-                index < lines.count && lines[index].isShortPhrase && lines[index].count <= 20
+                index < lines.count && lines[index].count <= 20 && lines[index].isShortPhrase
                 && !lines[index].isBracketed && !isAboveTitle && !lines[index].isInContents
                 && !lines[index].endsWithPerson && !lines[index].endsWithBody
                 && !(lines[index].readsLikeTitle && lines[index].hasPeriod)
@@ -147,7 +156,7 @@ struct Neighbourhood {
     }
 
     private static func isCertainlyBody(_ line: DraftLine) -> Bool {
-        if line.marker != nil, line.advert < 2 { return true }
+        if line.hasMarker, line.advert < 2 { return true }
         if line.form == .listItem { return line.count >= 20 && line.advert < 0.7 && !line.hasContact }
         guard !line.hasContact, !line.isBracketed, line.form == nil else { return false }
         if line.count >= 35, line.endsWithStop, line.advert < 3 { return true }
@@ -156,11 +165,13 @@ struct Neighbourhood {
 
     /// Short unnumbered lines whose whole text stands inside a line that is certainly an advert.
     private static func names(in lines: [DraftLine]) -> Set<String> {
-        let evident = lines.lazy.filter { $0.hasContact || $0.advert >= 2.4 }.map(\.digest).filter { !$0.isEmpty }
-        let candidates = lines.filter {
-            (3...12).contains($0.digest.unicodeScalars.count) && $0.marker == nil && $0.genre == 0 && !$0.endsWithBody
+        let evident = lines.indices.lazy.filter { lines[$0].hasContact || lines[$0].advert >= 2.4 }
+            .map { lines[$0].digest }.filter { !$0.isEmpty }
+        let candidates = lines.indices.filter {
+            lines[$0].digest.utf8.count <= 12 * 4 && (3...12).contains(lines[$0].digest.unicodeScalars.count)
+                && !lines[$0].hasMarker && lines[$0].genre == 0 && !lines[$0].endsWithBody
         }
-        let lengths = Set(candidates.map { $0.digest.unicodeScalars.count })
+        let lengths = Set(candidates.map { lines[$0].digest.unicodeScalars.count })
         var mentioned: Set<String> = []
         for advert in Set(evident.prefix(mentionLimit)) {
             let text = Array(advert.unicodeScalars)
@@ -168,14 +179,16 @@ struct Neighbourhood {
                 for start in 0...(text.count - length) { mentioned.insert(text[start..<start + length].string) }
             }
         }
-        return Set(candidates.lazy.map(\.digest).filter(mentioned.contains))
+        return Set(candidates.lazy.map { lines[$0].digest }.filter(mentioned.contains))
     }
 
     /// What adverts put in quotation marks, such as the name of an account: 关注“某某”
     private static func quotedNames(in lines: [DraftLine]) -> Set<String> {
         var names: Set<String> = []
-        for line in lines.lazy.filter({ $0.hasContact || $0.advert >= 1.3 }).prefix(mentionLimit) {
-            for piece in line.digest.unicodeScalars.split(separator: "“").dropFirst() {
+        for index in lines.indices.lazy.filter({ lines[$0].hasContact || lines[$0].advert >= 1.3 })
+            .prefix(mentionLimit)
+        {
+            for piece in lines[index].digest.unicodeScalars.split(separator: "“").dropFirst() {
                 guard let end = piece.firstIndex(of: "”") else { continue }
                 let name = piece[..<end]
                 if (3...10).contains(name.count) { names.insert(String(name)) }

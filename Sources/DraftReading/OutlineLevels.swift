@@ -14,7 +14,8 @@ struct OutlineLevels {
     init(_ lines: [DraftLine], _ states: [LineState]) {
         var counts: [Int: [Int: Int]] = [:]
         var used: Set<Int> = []
-        for (line, state) in zip(lines, states) {
+        for (index, state) in states.enumerated() where lines[index].hasTraits {
+            let line = lines[index]
             guard let outline = line.traits.outlineLevel else { continue }
             if state == .numbered, let level = line.marker?.kind.headingLevel {
                 counts[outline, default: [:]][level, default: 0] += 1

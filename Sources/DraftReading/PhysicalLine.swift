@@ -15,34 +15,44 @@ struct PhysicalLine {
     let width: Double
     /// The width of the blanks before the text, in half-width columns.
     let indent: Int
-    /// The number or bullet at its beginning.
-    let marker: Marker?
+    private let foundMarker: Rare<Marker>
     /// The last character of the text.
     let last: Unicode.Scalar?
     /// Whether the marks of Markdown for emphasis stand around the whole text.
     let isEmphasized: Bool
     /// How many blank lines stand before it.
     var blanksBefore = 0
+    /// What the file says about it; `nil` when it says nothing about any line.
+    let statedTraits: Rare<LineTraits>
+
+    /// The number or bullet at its beginning.
+    var marker: Marker? { foundMarker.value }
+    /// Whether a number or bullet stands at its beginning.
+    var hasMarker: Bool { !foundMarker.isEmpty }
     /// What the file says about it.
-    let traits: LineTraits
+    var traits: LineTraits { statedTraits.value ?? LineTraits() }
 
     /// The line at `range`; `nil` when it is blank and no row of a table.
-    init?(_ range: SourceRange, number: Int, in draft: DraftText, traits: LineTraits = LineTraits()) {
+    init?(_ range: SourceRange, number: Int, in draft: DraftText, traits: LineTraits? = nil) {
         let shown = PiecedText(draft.pieces(of: range), in: draft.source)
         let text = shown.characters[...]
         let (start, end, hasTags, isEmphasized) = Self.core(of: text)
         self.isEmphasized = isEmphasized
-        if start == end, !hasTags, traits.cells.isEmpty { return nil }
-        self.traits = traits
+        if start == end, !hasTags, traits?.cells.isEmpty ?? true { return nil }
+        statedTraits = Rare(traits)
         let core = text[start..<end]
         self.range = range
         self.number = number
         let lower = start < text.endIndex ? shown.offset(of: start) : shown.end
         self.core = SourceRange(lower, core.isEmpty ? lower : shown.offset(after: end - 1))
         characters = end
-        width = core.reduce(0) { $0 + ($1.value < 0x2000 ? 0.5 : 1) }
-        indent = text[..<start].reduce(0) { $0 + Self.columns(of: $1) }
-        marker = MarkerParser().marker(of: core)
+        var halves = 0
+        for scalar in core { halves += scalar.value < 0x2000 ? 1 : 2 }
+        width = Double(halves) / 2
+        var indent = 0
+        for scalar in text[..<start] { indent += Self.columns(of: scalar) }
+        self.indent = indent
+        foundMarker = Rare(MarkerParser().marker(of: core))
         last = core.last
     }
 

@@ -12,11 +12,16 @@ struct PiecedText {
     init(_ pieces: [SourceRange], in source: SourceText) {
         self.pieces = pieces
         self.source = source
+        guard pieces.count != 1 else {
+            characters = source.scalars(pieces[0])
+            starts = [0]
+            return
+        }
         var characters: [Unicode.Scalar] = []
         var starts: [Int] = []
         for piece in pieces {
             starts.append(characters.count)
-            characters.append(contentsOf: source[piece].unicodeScalars)
+            characters += source.scalars(piece)
         }
         self.characters = characters
         self.starts = starts
@@ -33,6 +38,8 @@ struct PiecedText {
 
     /// The place in the draft of the character `index`.
     func offset(of index: Int) -> Int {
+        // The nearer end of the text is the quicker one to count from.
+        if starts.count == 1, index > characters.count / 2 { return pieces[0].upperBound - characters[index...].utf8Count }
         let piece = starts.lastIndex { $0 <= index } ?? 0
         return pieces[piece].lowerBound + characters[starts[piece]..<index].utf8Count
     }
@@ -47,9 +54,9 @@ struct PiecedText {
             let end = number + 1 < starts.count ? starts[number + 1] : characters.count
             let (from, to) = (max(lower, start), min(upper, end))
             guard from < to else { continue }
-            let text = characters[from..<to]
             let offset = pieces[number].lowerBound + characters[start..<from].utf8Count
-            inlines.append(.text(text.string, source: SourceRange(offset, offset + text.utf8Count)))
+            let range = SourceRange(offset, to == end ? pieces[number].upperBound : offset + characters[from..<to].utf8Count)
+            inlines.append(.text(source[range], source: range))
         }
         return inlines
     }

@@ -1,3 +1,4 @@
+internal import ParallelWork
 internal import SummaryModel
 
 #if canImport(Glibc)
@@ -12,96 +13,135 @@ internal import SummaryModel
 /// its words and its neighbours, a title by its genre word, isolation and agreement with the text, neither by position.
 /// Time and memory are linear in the number of lines.
 struct Recognizer {
-    private let lines: [DraftLine]
+    private let count: Int
     private let scorer: LineScorer
     private let states = LineState.allCases
+    private let workers: Workers
     /// For each state, those that may stand before it, and how well they do.
-    private let predecessors: [[(state: LineState, step: Double)]]
+    private let predecessors: [[Predecessor]]
 
-    init(_ lines: [DraftLine], by scorer: LineScorer) {
-        self.lines = lines
+    /// A state that may stand before another.
+    private struct Predecessor {
+        var state: Int
+        /// How well it does on any line.
+        var weight: Double
+        /// What it depends on besides.
+        var step: LineScorer.Step
+    }
+
+    /// How many lines are scored before the paths to them are looked for.
+    private static let window = 1 << 15
+
+    init(_ lines: [DraftLine], by scorer: LineScorer, workers: Workers) {
+        count = lines.count
         self.scorer = scorer
+        self.workers = workers
         predecessors = LineState.allCases.map { state in
-            LineState.allCases.compactMap { previous in state.transition(from: previous).map { (previous, $0) } }
+            LineState.allCases.compactMap { previous in
+                state.transition(from: previous).map {
+                    Predecessor(state: previous.rawValue, weight: $0, step: LineScorer.Step(from: previous, to: state))
+                }
+            }
         }
     }
 
     /// The states of the lines, one each.
     func path() -> [LineState] {
-        guard !lines.isEmpty else { return [] }
+        guard count > 0 else { return [] }
         var best = opening()
-        var back: [[UInt8]] = []
-        back.reserveCapacity(lines.count - 1)
-        for index in 1..<lines.count {
-            var from = [UInt8](repeating: 0, count: states.count)
-            best = step(to: index, from: best) { from[$0.rawValue] = UInt8($1.rawValue) }
-            back.append(from)
+        var next = best
+        // The state before each state on each line after the first.
+        var back = [UInt8](repeating: 0, count: (count - 1) * states.count)
+        for start in stride(from: 1, to: count, by: Self.window) {
+            let window = start..<min(count, start + Self.window)
+            let fits = fits(of: window)
+            for index in window {
+                let row = (index - start) * states.count
+                step(to: index, from: best, &next, fits[row..<row + states.count]) {
+                    back[(index - 1) * states.count + $0] = UInt8($1)
+                }
+                swap(&best, &next)
+            }
         }
         var current = best.indices.max { best[$0] < best[$1] } ?? 0
-        var path = [current]
-        path.reserveCapacity(lines.count)
-        for from in back.reversed() {
-            current = Int(from[current])
-            path.append(current)
+        var path = [LineState](repeating: states[current], count: count)
+        for index in (0..<count).dropFirst().reversed() {
+            current = Int(back[(index - 1) * states.count + current])
+            path[index - 1] = states[current]
         }
-        return path.reversed().map { states[$0] }
+        return path
     }
 
     /// How sure each decision of `path` is, 0.5 to 1: by how much the best path is better than the best one on which the
     /// line is something else.
     func confidence(in path: [LineState]) -> [Double] {
-        guard !lines.isEmpty else { return [] }
+        guard count > 0 else { return [] }
+        let fits = fits(of: 0..<count)
+        func fit(_ index: Int) -> ArraySlice<Double> { fits[index * states.count..<(index + 1) * states.count] }
         var forward = [opening()]
-        for index in lines.indices.dropFirst() {
-            forward.append(step(to: index, from: forward[index - 1]) { _, _ in })
+        for index in (0..<count).dropFirst() {
+            var next = forward[index - 1]
+            step(to: index, from: forward[index - 1], &next, fit(index)) { _, _ in }
+            forward.append(next)
         }
         var after = [Double](repeating: 0, count: states.count)
-        var confidence = [Double](repeating: 0, count: lines.count)
-        for index in lines.indices.reversed() {
+        var confidence = [Double](repeating: 0, count: count)
+        for index in (0..<count).reversed() {
             var (own, other) = (-Double.infinity, -Double.infinity)
             for state in states {
                 let sum = forward[index][state.rawValue] + after[state.rawValue]
                 if state.role == path[index].role { own = max(own, sum) } else { other = max(other, sum) }
             }
             confidence[index] = 1 / (1 + exp(other - own))
-            if index > 0 { after = stepBack(from: index, after) }
+            if index > 0 { after = stepBack(from: index, after, fit(index)) }
         }
         return confidence
     }
 
+    /// How well each line of `range` fits each state, line after line.
+    private func fits(of range: Range<Int>) -> [Double] {
+        workers.concatenate(range.count) { part in
+            scorer.scores(of: range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound)
+        }
+    }
+
     /// The scores of the states of the first line.
-    private func opening() -> [Double] { states.map { scorer.opening($0) + scorer.score($0, 0) } }
+    private func opening() -> [Double] { zip(states, scorer.scores(of: 0..<1)).map { scorer.opening($0) + $1 } }
 
     /// The scores of the best paths to each state of line `index`, from those of the line before.
+    ///
+    /// - Parameters:
+    ///   - next: Takes the scores.
+    ///   - fits: How well the line fits each state.
+    ///   - note: Takes the number of a state and of the best one before it.
     private func step(
         to index: Int,
         from best: [Double],
-        _ note: (LineState, LineState) -> Void
-    ) -> [Double] {
-        var next = [Double](repeating: -.infinity, count: states.count)
-        for state in states {
-            let fit = scorer.score(state, index)
+        _ next: inout [Double],
+        _ fits: ArraySlice<Double>,
+        _ note: (Int, Int) -> Void
+    ) {
+        for (state, fit) in fits.enumerated() {
+            next[state] = -.infinity
             guard fit > LineScorer.impossible / 2 else { continue }
-            for (previous, step) in predecessors[state.rawValue] where best[previous.rawValue] > -.infinity {
-                let sum = best[previous.rawValue] + step + scorer.transition(from: previous, to: state, index) + fit
-                if sum > next[state.rawValue] {
-                    next[state.rawValue] = sum
-                    note(state, previous)
-                }
+            var (sum, from) = (-Double.infinity, 0)
+            for previous in predecessors[state] where best[previous.state] > -.infinity {
+                let way = best[previous.state] + previous.weight + scorer.transition(previous.step, index) + fit
+                if way > sum { (sum, from) = (way, previous.state) }
             }
+            guard sum > -.infinity else { continue }
+            next[state] = sum
+            note(state, from)
         }
-        return next
     }
 
     /// The scores of the best paths from each state of the line before `index` to the end, without that line itself.
-    private func stepBack(from index: Int, _ after: [Double]) -> [Double] {
+    private func stepBack(from index: Int, _ after: [Double], _ fits: ArraySlice<Double>) -> [Double] {
         var before = [Double](repeating: -.infinity, count: states.count)
-        for state in states {
-            let fit = scorer.score(state, index)
-            guard fit > LineScorer.impossible / 2 else { continue }
-            for (previous, step) in predecessors[state.rawValue] {
-                let sum = step + scorer.transition(from: previous, to: state, index) + fit + after[state.rawValue]
-                before[previous.rawValue] = max(before[previous.rawValue], sum)
+        for (state, fit) in fits.enumerated() where fit > LineScorer.impossible / 2 {
+            for previous in predecessors[state] {
+                let sum = previous.weight + scorer.transition(previous.step, index) + fit + after[state]
+                before[previous.state] = max(before[previous.state], sum)
             }
         }
         return before

@@ -46,6 +46,10 @@ struct Segment {
         // The number of the first heading of the first level from each line on; 0 when none follows.
         var next = Array(repeating: 0, count: lines.count + 1)
         for index in lines.indices.reversed() {
+            guard lines[index].hasMarker else {
+                next[index] = next[index + 1]
+                continue
+            }
             let marker = lines[index].marker
             next[index] = marker?.kind == .heading1 ? marker?.label.ordinal ?? 0 : next[index + 1]
         }
@@ -70,10 +74,10 @@ struct Segment {
                 (begin, start, seenBody, largestOrdinal, amount) = (index, found, false, 0, 0)
             }
             if isBody[index] {
-                amount += lines[index].count + (lines[index].marker == nil ? 0 : substance)
+                amount += lines[index].count + (lines[index].hasMarker ? substance : 0)
                 seenBody = amount >= substance
             }
-            if let marker = lines[index].marker, marker.kind == .heading1 {
+            if lines[index].hasMarker, let marker = lines[index].marker, marker.kind == .heading1 {
                 largestOrdinal = max(largestOrdinal, marker.label.ordinal)
             }
         }
@@ -89,10 +93,10 @@ struct Segment {
         _ largestOrdinal: Int,
         _ nextOrdinal: Int
     ) -> Start? {
-        let line = lines[index]
         guard index > 0, !isBody[index] else { return nil }
+        let line = lines[index]
         let above = lines[index - 1]
-        if above.isAttachmentHead, line.marker == nil, line.form == nil, !line.endsWithStop, line.count <= 40 {
+        if above.isAttachmentHead, !line.hasMarker, line.form == nil, !line.endsWithStop, line.count <= 40 {
             return .attachment
         }
         let below = lines[index...].dropFirst().prefix(reach)

@@ -21,6 +21,9 @@ struct WordList: Sendable {
     private var heads: [Int32] = []
     private var links: [Int32] = []
     private var bits: UInt32 = 0
+    /// One bit for each hash of the first two characters of a word, or of the only one, so that most places of a text are
+    /// passed at once.
+    private var openings = [UInt64](repeating: 0, count: 1_024)
 
     init(parsing bytes: [UInt8], lookedForFrom end: End) {
         for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
@@ -47,6 +50,25 @@ struct WordList: Sendable {
             links[word] = heads[key]
             heads[key] = Int32(word + 1)
         }
+        guard end == .first else { return }
+        for word in weights.indices {
+            let opening = characters(of: word).prefix(2)
+            let hash = Self.hash(opening[opening.startIndex], opening.dropFirst().first)
+            openings[hash / 64] |= 1 << UInt64(hash % 64)
+        }
+    }
+
+    private static func hash(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> Int {
+        Int((first.value &* 0x9E37 &+ (second?.value ?? 0) &* 0x85EB) >> 3 & 0xFFFF)
+    }
+
+    /// Whether a word may begin at `index` of `text`.
+    private func mayBegin(at index: Int, of text: Scalars) -> Bool {
+        func isOpening(_ second: Unicode.Scalar?) -> Bool {
+            let hash = Self.hash(text[index], second)
+            return openings[hash / 64] & 1 << UInt64(hash % 64) != 0
+        }
+        return isOpening(nil) || index + 1 < text.endIndex && isOpening(text[index + 1])
     }
 
     private func hash(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 0x9E37_79B1) >> (32 - bits)) }
@@ -71,7 +93,7 @@ struct WordList: Sendable {
         var found: [Double] = []
         var index = text.startIndex
         while index < text.endIndex {
-            if let word = word(from: text[index], where: { text[index...].starts(with: $0) }) {
+            if mayBegin(at: index, of: text), let word = word(from: text[index], where: { text[index...].starts(with: $0) }) {
                 found.append(weights[word])
                 index += characters(of: word).count
             } else {

@@ -1,7 +1,7 @@
-internal import SummaryModel
+package import SummaryModel
 
 /// The syntax of JSON (RFC 8259): whether a text keeps it, and where in the text a value stands.
-struct JSONSyntax {
+package struct JSONSyntax {
     /// What breaks the syntax, and where.
     struct Problem: Error {
         /// The place, as an offset of bytes.
@@ -215,36 +215,37 @@ struct JSONSyntax {
         guard place < bytes.count else { return Problem(offset: place, message: Self.endsEarly) }
         let sign =
             String(decoding: bytes[place...].prefix(4), as: UTF8.self).unicodeScalars.first.map(String.init) ?? ""
-        return Problem(
-            offset: place,
-            message: LocalizedText(zh: "不是有效的 JSON：这里不应是“\(sign)”", en: "not valid JSON: unexpected '\(sign)'")
-        )
+        return Problem(offset: place, message: Self.unexpected(sign))
     }
 
-    private static func tooDeep(_ limit: Int) -> LocalizedText {
+    package static func unexpected(_ sign: String) -> LocalizedText {
+        LocalizedText(zh: "不是有效的 JSON：这里不应是“\(sign)”", en: "not valid JSON: unexpected '\(sign)'")
+    }
+
+    static func tooDeep(_ limit: Int) -> LocalizedText {
         LocalizedText(
             zh: "嵌套超过上限（nesting：\(limit) 层）",
             en: "nested deeper than the limit (nesting: \(limit) levels)"
         )
     }
 
-    private static let endsEarly = LocalizedText(
+    package static let endsEarly = LocalizedText(
         zh: "不是有效的 JSON：文件在这里中断",
         en: "not valid JSON: the file ends here, too early"
     )
-    private static let textAfterEnd = LocalizedText(
+    package static let textAfterEnd = LocalizedText(
         zh: "不是有效的 JSON：文档结束后还有内容",
         en: "not valid JSON: text follows after the end of the document"
     )
-    private static let openString = LocalizedText(
+    static let openString = LocalizedText(
         zh: "不是有效的 JSON：字符串没有结束",
         en: "not valid JSON: a string does not end"
     )
-    private static let controlCharacter = LocalizedText(
+    static let controlCharacter = LocalizedText(
         zh: "不是有效的 JSON：字符串中的控制字符应写成转义，如 \\n",
         en: "not valid JSON: a control character in a string must be written as an escape such as \\n"
     )
-    private static let wrongEscape = LocalizedText(
+    static let wrongEscape = LocalizedText(
         zh: "不是有效的 JSON：转义写错了",
         en: "not valid JSON: a wrong escape"
     )

@@ -94,7 +94,7 @@ package enum LibreOffice {
             in: folder
         )
         let end = GroupedProcess(start).run(within: .seconds(context.limits.externalProgramSeconds)) {
-            interruption.isRequested
+            Interruption.isRequested
         }
         switch end {
         case .exited(0): break

@@ -1,9 +1,8 @@
-internal import XMLWriting
+package import RenderKit
 
 /// An Open Packaging package: parts with content types, and relationships.
 ///
-/// Written as a ZIP archive without data descriptors and extra fields and with the first date that ZIP knows, so that the
-/// same parts give the same bytes. `[Content_Types].xml` stands first. Nothing is sought, so the sink may be a pipe.
+/// The same parts give the same bytes. `[Content_Types].xml` stands first. The sink may be a pipe.
 package struct Package: Sendable {
     private var parts: [PackagePart] = []
     private var relationships: [(source: String, items: [Relationship])] = []
@@ -23,48 +22,29 @@ package struct Package: Sendable {
     /// Writes the package.
     ///
     /// - Throws: What `sink` throws, or a ``PackageWritingError``.
+    package func write(to sink: inout some ByteSink) throws {
+        var writer = PackageWriter()
+        let types = parts.compactMap { part in part.contentType.map { (name: part.name, type: $0) } }
+        try writer.add(.contentTypes(types), to: &sink)
+        for (source, items) in relationships { try writer.add(.relationships(of: source, items), to: &sink) }
+        for part in parts { try writer.add(part, to: &sink) }
+        try writer.finish(to: &sink)
+    }
+
+    /// Writes the package.
+    ///
+    /// - Throws: What `sink` throws, or a ``PackageWritingError``.
     package func write(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-        var entries = [try PackagePart(name: "[Content_Types].xml", contentType: nil, bytes: contentTypes())]
-        for (source, items) in relationships {
-            entries.append(
-                try PackagePart(
-                    name: Self.relationshipsName(of: source),
-                    contentType: nil,
-                    bytes: Self.relationshipsPart(items)
-                )
-            )
-        }
-        try ZipContainer.write(entries + parts, to: sink)
-    }
-
-    private func contentTypes() throws -> [UInt8] {
-        try XMLWriter.bytes { xml in
-            xml.start("Types")
-            xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
-            let relationships = "application/vnd.openxmlformats-package.relationships+xml"
-            xml.empty("Default", ["Extension": "rels", "ContentType": relationships])
-            xml.empty("Default", ["Extension": "xml", "ContentType": "application/xml"])
-            for part in parts {
-                guard let type = part.contentType else { continue }
-                xml.empty("Override", ["PartName": "/\(part.name)", "ContentType": type])
-            }
-            xml.end()
+        try withoutActuallyEscaping(sink) { sink in
+            var sink = ClosureSink(take: sink)
+            try write(to: &sink)
         }
     }
+}
 
-    private static func relationshipsPart(_ items: [Relationship]) throws -> [UInt8] {
-        try XMLWriter.bytes { xml in
-            xml.start("Relationships")
-            xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
-            for item in items {
-                xml.empty("Relationship", ["Id": item.id, "Type": item.type, "Target": item.target])
-            }
-            xml.end()
-        }
-    }
+/// A sink that hands the bytes on.
+private struct ClosureSink: ByteSink {
+    let take: (UnsafeRawBufferPointer) throws -> Void
 
-    private static func relationshipsName(of source: String) -> String {
-        let slash = source.lastIndex(of: "/").map { source.index(after: $0) } ?? source.startIndex
-        return "\(source[..<slash])_rels/\(source[slash...]).rels"
-    }
+    mutating func write(_ bytes: UnsafeRawBufferPointer) throws { try take(bytes) }
 }

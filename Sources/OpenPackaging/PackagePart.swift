@@ -1,7 +1,7 @@
-internal import CDeflate
-internal import CZlib
+package import RenderKit
+internal import XMLWriting
 
-/// One part of a package, compressed: only its compressed bytes are in memory.
+/// One part of a package, compressed: only its compressed bytes are in memory, ready to be copied into any number of files.
 package struct PackagePart: Sendable, Hashable {
     /// The name inside the package, without a leading slash.
     package let name: String
@@ -9,129 +9,143 @@ package struct PackagePart: Sendable, Hashable {
     package let contentType: String?
     /// The number of bytes before compression.
     package let size: Int
-    /// CRC-32 of the bytes before compression.
-    let checksum: UInt32
+    /// The number of bytes after compression.
+    package var compressedSize: Int { compressed.count }
+    /// The heads of the part in the archive.
+    let entry: ZipEntry
     /// The bytes as a raw deflate stream.
     let compressed: [UInt8]
 
-    private static let level: Int32 = 6
-    /// How much of a part is kept in memory before it is streamed.
-    private static let bufferSize = 1 << 20
-
     /// Compresses a part that is in memory.
     ///
-    /// - Throws: ``PackageWritingError/outOfMemory``.
-    package init(name: String, contentType: String?, bytes: [UInt8]) throws(PackageWritingError) {
-        guard let compressor = libdeflate_alloc_compressor(Self.level) else { throw .outOfMemory }
-        defer { libdeflate_free_compressor(compressor) }
-        let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)
-        self.name = name
-        self.contentType = contentType
-        size = bytes.count
-        checksum = bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
-        compressed = bytes.withUnsafeBytes { source in
-            [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-                count = libdeflate_deflate_compress(
-                    compressor,
-                    source.baseAddress,
-                    source.count,
-                    buffer.baseAddress,
-                    bound
-                )
-            }
-        }
-    }
-
-    /// Compresses a part while it is being written. A small one is compressed in one piece, which is faster.
-    ///
-    /// - Parameter body: Writes the part into the closure that it is given.
-    /// - Throws: What `body` throws, or a ``PackageWritingError``.
+    /// - Throws: ``PackageWritingError``.
     package init(
         name: String,
         contentType: String?,
-        writtenBy body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
-    ) throws {
-        var buffer: [UInt8] = []
-        var stream: DeflateStream?
-        try body { bytes in
-            if stream == nil, buffer.count + bytes.count <= Self.bufferSize {
-                buffer.append(contentsOf: bytes)
-                return
-            }
-            if stream == nil {
-                stream = try DeflateStream(level: Self.level)
-                try buffer.withUnsafeBytes { try stream?.write($0) }
-                buffer = []
-            }
-            try stream?.write(bytes)
-        }
-        guard let stream = stream.take() else {
-            try self.init(name: name, contentType: contentType, bytes: buffer)
-            return
-        }
-        self.init(name: name, contentType: contentType, try stream.finish())
+        bytes: [UInt8],
+        compression: Compression = .standard
+    ) throws(PackageWritingError) {
+        let deflater = try Deflater(compression)
+        try self.init(
+            name: name,
+            contentType: contentType,
+            size: bytes.count,
+            checksum: bytes.withUnsafeBytes { Deflater.checksum($0) },
+            compressed: bytes.withUnsafeBytes { deflater.deflate($0) }
+        )
     }
 
-    private init(name: String, contentType: String?, _ result: (size: Int, checksum: UInt32, compressed: [UInt8])) {
+    /// Takes a part that is compressed already, as it stands in another archive.
+    ///
+    /// - Parameters:
+    ///   - size: The number of bytes before compression.
+    ///   - checksum: CRC-32 of the bytes before compression.
+    ///   - compressed: The bytes as a raw deflate stream.
+    /// - Throws: ``PackageWritingError/tooLarge``.
+    package init(
+        name: String,
+        contentType: String?,
+        size: Int,
+        checksum: UInt32,
+        compressed: [UInt8]
+    ) throws(PackageWritingError) {
         self.name = name
         self.contentType = contentType
-        (size, checksum, compressed) = result
-    }
-}
-
-/// zlib's stream, into memory.
-private struct DeflateStream: ~Copyable {
-    // zlib keeps a pointer to the structure, so it must not move.
-    private let stream: UnsafeMutablePointer<z_stream>
-    private var compressed: [UInt8] = []
-    private var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    private var size = 0
-    private var checksum: UInt32 = 0
-
-    init(level: Int32) throws(PackageWritingError) {
-        stream = .allocate(capacity: 1)
-        stream.initialize(to: z_stream())
-        guard qinggao_deflate_init_raw(stream, level) == Z_OK else { throw .outOfMemory }
+        self.size = size
+        self.compressed = compressed
+        entry = try ZipEntry(name: name, checksum: checksum, compressedSize: compressed.count, size: size)
     }
 
-    deinit {
-        deflateEnd(stream)
-        stream.deallocate()
+    /// Takes a part as it is, so that its size depends on the number of its bytes alone.
+    ///
+    /// - Parameter stored: At most 65,535 bytes.
+    /// - Throws: ``PackageWritingError/tooLarge``.
+    package init(name: String, contentType: String?, stored bytes: [UInt8]) throws(PackageWritingError) {
+        guard let count = UInt16(exactly: bytes.count) else { throw .tooLarge }
+        // One stored block, the last (RFC 1951, 3.2.4): its length, and the same with all bits turned.
+        let length = [count, ~count].flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        try self.init(
+            name: name,
+            contentType: contentType,
+            size: bytes.count,
+            checksum: bytes.withUnsafeBytes { Deflater.checksum($0) },
+            compressed: [1] + length + bytes
+        )
     }
 
-    mutating func write(_ bytes: UnsafeRawBufferPointer) throws(PackageWritingError) {
-        checksum = libdeflate_crc32(checksum, bytes.baseAddress, bytes.count)
-        size += bytes.count
-        var rest = bytes
-        while !rest.isEmpty {
-            // zlib counts in 32 bits.
-            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
-            stream.pointee.next_in = UnsafeMutablePointer(
-                mutating: piece.bindMemory(to: UInt8.self).baseAddress
-            )
-            stream.pointee.avail_in = UInt32(piece.count)
-            while stream.pointee.avail_in > 0 { _ = try step(Z_NO_FLUSH) }
-            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
+    /// The part that names the content type of every part.
+    ///
+    /// - Parameter parts: The names of parts with their content types.
+    /// - Throws: ``PackageWritingError``, or what the writer of XML throws.
+    package static func contentTypes(
+        _ parts: [(name: String, type: String)],
+        compression: Compression = .standard
+    ) throws -> PackagePart {
+        try PackagePart(
+            name: contentTypesName,
+            contentType: nil,
+            bytes: contentTypesXML(parts, defaults: []),
+            compression: compression
+        )
+    }
+
+    /// The part that names the content type of every part, stored as it is: of one size whichever of the extensions occur.
+    ///
+    /// - Parameters:
+    ///   - parts: The names of parts with their content types.
+    ///   - defaults: Extensions with the type of the parts whose names end in them, and whether there are any.
+    /// - Throws: ``PackageWritingError``, or what the writer of XML throws.
+    package static func contentTypes(
+        _ parts: [(name: String, type: String)],
+        defaults: [(extension: String, type: String, occurs: Bool)]
+    ) throws -> PackagePart {
+        let longest = try contentTypesXML(parts, defaults: defaults.map { ($0.extension, $0.type) })
+        var bytes = try contentTypesXML(parts, defaults: defaults.filter(\.occurs).map { ($0.extension, $0.type) })
+        // Blanks may stand after the root element.
+        bytes += repeatElement(0x20, count: longest.count - bytes.count)
+        return try PackagePart(name: contentTypesName, contentType: nil, stored: bytes)
+    }
+
+    private static let contentTypesName = "[Content_Types].xml"
+
+    private static func contentTypesXML(
+        _ parts: [(name: String, type: String)],
+        defaults: [(extension: String, type: String)]
+    ) throws -> [UInt8] {
+        try XMLWriter.bytes { xml in
+            xml.start("Types")
+            xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
+            let relationships = "application/vnd.openxmlformats-package.relationships+xml"
+            xml.empty("Default", ["Extension": "rels", "ContentType": relationships])
+            xml.empty("Default", ["Extension": "xml", "ContentType": "application/xml"])
+            for (name, type) in defaults { xml.empty("Default", ["Extension": name, "ContentType": type]) }
+            for (name, type) in parts { xml.empty("Override", ["PartName": "/\(name)", "ContentType": type]) }
+            xml.end()
         }
     }
 
-    consuming func finish() throws(PackageWritingError) -> (size: Int, checksum: UInt32, compressed: [UInt8]) {
-        stream.pointee.next_in = nil
-        stream.pointee.avail_in = 0
-        while try step(Z_FINISH) != Z_STREAM_END {}
-        return (size, checksum, compressed)
-    }
-
-    private mutating func step(_ flush: Int32) throws(PackageWritingError) -> Int32 {
-        let stream = stream
-        let (status, produced) = chunk.withUnsafeMutableBufferPointer { buffer in
-            stream.pointee.next_out = buffer.baseAddress
-            stream.pointee.avail_out = UInt32(buffer.count)
-            let status = deflate(stream, flush)
-            return (status, buffer.count - Int(stream.pointee.avail_out))
+    /// The part that holds the relationships of the part `source`; of the package itself when that is empty.
+    ///
+    /// - Throws: ``PackageWritingError``, or what the writer of XML throws.
+    package static func relationships(
+        of source: String,
+        _ items: [Relationship],
+        compression: Compression = .standard
+    ) throws -> PackagePart {
+        let bytes = try XMLWriter.bytes { xml in
+            xml.start("Relationships")
+            xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
+            for item in items {
+                xml.empty("Relationship", ["Id": item.id, "Type": item.type, "Target": item.target])
+            }
+            xml.end()
         }
-        guard status == Z_OK || status == Z_STREAM_END else { throw .compression(status) }
-        compressed.append(contentsOf: chunk.prefix(produced))
-        return status
+        let slash = source.lastIndex(of: "/").map { source.index(after: $0) } ?? source.startIndex
+        return try PackagePart(
+            name: "\(source[..<slash])_rels/\(source[slash...]).rels",
+            contentType: nil,
+            bytes: bytes,
+            compression: compression
+        )
     }
 }

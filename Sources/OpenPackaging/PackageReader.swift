@@ -71,6 +71,29 @@ package struct PackageReader: ~Copyable {
         return bytes
     }
 
+    /// Takes one part as it stands in the archive, so that it can be written into others without being compressed again.
+    /// The part is read to its end once, so that a damaged one is not copied. One that is not compressed is.
+    ///
+    /// - Returns: The part, without a content type; `nil` when there is none of this name.
+    /// - Throws: ``PackageReadingError``, or ``PackageWritingError``.
+    package func compressed(_ name: String) throws -> PackagePart? {
+        guard let (index, size) = sizes[name], let whole = try read(name) else { return nil }
+        var stat = zip_stat_t()
+        zip_stat_init(&stat)
+        guard zip_stat_index(archive, index, 0, &stat) == 0 else { throw damaged(name) }
+        guard stat.comp_method == UInt16(ZIP_CM_DEFLATE) else {
+            return try PackagePart(name: name, contentType: nil, bytes: whole)
+        }
+        guard let file = zip_fopen_index(archive, index, UInt32(ZIP_FL_COMPRESSED)) else { throw damaged(name) }
+        defer { zip_fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: Int(stat.comp_size))
+        let count = bytes.withUnsafeMutableBytes { zip_fread(file, $0.baseAddress, UInt64($0.count)) }
+        guard count == bytes.count else { throw damaged(name) }
+        return try PackagePart(name: name, contentType: nil, size: size, checksum: stat.crc, compressed: bytes)
+    }
+
+    private func damaged(_ name: String) -> PackageReadingError { .damaged(name, message(of: archive)) }
+
     private func message(of archive: OpaquePointer) -> String { String(cString: zip_strerror(archive)) }
 
     private static func check(

@@ -35,6 +35,7 @@ public struct DraftConversion: Sendable {
     ///   - date: The date that stages go by, as `YYYY-MM-DD`; `nil` when none was given.
     ///   - corrections: What a person said about lines of the draft.
     ///   - ignored: Findings that are not reported.
+    ///   - threads: How many threads may share the work, 1 or more; the result does not depend on it.
     /// - Throws: ``/ReadKit/DraftError`` when the file cannot be read, ``/StageKit/Pipeline/StageFailure`` when a stage
     ///   fails.
     public init(
@@ -44,13 +45,50 @@ public struct DraftConversion: Sendable {
         through pipeline: Pipeline,
         date: String? = nil,
         corrections: DraftReader.Corrections = DraftReader.Corrections(),
-        ignoring ignored: [Suppression] = []
+        ignoring ignored: [Suppression] = [],
+        threads: Int = 1
     ) throws {
         let start = ContinuousClock.now
         let draft = try readers.read(file, in: context)
-        let reading = DraftReader().read(draft, corrections: corrections)
-        readingTime = ContinuousClock.now - start
-        let result = try pipeline.run(reading.document, source: reading.source, date: date)
+        let reading = DraftReader().read(draft, corrections: corrections, threads: threads)
+        try self.init(
+            reading,
+            readIn: ContinuousClock.now - start,
+            through: pipeline,
+            date: date,
+            ignoring: ignored,
+            threads: threads
+        )
+    }
+
+    /// Runs the stages on what was read before, as for each of many documents that are made of one draft.
+    ///
+    /// - Parameters:
+    ///   - reading: What came of reading the draft.
+    ///   - readingTime: The time that it took.
+    ///   - pipeline: The stages.
+    ///   - date: The date that stages go by, as `YYYY-MM-DD`; `nil` when none was given.
+    ///   - values: Values for this document alone.
+    ///   - ignored: Findings that are not reported.
+    ///   - threads: How many threads may share the work, 1 or more; the result does not depend on it.
+    /// - Throws: ``/StageKit/Pipeline/StageFailure`` when a stage fails.
+    public init(
+        _ reading: Reading,
+        readIn readingTime: Duration = .zero,
+        through pipeline: Pipeline,
+        date: String? = nil,
+        values: [ConfigurationValue.Entry] = [],
+        ignoring ignored: [Suppression] = [],
+        threads: Int = 1
+    ) throws {
+        self.readingTime = readingTime
+        let result = try pipeline.run(
+            reading.document,
+            source: reading.source,
+            date: date,
+            values: values,
+            threads: threads
+        )
         self.reading = reading
         document = result.document
         edits = reading.edits + result.edits
@@ -71,7 +109,18 @@ public struct DraftConversion: Sendable {
         into sink: inout some ByteSink
     ) throws {
         let start = ContinuousClock.now
-        let report = try renderer.render(document, style: style, context: context, into: &sink)
+        join(try renderer.render(document, style: style, context: context, into: &sink), since: start)
+    }
+
+    /// Writes the document in one format by a renderer that is prepared; what the format cannot hold joins the record.
+    ///
+    /// - Throws: What the sink throws.
+    public mutating func render(_ renderer: any PreparedRenderer, into sink: inout some ByteSink) throws {
+        let start = ContinuousClock.now
+        join(try renderer.render(document, into: &sink), since: start)
+    }
+
+    private mutating func join(_ report: RenderReport, since start: ContinuousClock.Instant) {
         renderingTime += ContinuousClock.now - start
         edits += report.edits
         diagnostics += report.diagnostics

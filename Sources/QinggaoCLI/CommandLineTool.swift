@@ -61,7 +61,6 @@ public struct CommandLineTool: Sendable {
     private func run(_ arguments: [String], in session: Session) -> ExitStatus {
         do {
             if arguments == ["--version"] { return show(RootCommand.version, in: session) }
-            try ReservedName.check(arguments)
             if Self.asksForOverview(arguments) { return show(RootCommand.helpMessage(), in: session) }
             if let command = RootCommand.named(in: arguments) { return try command.run(by: self, in: session) }
             var command = try RootCommand.parseAsRoot(arguments)

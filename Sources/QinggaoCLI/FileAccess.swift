@@ -21,11 +21,24 @@ enum FileAccess {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// What tells one file from every other, whatever path leads to it.
+    struct Identity: Hashable {
+        private let device: dev_t
+        private let node: ino_t
+
+        fileprivate init(_ status: stat) { (device, node) = (status.st_dev, status.st_ino) }
+    }
+
+    /// The identity of the file that stands at `path`.
+    static func identity(of path: String) -> Identity? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Identity(status) : nil
+    }
+
     /// Whether two paths lead to one file.
     static func isSameFile(_ first: String, _ second: String) -> Bool {
-        var (a, b) = (stat(), stat())
-        guard stat(first, &a) == 0, stat(second, &b) == 0 else { return first == second }
-        return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+        guard let a = identity(of: first), let b = identity(of: second) else { return first == second }
+        return a == b
     }
 
     /// Whether `path` leads to the file that an open descriptor has.
@@ -80,9 +93,12 @@ enum FileAccess {
     /// Writes a file: into a temporary file in the same folder, which then takes its name. A symbolic link is followed, the
     /// mode of a replaced file is kept, a device or pipe is written directly.
     ///
-    /// - Parameter body: Writes the content.
+    /// - Parameters:
+    ///   - makesFolders: Whether the folders on the way are made when they are not there.
+    ///   - body: Writes the content.
     static func replace<Result>(
         _ path: String,
+        makingFolders makesFolders: Bool = false,
         _ body: (inout DescriptorSink) throws -> Result
     ) throws -> Result {
         let target = resolved(path)
@@ -102,14 +118,23 @@ enum FileAccess {
         if isThere, access(target, W_OK) != 0 { throw FileFailure.writing(path, errno) }
         let parent = folder(of: target)
         var template = Array(((parent.isEmpty ? "." : parent) + "/.qinggao-XXXXXX").utf8CString)
-        let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
+        /// mkstemp changes the template only when it succeeds, or finds no free name.
+        func makeTemporary() -> Int32 {
+            template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
+        }
+        var descriptor = makeTemporary()
+        if descriptor < 0, errno == ENOENT, makesFolders {
+            try makeFolder(parent)
+            template.replaceSubrange(template.count - 7..<template.count - 1, with: repeatElement(CChar(UInt8(ascii: "X")), count: 6))
+            descriptor = makeTemporary()
+        }
         guard descriptor >= 0 else { throw FileFailure.writing(path, errno) }
         let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         do {
             var sink = DescriptorSink(descriptor, path: path)
             let result = try body(&sink)
             try sink.flush()
-            let mode = isThere ? status.st_mode & 0o7777 : 0o666 & ~currentMask()
+            let mode = isThere ? status.st_mode & 0o7777 : 0o666 & ~mask
             guard fchmod(descriptor, mode) == 0, close(descriptor) == 0 else { throw FileFailure.writing(path, errno) }
             guard rename(temporary, target) == 0 else { throw FileFailure.writing(path, errno) }
             return result
@@ -120,11 +145,12 @@ enum FileAccess {
         }
     }
 
-    private static func currentMask() -> mode_t {
+    /// The bits that new files do not get. To ask is to set, so it is asked once, before several threads write files.
+    private static let mask: mode_t = {
         let mask = umask(0)
         umask(mask)
         return mask
-    }
+    }()
 
     /// The part of a path before the last `/`; empty when there is none.
     static func folder(of path: String) -> String {

@@ -26,6 +26,15 @@ struct FileFailure: Error {
         )
     }
 
+    /// A folder that could not be looked into.
+    ///
+    /// - Parameter code: The value of `errno`.
+    static func reading(_ path: String, _ code: Int32) -> FileFailure {
+        FileFailure(
+            LocalizedText(zh: "无法读取 \(path)：\(reason(code).zh)", en: "cannot read \(path): \(reason(code).en)")
+        )
+    }
+
     private static func reason(_ code: Int32) -> LocalizedText {
         let system = String(cString: strerror(code))
         let zh =

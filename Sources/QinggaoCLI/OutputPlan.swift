@@ -26,7 +26,7 @@ struct OutputPlan {
     /// - Throws: ``UsageError`` for two outputs with one name, an output that is an input, binary output to a terminal;
     ///   ``FileFailure`` for an output that stands there already and was only implied.
     init(
-        inputs: [String],
+        list: InputList,
         output: String?,
         outputs: [Output],
         report: String?,
@@ -34,9 +34,10 @@ struct OutputPlan {
         force: Bool,
         session: Session
     ) throws {
+        let inputs = list.inputs
         if output?.isEmpty == true { throw UsageError(zh: "-o 后面是空的", en: "-o needs a path") }
         let isFolder = output.map { $0 != "-" && ($0.hasSuffix("/") || FileAccess.isFolder($0)) } ?? false
-        if let output, !isFolder, inputs.count > 1 {
+        if let output, !isFolder, inputs.count > 1 || list.isExpanded {
             throw UsageError(
                 zh: "有多个输入时，-o 应为以 / 结尾的文件夹，这里是 \(output)",
                 en: "several inputs need a folder (ending in /) for -o, not \(output)"
@@ -48,22 +49,34 @@ struct OutputPlan {
                 en: "several outputs need a folder (ending in /) for -o, not \(output)"
             )
         }
-        if inputs.count(where: { $0 == "-" }) > 1 {
+        if inputs.count(where: { $0.path == "-" }) > 1 {
             throw UsageError(zh: "标准输入（-）只能用一次", en: "standard input (-) can be read once only")
         }
         for input in inputs {
             targets.append(outputs.map { Self.target(for: input, $0, output: output, isFolder: isFolder) })
         }
-        try check(inputs: inputs, output: output, report: report, printsReport: printsReport, force: force, session)
-        if isFolder, let output { try FileAccess.makeFolder(output) }
+        try check(
+            inputs: inputs.map(\.path),
+            output: output,
+            report: report,
+            printsReport: printsReport,
+            force: force,
+            session
+        )
+        guard isFolder, let output else { return }
+        for folder in Set(inputs.map(\.folder)) {
+            try FileAccess.makeFolder(output + (output.hasSuffix("/") || folder.isEmpty ? "" : "/") + folder)
+        }
     }
 
-    private static func target(for input: String, _ kind: Output, output: String?, isFolder: Bool) -> Target {
+    private static func target(for draft: InputList.Input, _ kind: Output, output: String?, isFolder: Bool) -> Target {
         let format = kind.format
+        let input = draft.path
         let stem = (input == "-" ? "qinggao" : FileAccess.stem(of: FileAccess.name(of: input))) + kind.suffix
         if let output {
             guard isFolder else { return Target(format: format, path: output) }
-            return Target(format: format, path: output + (output.hasSuffix("/") ? "" : "/") + "\(stem).\(format)")
+            let folder = output + (output.hasSuffix("/") ? "" : "/") + draft.folder
+            return Target(format: format, path: folder + "\(stem).\(format)")
         }
         if input == "-" { return Target(format: format, path: "-") }
         let folder = FileAccess.folder(of: input)
@@ -82,6 +95,8 @@ struct OutputPlan {
         _ session: Session
     ) throws {
         var seen: [String: String] = [:]
+        let names = Set(inputs)
+        let files = Set(inputs.compactMap(FileAccess.identity(of:)))
         var paths = zip(inputs, targets).flatMap { input, targets in targets.map { (input, $0.path) } }
         if let report { paths.append(("--report", report)) }
         for (input, path) in paths {
@@ -96,7 +111,7 @@ struct OutputPlan {
             if inputs.contains("-"), path != "-", FileAccess.isSameFile(path, as: session.input.descriptor) {
                 throw UsageError(zh: "输出 \(path) 就是标准输入的文件", en: "the output \(path) is the file of standard input")
             }
-            for named in inputs where named != "-" && path != "-" && FileAccess.isSameFile(path, named) {
+            if path != "-", names.contains(path) || FileAccess.identity(of: path).map(files.contains) ?? false {
                 throw UsageError(zh: "输出 \(path) 就是输入文件", en: "the output \(path) is an input")
             }
         }

@@ -5,6 +5,9 @@ internal import Synchronization
 final class ProgressLine: Sendable {
     private struct State {
         var item = ""
+        var done = 0
+        /// How much of the whole is done, from 0 to 1, when that is known.
+        var fraction: Double?
         var isShown = false
     }
 
@@ -30,8 +33,17 @@ final class ProgressLine: Sendable {
     }
 
     /// Says what is being worked on.
-    func begin(_ input: String, number: Int, of total: Int) {
-        state.withLock { $0.item = total > 1 ? "\(number)/\(total) \(input)" : input }
+    func begin(_ item: String) {
+        state.withLock { $0.item = item }
+    }
+
+    /// Says how far the work is.
+    ///
+    /// - Parameters:
+    ///   - done: How many documents are done.
+    ///   - fraction: How much of the whole that is, from 0 to 1; `nil` when nobody knows.
+    func advance(to done: Int, fraction: Double?) {
+        state.withLock { ($0.done, $0.fraction) = (done, fraction) }
     }
 
     /// Takes the line away, so that a message can stand in its place.
@@ -49,14 +61,28 @@ final class ProgressLine: Sendable {
     }
 
     private func draw() {
-        let seconds = (ContinuousClock.now - start).components.seconds
+        let passed = ContinuousClock.now - start
         state.withLock { state in
-            let text = LocalizedText(
-                zh: "正在处理 \(state.item)……已用 \(seconds) 秒",
-                en: "working on \(state.item) … \(seconds) s"
-            )
+            let text = Self.text(state.item, done: state.done, fraction: state.fraction, after: passed)
             session.printRaw("\r\u{1B}[K" + text(session.language))
             state.isShown = true
         }
+    }
+
+    /// The line: one document by its name, many by number, rate and the time that is left.
+    static func text(_ item: String, done: Int, fraction: Double?, after passed: Duration) -> LocalizedText {
+        let seconds = passed.components.seconds
+        guard done > 0 else {
+            return LocalizedText(zh: "正在处理 \(item)……已用 \(seconds) 秒", en: "working on \(item) … \(seconds) s")
+        }
+        let rate = Double(done) / max(1, Double(seconds))
+        let shown = rate < 10 ? String(Double(Int(rate * 10)) / 10) : String(Int(rate))
+        var text = LocalizedText(zh: "已完成 \(done) 份，每秒 \(shown) 份", en: "\(done) done, \(shown)/s")
+        if let fraction, fraction > 0 {
+            let left = Int((Double(seconds) * (1 - fraction) / fraction).rounded(.up))
+            text.zh += "，共完成 \(Int(fraction * 100))%，约剩 \(left) 秒"
+            text.en += ", \(Int(fraction * 100))%, about \(left) s left"
+        }
+        return text
     }
 }

@@ -9,7 +9,12 @@ enum Wording {
     static func text(zh: String, en: String) -> String { LocalizedText(zh: zh, en: en)(language) }
 
     /// What stands before an error.
-    static var error: String { text(zh: "错误：", en: "error: ") }
+    static var error: String { error(in: language) }
+
+    /// What stands before an error; other threads do not know the language of the run.
+    static func error(in language: Language) -> String {
+        LocalizedText(zh: "错误：", en: "error: ")(language)
+    }
 }
 
 extension ArgumentHelp {

@@ -21,11 +21,19 @@ package struct Marker: Sendable {
 
 /// Finds the number or bullet with which a line begins. Blanks and zero-width characters inside a marker do not hide it.
 package struct MarkerParser: Sendable {
-    /// Creates a parser.
-    package init() {}
+    /// The largest number that a marker may carry where nothing tells that it is one.
+    package static let usualLargest = 199
 
     /// The largest number that a marker may carry.
-    private static let largest = 199
+    private let largest: Int
+
+    /// Creates a parser.
+    ///
+    /// - Parameter largest: The largest number that a marker may carry.
+    package init(largest: Int = usualLargest) { self.largest = largest }
+
+    /// How many digits the number of a marker has at most.
+    private var mostDigits: Int { largest < 1_000 ? 3 : 5 }
 
     /// The marker at the beginning of `text`, which has no blanks before it.
     package func marker(of text: Scalars) -> Marker? {
@@ -97,7 +105,7 @@ package struct MarkerParser: Sendable {
             return make(.heading2, .official, 2, ordinal, cursor, text)
         }
         cursor = inside
-        if let ordinal = cursor.takeDigits(), cursor.takeAny(of: "）)﹚") {
+        if let ordinal = cursor.takeDigits(atMost: mostDigits), cursor.takeAny(of: "）)﹚") {
             cursor.takeMark()
             return make(.heading4, .official, 4, ordinal, cursor, text)
         }
@@ -115,7 +123,7 @@ package struct MarkerParser: Sendable {
     /// 1. 1． 1、 1) and not 1.5, 2020.12, 3个.
     private func digitMarker(_ text: Scalars) -> Marker? {
         var cursor = Cursor(text)
-        guard let ordinal = cursor.takeDigits() else { return nil }
+        guard let ordinal = cursor.takeDigits(atMost: mostDigits) else { return nil }
         if cursor.takeAny(of: "、﹑") { return make(.heading3, .official, 3, ordinal, cursor, text) }
         if cursor.takeAny(of: "）)") {
             var marker = make(.heading4, .official, 4, ordinal, cursor, text)
@@ -137,7 +145,7 @@ package struct MarkerParser: Sendable {
     private func ordinalMarker(_ text: Scalars) -> Marker? {
         var cursor = Cursor(text)
         cursor.advance()
-        guard let ordinal = cursor.takeHanNumber() ?? cursor.takeDigits() else { return nil }
+        guard let ordinal = cursor.takeHanNumber() ?? cursor.takeDigits(atMost: mostDigits) else { return nil }
         let afterNumber = cursor
         for (word, scheme) in [
             ("部分", NumberLabel.Scheme.parts), ("编", .parts), ("篇", .parts), ("章", .chapters), ("节", .sections),
@@ -200,7 +208,7 @@ package struct MarkerParser: Sendable {
         _ cursor: Cursor,
         _ text: Scalars
     ) -> Marker? {
-        guard ordinal >= 1, ordinal <= Self.largest else { return nil }
+        guard ordinal >= 1, ordinal <= largest else { return nil }
         let length = cursor.adjacent - text.startIndex
         let written = text[text.startIndex..<cursor.adjacent].string
         return Marker(
@@ -268,18 +276,18 @@ private struct Cursor {
         return value
     }
 
-    mutating func takeDigits() -> Int? {
+    mutating func takeDigits(atMost most: Int) -> Int? {
         var ahead = self
         var value = 0
         var count = 0
-        while ahead.index < text.endIndex, let digit = text[ahead.index].digitValue, count < 4 {
+        while ahead.index < text.endIndex, let digit = text[ahead.index].digitValue, count <= most {
             value = value * 10 + digit
             count += 1
             let isSplit = ahead.index != ahead.adjacent && count > 1
             guard !isSplit else { return nil }
             ahead.advance()
         }
-        guard count > 0, count < 4 else { return nil }
+        guard count > 0, count <= most else { return nil }
         self = ahead
         return value
     }

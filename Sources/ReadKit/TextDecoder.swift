@@ -62,11 +62,7 @@ public struct TextDecoder: Sendable {
     public func decode(_ bytes: [UInt8]) throws(DraftError) -> Decoded {
         if let format = UnreadableFormat.of(bytes) { throw DraftError(format.refusal) }
         let decoded = try decodeText(bytes)
-        var controls = 0
-        for byte in decoded.utf8 where byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D && byte != 0x0C {
-            controls += 1
-        }
-        let noise = Double(controls + decoded.invalid)
+        let noise = Double(Self.controls(in: decoded.utf8) + decoded.invalid)
         if noise > 8, noise > Double(decoded.utf8.count) * Self.noiseLimit { throw DraftError(DraftError.notText) }
         return decoded
     }
@@ -158,8 +154,48 @@ public struct TextDecoder: Sendable {
         return Decoded(utf8: output, encoding: .gb18030, invalid: invalid)
     }
 
+    /// How many control characters of ASCII other than blanks and line ends there are.
+    private static func controls(in bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var controls = 0
+            for byte in bytes where byte < 0x20 {
+                switch byte {
+                case 0x09, 0x0A, 0x0C, 0x0D: break
+                default: controls += 1
+                }
+            }
+            return controls
+        }
+    }
+
+    /// Whether the bytes are well-formed UTF-8 (The Unicode Standard, table 3-7). No copy is made of them.
     private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-        String(validating: bytes, as: UTF8.self) != nil
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            func isTail(_ offset: Int) -> Bool { index + offset < bytes.count && bytes[index + offset] & 0xC0 == 0x80 }
+            while index < bytes.count {
+                let lead = bytes[index]
+                if lead < 0x80 {
+                    index += 1
+                    continue
+                }
+                guard isTail(1) else { return false }
+                let second = bytes[index + 1]
+                switch lead {
+                case 0xC2...0xDF: index += 2
+                case 0xE0...0xEF:
+                    guard isTail(2), lead != 0xE0 || second >= 0xA0, lead != 0xED || second < 0xA0 else { return false }
+                    index += 3
+                case 0xF0...0xF4:
+                    guard isTail(2), isTail(3), lead != 0xF0 || second >= 0x90, lead != 0xF4 || second < 0x90 else {
+                        return false
+                    }
+                    index += 4
+                default: return false
+                }
+            }
+            return true
+        }
     }
 
     /// How many U+FFFD the bytes hold as such.

@@ -9,24 +9,29 @@ public struct PageFurniture: Sendable {
     public let header: [Block]
     /// The lines at the foot of every page.
     public let footer: [Block]
-    /// The document without them.
-    public let text: Document
-    /// The end of what was read from the draft, as a UTF-8 offset.
-    private let end: Int
+    private let document: Document
 
     /// Takes a document apart.
     public init(_ document: Document) {
-        header = document.blocks.filter { $0.kind == .header }
-        footer = document.blocks.filter { $0.kind == .footer }
-        guard !header.isEmpty || !footer.isEmpty else {
-            text = document
-            end = 0
-            return
+        self.document = document
+        // A loop over indices does not copy the blocks.
+        var (header, footer): ([Block], [Block]) = ([], [])
+        for index in document.blocks.indices {
+            switch document.blocks[index].kind {
+            case .header: header.append(document.blocks[index])
+            case .footer: footer.append(document.blocks[index])
+            default: continue
+            }
         }
+        (self.header, self.footer) = (header, footer)
+    }
+
+    /// The document without them.
+    public var text: Document {
+        guard !header.isEmpty || !footer.isEmpty else { return document }
         var rest = document
         rest.blocks.removeAll { $0.kind.isPageFurniture }
-        text = rest
-        end = document.blocks.reduce(0) { max($0, $1.source?.upperBound ?? 0) }
+        return rest
     }
 
     /// The edits by which the furniture leaves the text of an output.
@@ -35,7 +40,10 @@ public struct PageFurniture: Sendable {
     ///   - format: The name of the output format.
     ///   - isWritable: Whether the format can hold a character; one that it cannot hold has an edit of its own.
     public func edits(for format: String, isWritable: (Unicode.Scalar) -> Bool = { _ in true }) -> [Edit] {
-        (header + footer).compactMap { block in
+        guard !header.isEmpty || !footer.isEmpty else { return [] }
+        // The end of what was read from the draft.
+        let end = document.blocks.reduce(0) { max($0, $1.source?.upperBound ?? 0) }
+        return (header + footer).compactMap { block in
             let shown = block.shownText.unicodeScalars.filter(isWritable)
             guard !shown.isEmpty else { return nil }
             return Edit(

@@ -29,11 +29,21 @@ public protocol Renderer: Sendable {
         context: RenderContext,
         into sink: inout some ByteSink
     ) throws -> RenderReport
+
+    /// The renderer for many documents in one style, with what does not depend on the document made once.
+    ///
+    /// - Throws: When what is the same for all documents cannot be made.
+    func prepared(style: StyleSheet, context: RenderContext) throws -> any PreparedRenderer
 }
 
 extension Renderer {
     /// No findings.
     public static var findings: [FindingDescription] { [] }
+
+    /// Nothing is made before there is a document.
+    public func prepared(style: StyleSheet, context: RenderContext) throws -> any PreparedRenderer {
+        UnpreparedRenderer(renderer: self, style: style, context: context)
+    }
 }
 
 /// What a renderer is told besides the document and the style sheet.
@@ -42,11 +52,22 @@ public struct RenderContext: Sendable {
     public var date: String?
     /// The name and version of the program that writes the file.
     public var application: String
+    /// How small the output is to be.
+    public var compression: Compression
+    /// The greatest number of threads that one document may use, 1 or more. The bytes do not depend on it.
+    public var workers: Int
 
     /// Creates a context.
-    public init(date: String? = nil, application: String) {
+    public init(
+        date: String? = nil,
+        application: String,
+        compression: Compression = .standard,
+        workers: Int = 1
+    ) {
         self.date = date
         self.application = application
+        self.compression = compression
+        self.workers = workers
     }
 }
 

@@ -38,8 +38,8 @@ public struct BlockText: Sendable {
     /// The texts that belong together, in order: content, stop and run-in body are one, and every cell of a table is one
     /// of its own. Markers, prefix and suffix are in none.
     public private(set) var passages: [Range<Int>] = []
-    /// The UTF-8 offset of every character, and of the end.
-    private var offsets: [Int] = []
+    /// The UTF-8 offset of every 64th character, from the first.
+    private var checkpoints: [Int] = []
 
     /// Creates the row of a block.
     public init(_ block: Block) {
@@ -60,13 +60,21 @@ public struct BlockText: Sendable {
             }
         }
         add(block.suffix, .suffix)
-        offsets.reserveCapacity(scalars.count + 1)
+        checkpoints.reserveCapacity(scalars.count / Self.stride + 1)
         var offset = 0
-        for scalar in scalars {
-            offsets.append(offset)
-            offset += UTF8.width(scalar)
+        for start in Swift.stride(from: 0, through: scalars.count, by: Self.stride) {
+            checkpoints.append(offset)
+            offset += scalars[start..<min(scalars.count, start + Self.stride)].utf8Count
         }
-        offsets.append(offset)
+    }
+
+    /// The distance between two checkpoints, in characters.
+    private static let stride = 64
+
+    /// The UTF-8 offset of a character, or of the end.
+    private func offset(of index: Int) -> Int {
+        let start = index / Self.stride * Self.stride
+        return checkpoints[index / Self.stride] + scalars[start..<index].utf8Count
     }
 
     private mutating func add(_ inline: Inline, _ part: Part) {
@@ -79,7 +87,9 @@ public struct BlockText: Sendable {
 
     private mutating func add(_ text: String, _ part: Part, isPlaceholder: Bool = false) {
         let start = scalars.count
-        for scalar in text.unicodeScalars { scalars.append(scalar) }
+        guard !text.isEmpty else { return }
+        let added = text.utf8.withContiguousStorageIfAvailable { [Unicode.Scalar](utf8: $0) }
+        scalars += added ?? Array(text.unicodeScalars)
         guard scalars.count > start else { return }
         stretches.append(Stretch(part: part, range: start..<scalars.count, isPlaceholder: isPlaceholder))
     }
@@ -88,7 +98,9 @@ public struct BlockText: Sendable {
     public var marker: Range<Int> { stretches.first { $0.part == .marker }?.range ?? 0..<0 }
 
     /// The UTF-8 offsets in ``/SummaryModel/Block/shownText`` of these characters, for the anchor of a finding.
-    public func utf8Range(_ range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
+    public func utf8Range(_ range: Range<Int>) -> Range<Int> {
+        offset(of: range.lowerBound)..<offset(of: range.upperBound)
+    }
 
     /// The characters at these UTF-8 offsets; `nil` when one lies inside a character or outside the text.
     public func range(ofUTF8 range: Range<Int>) -> Range<Int>? {
@@ -97,12 +109,18 @@ public struct BlockText: Sendable {
     }
 
     private func index(of offset: Int) -> Int? {
-        var (low, high) = (0, offsets.count)
-        while low < high {
+        var (low, high) = (0, checkpoints.count)
+        while low + 1 < high {
             let middle = (low + high) / 2
-            if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+            if checkpoints[middle] <= offset { low = middle } else { high = middle }
         }
-        return low < offsets.count && offsets[low] == offset ? low : nil
+        var index = low * Self.stride
+        var place = checkpoints[low]
+        while place < offset, index < scalars.count {
+            place += UTF8.width(scalars[index])
+            index += 1
+        }
+        return place == offset ? index : nil
     }
 
     /// The characters at `range` as a string.

@@ -10,14 +10,25 @@ struct ChangeRecorder {
     /// The reason of the two edits by which a block changes its place.
     private static let moved = "moved"
 
-    private var maps: [BlockID: OffsetMap] = [:]
+    /// The blocks as the reader made them, and the place of each.
+    private let original: [Block]
+    private var originalPlaces: [BlockID: Int] = [:]
+    /// The ways of the blocks that a stage changed or made.
+    private var changedMaps: [BlockID: OffsetMap] = [:]
+    /// The length of each block as the last stage left it, in UTF-8 bytes.
     private var lengths: [BlockID: Int] = [:]
     /// The first change of the last stage by which text went away that somebody can see, and for which it gave no reason.
     private(set) var unexplainedLoss: Edit?
 
     init(_ document: Document) {
-        maps.reserveCapacity(document.blocks.count)
-        for block in document.blocks { maps[block.id] = OffsetMap(block) }
+        original = document.blocks
+        originalPlaces.reserveCapacity(original.count)
+        for index in original.indices { originalPlaces[original[index].id] = index }
+    }
+
+    /// The way from the present text of a block to the draft; `nil` for a block that nobody knows.
+    private func map(of id: BlockID) -> OffsetMap? {
+        changedMaps[id] ?? originalPlaces[id].map { OffsetMap(original[$0]) }
     }
 
     /// The changes between two states of a document, in reading order. A block that moved is taken away at its old place
@@ -27,19 +38,8 @@ struct ChangeRecorder {
         to after: Document,
         in context: StageContext
     ) throws(DuplicateIdentity) -> [Edit] {
-        let texts = after.blocks.map(\.shownText)
-        lengths = [:]
         unexplainedLoss = nil
-        for (block, text) in zip(after.blocks, texts) {
-            guard lengths.updateValue(text.utf8.count, forKey: block.id) == nil else {
-                throw DuplicateIdentity(id: block.id)
-            }
-        }
-        var places: [BlockID: Int] = [:]
-        for (index, block) in before.blocks.enumerated() { places[block.id] = index }
         let reasons = ChangeReasons(context.explanations)
-        let kept = Set(Self.longestIncreasing(after.blocks.compactMap { places[$0.id] }))
-
         var edits: [Edit] = []
         func add(_ block: BlockID, at offset: Int, _ old: String, _ new: String, otherwise reason: String) {
             guard !old.isEmpty || !new.isEmpty else { return }
@@ -50,24 +50,70 @@ struct ChangeRecorder {
                 unexplainedLoss = edit
             }
         }
+        func addDifferences(of block: Block, from old: Block) {
+            guard let map = map(of: block.id) else { return }
+            // Not by `==`, to which canonically equivalent texts are equal.
+            let (oldText, text) = (old.shownText, block.shownText)
+            let differences = TextDifference.between(oldText, text)
+            if !differences.isEmpty { changedMaps[block.id] = map.applying(differences) }
+            for difference in differences {
+                add(
+                    block.id,
+                    at: map.sourceOffset(of: difference.before.lowerBound),
+                    oldText.utf8Slice(difference.before),
+                    text.utf8Slice(difference.after),
+                    otherwise: "changed"
+                )
+            }
+        }
+        if lengths.count == before.blocks.count, before.blocks.count == after.blocks.count,
+            after.blocks.indices.allSatisfy({ after.blocks[$0].id == before.blocks[$0].id })
+        {
+            // Most stages leave the blocks where they are.
+            for index in after.blocks.indices where !after.blocks[index].shows(sameAs: before.blocks[index]) {
+                addDifferences(of: after.blocks[index], from: before.blocks[index])
+                lengths[after.blocks[index].id] = after.blocks[index].shownLength
+            }
+            return edits
+        }
+        lengths = [:]
+        lengths.reserveCapacity(after.blocks.count)
+        for index in after.blocks.indices {
+            let id = after.blocks[index].id
+            guard lengths.updateValue(after.blocks[index].shownLength, forKey: id) == nil else {
+                throw DuplicateIdentity(id: id)
+            }
+        }
+        var places: [BlockID: Int] = [:]
+        places.reserveCapacity(before.blocks.count)
+        for index in before.blocks.indices { places[before.blocks[index].id] = index }
+        let kept = Set(Self.longestIncreasing(after.blocks.indices.compactMap { places[after.blocks[$0].id] }))
         var next = 0
+        /// The place in the draft after the last block that stands where it stood, before those of `passed`.
+        var lastEnd = 0
+        /// Blocks that stand where they stood and whose end was not asked for yet.
+        var passed: [BlockID] = []
         /// The place in the draft after the last block that stands where it stood.
-        var end = 0
+        var end: Int {
+            for id in passed { lastEnd = max(lastEnd, map(of: id)?.end ?? 0) }
+            passed = []
+            return lastEnd
+        }
         func passBlocks(before place: Int) {
             while next < place {
                 let block = before.blocks[next]
                 if lengths[block.id] == nil {
-                    add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: "removed")
+                    add(block.id, at: map(of: block.id)?.start ?? end, block.shownText, "", otherwise: "removed")
                 } else if !kept.contains(next) {
-                    add(block.id, at: maps[block.id]?.start ?? end, block.shownText, "", otherwise: Self.moved)
+                    add(block.id, at: map(of: block.id)?.start ?? end, block.shownText, "", otherwise: Self.moved)
                 }
                 next += 1
             }
         }
-        for (block, text) in zip(after.blocks, texts) {
+        for block in after.blocks {
             guard let place = places[block.id] else {
-                maps[block.id] = OffsetMap(insertedAt: end)
-                add(block.id, at: end, "", text, otherwise: "inserted")
+                changedMaps[block.id] = OffsetMap(insertedAt: end)
+                add(block.id, at: end, "", block.shownText, otherwise: "inserted")
                 continue
             }
             let isKept = kept.contains(place)
@@ -77,22 +123,8 @@ struct ChangeRecorder {
             } else {
                 add(block.id, at: end, "", before.blocks[place].shownText, otherwise: Self.moved)
             }
-            if let map = maps[block.id] {
-                // Not by `==`, to which canonically equivalent texts are equal.
-                let old = before.blocks[place].shownText
-                let differences = TextDifference.between(old, text)
-                if !differences.isEmpty { maps[block.id] = map.applying(differences) }
-                for difference in differences {
-                    add(
-                        block.id,
-                        at: map.sourceOffset(of: difference.before.lowerBound),
-                        old.utf8Slice(difference.before),
-                        text.utf8Slice(difference.after),
-                        otherwise: "changed"
-                    )
-                }
-            }
-            if isKept { end = max(end, maps[block.id]?.end ?? end) }
+            if !block.shows(sameAs: before.blocks[place]) { addDifferences(of: block, from: before.blocks[place]) }
+            if isKept { passed.append(block.id) }
         }
         passBlocks(before: before.blocks.count)
         return edits
@@ -100,7 +132,7 @@ struct ChangeRecorder {
 
     /// The finding with its place in the draft.
     func locate(_ diagnostic: Diagnostic, in source: SourceText) -> Diagnostic {
-        guard diagnostic.start == nil, let anchor = diagnostic.anchor, let map = maps[anchor.block] else {
+        guard diagnostic.start == nil, let anchor = diagnostic.anchor, let map = map(of: anchor.block) else {
             return diagnostic
         }
         var located = diagnostic

@@ -1,3 +1,4 @@
+internal import ParallelWork
 public import SummaryModel
 
 /// Stages in the order in which they work: checked when it is built, immutable, and unable to meet an unknown stage.
@@ -60,14 +61,20 @@ public struct Pipeline: Sendable {
     ///   - document: The document.
     ///   - source: The draft that the document was read from, for the places of findings.
     ///   - date: The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given.
+    ///   - values: Values for this document alone; see ``StageContext/values``.
+    ///   - threads: How many threads may share the work, 1 or more; the result does not depend on it.
     /// - Throws: ``StageFailure`` when a stage throws, leaves two blocks with one identity, or takes text away without a
     ///   reason.
     public func run(
         _ document: Document,
         source: SourceText,
-        date: String? = nil
+        date: String? = nil,
+        values: [ConfigurationValue.Entry] = [],
+        threads: Int = 1
     ) throws(StageFailure) -> Result {
         var result = Result(document: document, edits: [], diagnostics: [], times: [])
+        // Without stages nothing changes.
+        guard !stages.isEmpty else { return result }
         var recorder = ChangeRecorder(document)
         let clock = ContinuousClock()
         let taken = takenSteps(for: document)
@@ -81,7 +88,14 @@ public struct Pipeline: Sendable {
                 }
                 continue
             }
-            var context = StageContext(stage: name, step: step, source: source, date: date)
+            var context = StageContext(
+                stage: name,
+                step: step,
+                source: source,
+                date: date,
+                values: values,
+                workers: Workers(threads)
+            )
             let before = result.document
             let start = clock.now
             do {

@@ -1,3 +1,4 @@
+internal import ParallelWork
 public import SummaryModel
 
 /// What a stage gets besides the document: the only door to the outside.
@@ -13,18 +14,37 @@ public struct StageContext: Sendable {
     public let stage: String
     /// The date that the work goes by, as `YYYY-MM-DD`; `nil` when none was given. None is invented.
     public let date: String?
+    /// Values that were given for this document alone, such as the fields of the row that it is made for. A stage that
+    /// fills gaps puts them before those of its options.
+    public let values: [ConfigurationValue.Entry]
     /// The number of the step in the pipeline, from 0; a stage may stand in it more than once.
     let step: Int
     private let source: SourceText
+    private let workers: Workers
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var explanations: [BlockID: [Explanation]] = [:]
     private var madeBlocks = 0
 
-    init(stage: String, step: Int, source: SourceText, date: String? = nil) {
+    init(
+        stage: String,
+        step: Int,
+        source: SourceText,
+        date: String? = nil,
+        values: [ConfigurationValue.Entry] = [],
+        workers: Workers = .one
+    ) {
+        self.workers = workers
         self.stage = stage
         self.date = date
+        self.values = values
         self.step = step
         self.source = source
+    }
+
+    /// What `body` makes of each number from 0 up to `count`, in order. The calls may be made on several threads at the
+    /// same time.
+    public func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+        workers.map(count, body)
     }
 
     /// The physical lines of the draft, from 1, that `block` was read from; `nil` for what a stage made.

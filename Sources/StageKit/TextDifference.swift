@@ -1,3 +1,5 @@
+internal import SummaryModel
+
 /// One stretch in which two texts differ, in UTF-8 offsets on scalar boundaries.
 struct TextDifference: Equatable {
     var before: Range<Int>
@@ -25,6 +27,7 @@ struct TextDifference: Equatable {
     private typealias Bytes = UnsafeBufferPointer<UInt8>
 
     private static func between(_ old: Bytes, _ new: Bytes) -> [TextDifference] {
+        guard !old.holdsSame(as: new) else { return [] }
         var tail = 0
         let shorter = min(old.count, new.count)
         while tail < shorter, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }

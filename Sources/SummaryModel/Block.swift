@@ -112,6 +112,25 @@ public struct Block: Sendable, Hashable, Identifiable {
         return text
     }
 
+    /// How many UTF-8 bytes ``shownText`` has.
+    package var shownLength: Int {
+        func length(_ inlines: [Inline]) -> Int { inlines.reduce(0) { $0 + $1.shownText.utf8.count } }
+        return prefix.utf8.count + (label?.marker.utf8.count ?? 0) + length(content) + terminator.utf8.count
+            + (body.map(length) ?? 0) + (table.map { length($0.inlines) } ?? 0) + suffix.utf8.count
+    }
+
+    /// Whether it is certain, piece by piece, that both blocks show the same bytes; the same text in other pieces is not.
+    package func shows(sameAs other: Block) -> Bool {
+        func areSame(_ first: [Inline], _ second: [Inline]) -> Bool {
+            first.count == second.count
+                && first.indices.allSatisfy { first[$0].shownText.hasSameBytes(as: second[$0].shownText) }
+        }
+        return areSame(content, other.content) && prefix.hasSameBytes(as: other.prefix)
+            && (label?.marker ?? "").hasSameBytes(as: other.label?.marker ?? "")
+            && terminator.hasSameBytes(as: other.terminator) && areSame(body ?? [], other.body ?? [])
+            && areSame(table?.inlines ?? [], other.table?.inlines ?? []) && suffix.hasSameBytes(as: other.suffix)
+    }
+
     /// The range of the draft, when the block was read from it.
     public var source: SourceRange? {
         // The optimiser of Swift 6.3.1 stops on this body where it is inlined into a loop over blocks.

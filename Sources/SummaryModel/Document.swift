@@ -27,12 +27,13 @@ public struct Document: Sendable, Hashable, Codable {
         var starts: [Int] = []
         var hasTitle = false
         var hasText = false
-        for (index, block) in blocks.enumerated() {
-            if block.kind == .title {
+        for index in blocks.indices {
+            let kind = blocks[index].kind
+            if kind == .title {
                 if hasTitle, hasText { starts.append(index) }
                 hasTitle = true
                 hasText = false
-            } else if block.kind.isOfText {
+            } else if !hasText, kind.isOfText {
                 hasText = true
             }
         }

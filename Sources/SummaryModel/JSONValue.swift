@@ -1,5 +1,5 @@
 /// A value of the JSON form of a document that this version has no type for, kept as it is.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int)

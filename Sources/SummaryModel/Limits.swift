@@ -10,6 +10,9 @@ public struct Limits: Sendable, Hashable {
     /// The largest single reply of an external stage, in bytes.
     public var externalReplyBytes = 64 * 1024 * 1024
 
+    /// The largest row of a table of data, in bytes.
+    public var rowBytes = 64 * 1024 * 1024
+
     /// How long another program may take to convert a file, in seconds.
     public var externalProgramSeconds = 120
 
@@ -24,7 +27,7 @@ public struct Limits: Sendable, Hashable {
         func megabytes(_ bytes: Int) -> String { "\(bytes / 1024 / 1024) MB" }
         return [
             ("input", megabytes(inputBytes)), ("zip-ratio", String(zipRatio)), ("nesting", String(nesting)),
-            ("external-reply", megabytes(externalReplyBytes)),
+            ("external-reply", megabytes(externalReplyBytes)), ("row", megabytes(rowBytes)),
             ("external-program", "\(externalProgramSeconds) s"),
         ]
     }

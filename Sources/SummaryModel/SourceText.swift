@@ -29,6 +29,13 @@ public struct SourceText: Sendable {
         String(decoding: utf8[range.lowerBound..<range.upperBound], as: UTF8.self)
     }
 
+    /// The characters of `range`.
+    package func scalars(_ range: SourceRange) -> [Unicode.Scalar] {
+        utf8.withUnsafeBufferPointer { bytes in
+            [Unicode.Scalar](utf8: UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound]))
+        }
+    }
+
     /// The index in ``lines`` of the line that holds `offset`; the line end belongs to the line it ends.
     public func lineIndex(at offset: Int) -> Int {
         lines.index(containing: offset)
@@ -51,18 +58,27 @@ public struct SourceText: Sendable {
     }
 
     private static func countScalars(_ bytes: ArraySlice<UInt8>) -> Int {
-        var count = 0
-        for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
-        return count
+        bytes.withUnsafeBufferPointer { countScalars($0) }
+    }
+
+    /// At most ``stride`` bytes.
+    private static func countScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var count: UInt16 = 0
+        for byte in bytes { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
+        return Int(count)
     }
 
     private static func checkpoints(in utf8: [UInt8]) -> [Int] {
         var checkpoints = [0]
         checkpoints.reserveCapacity(utf8.count / stride + 1)
-        var start = 0
-        while start + stride <= utf8.count {
-            checkpoints.append((checkpoints.last ?? 0) + countScalars(utf8[start..<start + stride]))
-            start += stride
+        utf8.withUnsafeBufferPointer { bytes in
+            var start = 0
+            var sum = 0
+            while start + stride <= bytes.count {
+                sum += countScalars(UnsafeBufferPointer(rebasing: bytes[start..<start + stride]))
+                checkpoints.append(sum)
+                start += stride
+            }
         }
         return checkpoints
     }
@@ -75,6 +91,10 @@ public struct SourceText: Sendable {
         utf8.withUnsafeBufferPointer { bytes in
             let count = bytes.count
             while index < count {
+                if !holdsLead(bytes, at: index) {
+                    index += 8
+                    continue
+                }
                 let width: Int
                 switch bytes[index] {
                 case 0x0A: width = 1
@@ -93,6 +113,19 @@ public struct SourceText: Sendable {
             if start < count { lines.append(SourceRange(start, count)) }
         }
         return lines
+    }
+
+    /// Whether a byte with which a line end may begin stands among the 8 bytes from `index` on, or fewer are left.
+    @inline(__always)
+    private static func holdsLead(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard index + 8 <= bytes.count, let start = bytes.baseAddress else { return true }
+        let block = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+        /// The highest bit of each byte of `block` that is `byte`; perhaps of one above it as well.
+        func matches(_ byte: UInt64) -> UInt64 {
+            let rest = block ^ (byte &* 0x0101_0101_0101_0101)
+            return (rest &- 0x0101_0101_0101_0101) & ~rest
+        }
+        return (matches(0x0A) | matches(0x0D) | matches(0xC2) | matches(0xE2)) & 0x8080_8080_8080_8080 != 0
     }
 }
 

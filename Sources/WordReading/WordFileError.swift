@@ -1,7 +1,7 @@
-internal import OpenPackaging
-internal import ReadKit
+package import OpenPackaging
+package import ReadKit
 internal import SummaryModel
-internal import XMLReading
+package import XMLReading
 
 /// Why a file is not read as a document of WordprocessingML.
 enum WordFileError: Error {
@@ -115,4 +115,12 @@ enum WordFileError: Error {
             )
         }
     }
+}
+
+extension DraftError {
+    /// What is said of a .docx whose archive is refused.
+    package init(_ error: PackageReadingError) { self = WordFileError.package(error).draftError }
+
+    /// What is said of a .docx with a part that is refused.
+    package init(part: String, _ error: XMLReadingError) { self = WordFileError.xml(part: part, error).draftError }
 }

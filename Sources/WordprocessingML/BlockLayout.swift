@@ -3,11 +3,14 @@ internal import SummaryModel
 internal import TitleBreaking
 
 /// Which style each block takes, and what its neighbours change about it.
-struct BlockLayout {
+///
+/// Lines at the top and at the foot of every page stand among the blocks, but are not of the text. Besides the blocks, only
+/// what few blocks have is kept: the layout of a large document is small.
+struct BlockLayout: Sendable {
     /// A style with what is set on the paragraph itself.
-    struct Placement: Hashable {
-        /// The style.
-        var key: ParagraphStyle.Key
+    struct Placement {
+        /// The style, as a number of the table.
+        var style: Int
         /// Whether the space above falls away, because the block above belongs to the same group.
         var dropsSpaceBefore = false
         /// Whether the space below falls away, because the block below belongs to the same group.
@@ -20,60 +23,75 @@ struct BlockLayout {
         var list: ListPlan.Position?
         /// The level of the phrase with which it begins, whose type its number takes.
         var phraseLevel: Int?
+        /// The section that ends with it.
+        var section: SectionProperties?
+
+        /// Whether nothing but the style and the spaces are set.
+        var isUsual: Bool { rightIndent == nil && !startsPage && list == nil && section == nil }
     }
 
-    private let blocks: [Block]
-    private let style: StyleSheet
-    private let styles: [ParagraphStyle.Key: ParagraphStyle]
+    let blocks: [Block]
+    private let table: StyleTable
     private var rightIndents: [Int: Length] = [:]
     private let furtherStarts: Set<Int>
 
-    init(_ blocks: [Block], style: StyleSheet) {
-        self.blocks = blocks
-        self.style = style
-        var styles: [ParagraphStyle.Key: ParagraphStyle] = [:]
-        for paragraph in style.allParagraphStyles { styles[paragraph.key] = paragraph }
-        self.styles = styles
-        furtherStarts = Set(Document(blocks: blocks).furtherStarts)
+    init(_ document: Document, _ table: StyleTable) {
+        blocks = document.blocks
+        self.table = table
+        furtherStarts = Set(document.furtherStarts)
         placeSignatures()
     }
 
-    /// The placement of the paragraph that shows the blocks of `range`.
-    func placement(of range: Range<Int>) -> Placement {
-        let paragraph = paragraphStyle(at: range.lowerBound)
-        var placement = Placement(key: paragraph.key)
-        if let group = paragraph.group {
-            placement.dropsSpaceBefore = range.lowerBound > 0 && paragraphStyle(at: range.lowerBound - 1).group == group
-            placement.dropsSpaceAfter =
-                range.upperBound < blocks.count && paragraphStyle(at: range.upperBound).group == group
+    /// The first block of the text at `index` or after it; the end when there is none.
+    func text(from index: Int) -> Int {
+        var index = index
+        while index < blocks.count, table.traits(of: blocks[index].kind).isPageFurniture { index += 1 }
+        return index
+    }
+
+    /// The last block of the text before `index`.
+    func text(before index: Int) -> Int? {
+        var index = index - 1
+        while index >= 0, table.traits(of: blocks[index].kind).isPageFurniture { index -= 1 }
+        return index < 0 ? nil : index
+    }
+
+    /// The placement of the paragraph that shows the blocks of the text in `range`.
+    ///
+    /// - Parameters:
+    ///   - previous: The style of the block above, as a number of the table.
+    ///   - style: The style of the first block.
+    ///   - next: The style of the block below.
+    func placement(of start: Int, after previous: Int?, style: Int, before next: Int?) -> Placement {
+        var placement = Placement(style: style)
+        if let group = table.group(style) {
+            placement.dropsSpaceBefore = previous.map { table.group($0) == group } ?? false
+            placement.dropsSpaceAfter = next.map { table.group($0) == group } ?? false
         }
-        placement.rightIndent = rightIndents[range.lowerBound]
-        placement.startsPage = furtherStarts.contains(range.lowerBound)
+        if !rightIndents.isEmpty { placement.rightIndent = rightIndents[start] }
+        if !furtherStarts.isEmpty { placement.startsPage = furtherStarts.contains(start) }
         return placement
     }
 
-    private func paragraphStyle(at index: Int) -> ParagraphStyle {
-        styles[key(at: index)] ?? style.body
-    }
-
-    private func key(at index: Int) -> ParagraphStyle.Key {
-        let block = blocks[index]
-        if block.isItem { return .item }
-        if block.kind.headingLevel != nil, block.body != nil { return .runIn }
-        if block.kind == .attachment { return attachmentKey(at: index) }
-        return ParagraphStyle.Key(rawValue: block.kind.rawValue)
+    /// The style of a block, as a number of the table.
+    func style(at index: Int) -> Int {
+        if blocks[index].isItem { return table.item }
+        let traits = table.traits(of: blocks[index].kind)
+        if traits.headingLevel != nil, blocks[index].body != nil { return table.runIn }
+        if traits.isAttachment { return attachmentStyle(at: index) }
+        return traits.style
     }
 
     // MARK: Attachments
 
     /// A note opens with 附件 and a colon (GB/T 9704-2012, 7.3.4); 附件 with at most a number stands above an attachment
     /// (7.3.7); what is neither continues the note.
-    private func attachmentKey(at index: Int) -> ParagraphStyle.Key {
+    private func attachmentStyle(at index: Int) -> Int {
         let text = blocks[index].content.shownText
-        guard text.hasPrefix("附件") else { return .attachmentItem }
+        guard text.hasPrefix("附件") else { return table.attachmentItem }
         let rest = text.dropFirst(2)
-        if rest.allSatisfy({ $0.isNumber || $0.isWhitespace }) { return .attachmentHead }
-        return ParagraphStyle.Key(rawValue: BlockKind.attachment.rawValue)
+        if rest.allSatisfy({ $0.isNumber || $0.isWhitespace }) { return table.attachmentHead }
+        return table.traits(of: .attachment).style
     }
 
     // MARK: Signature and date
@@ -82,30 +100,39 @@ struct BlockLayout {
     /// two characters from the right, and the signature moves (GB/T 9704-2012, 7.3.5.2). Signatures of several bodies
     /// start below each other.
     private mutating func placeSignatures() {
-        let signature = style[.signature]
-        let inset = twips(signature.format.rightIndent, signature)
-        let offset = twips(style.dateOffset, signature)
-        var start = 0
-        for (end, block) in blocks.enumerated() where block.kind != .signature {
-            defer { start = end + 1 }
-            guard block.kind == .date, start < end else { continue }
-            let widths = blocks[start..<end].map(width)
-            let widest = widths.max() ?? 0
-            let date = width(of: block)
-            // How far the widest signature ends from the right edge.
-            let edge = date > widest ? inset + offset + date - widest : inset
-            for (index, width) in zip(start..<end, widths) {
-                rightIndents[index] = Length(twips: edge + widest - width)
+        var signatures: [Int] = []
+        for index in blocks.indices {
+            let traits = table.traits(of: blocks[index].kind)
+            if traits.isSignature {
+                signatures.append(index)
+            } else if !traits.isPageFurniture, !signatures.isEmpty {
+                if blocks[index].kind == .date { place(signatures, dateAt: index) }
+                signatures = []
             }
-            rightIndents[end] = Length(twips: max(0, edge + widest - offset - date))
         }
     }
 
+    private mutating func place(_ signatures: [Int], dateAt end: Int) {
+        let style = table.sheet
+        let signature = style[.signature]
+        let inset = twips(signature.format.rightIndent, signature)
+        let offset = twips(style.dateOffset, signature)
+        let widths = signatures.map { width(of: blocks[$0]) }
+        let widest = widths.max() ?? 0
+        let date = width(of: blocks[end])
+        // How far the widest signature ends from the right edge.
+        let edge = date > widest ? inset + offset + date - widest : inset
+        for (index, width) in zip(signatures, widths) {
+            rightIndents[index] = Length(twips: edge + widest - width)
+        }
+        rightIndents[end] = Length(twips: max(0, edge + widest - offset - date))
+    }
+
     private func width(of block: Block) -> Int {
-        TitleLines.halfWidths(of: block.content.shownText) * style[block.kind].format.text.size.twips / 2
+        TitleLines.halfWidths(of: block.content.shownText) * table.sheet[block.kind].format.text.size.twips / 2
     }
 
     private func twips(_ measure: Measure, _ paragraph: ParagraphStyle) -> Int {
-        measure.length(characterSize: paragraph.format.text.size, linePitch: style.page.linePitch).twips
+        measure.length(characterSize: paragraph.format.text.size, linePitch: table.sheet.page.linePitch).twips
     }
 }

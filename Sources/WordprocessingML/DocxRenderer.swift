@@ -1,4 +1,3 @@
-internal import OpenPackaging
 public import RenderKit
 public import SummaryModel
 internal import XMLWriting
@@ -20,7 +19,8 @@ public struct DocxRenderer: Renderer {
     /// Creates the renderer.
     public init() {}
 
-    /// Writes `document` into `sink`, which may be a pipe.
+    /// Writes `document` into `sink`, which may be a pipe. A large one needs much memory then, unless the sink can leave a
+    /// place for what is known only later (``/RenderKit/ByteSink/reserve(_:)``).
     ///
     /// - Throws: What the sink throws, or an error when the document passes 4 GiB.
     public func render(
@@ -29,108 +29,33 @@ public struct DocxRenderer: Renderer {
         context: RenderContext,
         into sink: inout some ByteSink
     ) throws -> RenderReport {
-        var package = Package()
-        let furniture = PageFurniture(document)
-        let fragments = try FormatFragments(style: style)
-        let header = HeaderPart(furniture.header, fragments)
-        let footers = FooterPart.all(style, furniture.footer, fragments)
-        package.relate(
-            "",
-            to: [
-                Relationship(
-                    id: "rId1",
-                    type: "\(Namespaces.relationships)/officeDocument",
-                    target: "word/document.xml"
-                ),
-                Relationship(
-                    id: "rId2",
-                    type: "\(Namespaces.packageRelationships)/metadata/core-properties",
-                    target: "docProps/core.xml"
-                ),
-                Relationship(
-                    id: "rId3",
-                    type: "\(Namespaces.relationships)/extended-properties",
-                    target: "docProps/app.xml"
-                ),
-                Relationship(
-                    id: "rId4",
-                    type: "\(Namespaces.relationships)/custom-properties",
-                    target: "docProps/custom.xml"
-                ),
-            ]
-        )
-        var related = ["styles", "numbering", "settings", "fontTable"].enumerated().map { index, name in
-            Relationship(id: "rId\(index + 1)", type: "\(Namespaces.relationships)/\(name)", target: "\(name).xml")
-        }
-        if header != nil {
-            related.append(
-                Relationship(
-                    id: HeaderPart.relationship,
-                    type: "\(Namespaces.relationships)/header",
-                    target: "\(HeaderPart.name).xml"
-                )
-            )
-        }
-        related += footers.map {
-            Relationship(id: $0.relationship, type: "\(Namespaces.relationships)/footer", target: "\($0.name).xml")
-        }
-        package.relate("word/document.xml", to: related)
-
-        let plan = ListPlan(furniture.text.blocks, style.numbering)
-        let main = DocumentPart(
-            furniture.text,
-            style: style,
-            header: header,
-            footers: footers,
-            fragments: fragments,
-            lists: plan
-        )
-        package.add(
-            try PackagePart(name: "word/document.xml", contentType: Namespaces.contentType("document.main")) { push in
-                try XMLWriter.write(to: push) { main.write($0) }
-            }
-        )
-        package.add(try part("word/styles.xml", "styles") { StylesPart(style: style).write($0) })
-        package.add(try part("word/numbering.xml", "numbering") { NumberingPart(plan: plan).write($0) })
-        package.add(try part("word/settings.xml", "settings") { SettingsPart(style: style).write($0) })
-        package.add(try part("word/fontTable.xml", "fontTable") { FontTablePart(style: style).write($0) })
-        if let header { package.add(try part("word/\(HeaderPart.name).xml", "header") { header.write($0) }) }
-        for footer in footers {
-            package.add(try part("word/\(footer.name).xml", "footer") { footer.write($0) })
-        }
-        package.add(
-            try PackagePart(
-                name: "docProps/core.xml",
-                contentType: "application/vnd.openxmlformats-package.core-properties+xml",
-                bytes: XMLWriter.bytes { xml in
-                    CorePropertiesPart(document: document, style: style, context: context).write(xml)
-                }
-            )
-        )
-        package.add(
-            try PackagePart(
-                name: "docProps/app.xml",
-                contentType: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-                bytes: XMLWriter.bytes { ApplicationPropertiesPart(context: context).write($0) }
-            )
-        )
-        package.add(
-            try PackagePart(
-                name: "docProps/custom.xml",
-                contentType: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-                bytes: XMLWriter.bytes { CustomPropertiesPart(style: style).write($0) }
-            )
-        )
-        try package.write(to: { try sink.write($0) })
-        let leaving = furniture.edits(for: Self.format) { !ForbiddenCharacters.isForbidden($0) }
-        return RenderReport(edits: UnwritableCharacters.edits(in: document) + leaving)
+        try PreparedDocx(style: style, context: context).render(document, into: &sink)
     }
 
-    private func part(
-        _ name: String,
-        _ type: String,
-        _ body: (borrowing XMLWriter) -> Void
-    ) throws -> PackagePart {
-        try PackagePart(name: name, contentType: Namespaces.contentType(type), bytes: XMLWriter.bytes { body($0) })
+    /// The renderer with the parts that do not depend on the document made and compressed.
+    ///
+    /// - Throws: When they cannot be made.
+    public func prepared(style: StyleSheet, context: RenderContext) throws -> any PreparedRenderer {
+        try PreparedDocx(style: style, context: context)
+    }
+
+    /// Writes only the main part, `word/document.xml`, and does not compress it: what the writing of XML costs can be measured
+    /// by it.
+    ///
+    /// - Throws: What the sink throws.
+    public func writeMainPart(of document: Document, style: StyleSheet, into sink: inout some ByteSink) throws {
+        let fragments = try FormatFragments(style: style)
+        let section = SectionProperties(style: style, header: nil, footers: [])
+        let part = DocumentPart(
+            document,
+            section: section,
+            fragments: fragments,
+            lists: ListPlan(document.blocks, style.numbering)
+        )
+        try XMLWriter.write(to: { try sink.write($0) }, declaration: false) { xml in
+            xml.raw(DocumentPart.start)
+            part.write(document.blocks.indices, .body, xml)
+            xml.raw(DocumentPart.end)
+        }
     }
 }

@@ -1,103 +1,113 @@
 internal import RenderKit
 internal import XMLWriting
 
-/// The properties of paragraphs and runs that come again and again, written once.
-struct FormatFragments {
-    private struct RunKey: Hashable {
-        var format: RunFormat
-        var isHinted: Bool
-    }
+/// The starts of paragraphs and runs that come again and again, written once.
+struct FormatFragments: Sendable {
+    /// The styles.
+    let table: StyleTable
+    /// By style, and by which spaces fall away.
+    private var paragraphs: [XMLFragment] = []
+    /// By format, and by whether the run is hinted: the properties.
+    private var runs: [XMLFragment] = []
+    /// The same with `<w:t>`, and with `<w:t xml:space="preserve">`.
+    private var texts: [XMLFragment] = []
+    private var blankTexts: [XMLFragment] = []
 
-    private let style: StyleSheet
-    private var paragraphs: [BlockLayout.Placement: XMLFragment] = [:]
-    private var runs: [RunKey: XMLFragment] = [:]
+    private var style: StyleSheet { table.sheet }
 
     init(style: StyleSheet) throws {
-        self.style = style
-        for paragraph in style.allParagraphStyles {
-            let choices = paragraph.group == nil ? [false] : [false, true]
-            for before in choices {
-                for after in choices {
-                    let placement = BlockLayout.Placement(
-                        key: paragraph.key,
-                        dropsSpaceBefore: before,
-                        dropsSpaceAfter: after
-                    )
-                    paragraphs[placement] = try XMLFragment { writeProperties(placement, $0) }
-                }
+        table = StyleTable(style)
+        let open = XMLFragment(text: "<w:p>")
+        for index in table.styles.indices {
+            for spaces in 0..<4 {
+                let placement = BlockLayout.Placement(
+                    style: index,
+                    dropsSpaceBefore: spaces & 1 != 0,
+                    dropsSpaceAfter: spaces & 2 != 0
+                )
+                paragraphs.append(open + (try XMLFragment { writeProperties(placement, $0) }))
             }
         }
         for format in RunFormat.all {
             for isHinted in [false, true] {
-                let key = RunKey(format: format, isHinted: isHinted)
-                runs[key] = try XMLFragment { writeProperties(key, $0) }
+                let run = XMLFragment(text: "<w:r>") + (try XMLFragment { writeProperties(format, isHinted, $0) })
+                runs.append(run)
+                texts.append(run + XMLFragment(text: "<w:t>"))
+                blankTexts.append(run + XMLFragment(text: "<w:t xml:space=\"preserve\">"))
             }
         }
     }
 
     /// Opens a paragraph: what follows are its runs, and `</w:p>`.
     func startParagraph(_ placement: BlockLayout.Placement, _ xml: borrowing XMLWriter) {
-        xml.raw("<w:p>")
-        if let fragment = paragraphs[placement] {
-            xml.raw(fragment)
-        } else {
+        guard placement.isUsual else {
+            xml.raw("<w:p>")
             writeProperties(placement, xml)
+            return
         }
+        let spaces = (placement.dropsSpaceBefore ? 1 : 0) + (placement.dropsSpaceAfter ? 2 : 0)
+        xml.raw(paragraphs[placement.style * 4 + spaces])
     }
 
-    /// Writes a piece as one run. LF, CR and CR LF become a line break, TAB a tab.
-    func write(_ piece: TextPiece, _ xml: borrowing XMLWriter) {
-        var text = piece.text
+    /// Writes a text as one run. LF, CR and CR LF become a line break, TAB a tab.
+    ///
+    /// - Parameter isWrapped: Whether a line break stands before it that is not of the document, but of the layout.
+    func write(_ text: String, _ format: RunFormat, isWrapped: Bool = false, _ xml: borrowing XMLWriter) {
+        var text = text
         text.withUTF8 { utf8 in
-            xml.raw("<w:r>")
-            xml.raw(runs[RunKey(format: piece.format, isHinted: Self.needsHint(utf8))] ?? .empty)
-            // The type is the one that a break has anyway (ISO/IEC 29500-1, 17.18.3). Naming it tells a reader of the file
-            // that the break is not of the document.
-            if piece.isWrapped { xml.raw("<w:br w:type=\"textWrapping\"/>") }
-            var start = 0
-            var index = 0
-            while index < utf8.count {
-                let byte = utf8[index]
-                guard byte == 0x0A || byte == 0x0D || byte == 0x09 else {
-                    index &+= 1
-                    continue
-                }
-                write(UnsafeBufferPointer(rebasing: utf8[start..<index]), xml)
-                if byte == 0x09 { xml.raw("<w:tab/>") } else { xml.raw("<w:br/>") }
-                index &+= byte == 0x0D && index &+ 1 < utf8.count && utf8[index &+ 1] == 0x0A ? 2 : 1
-                start = index
+            let run = format.number * 2 + (EastAsianHint.isNeeded(utf8) ? 1 : 0)
+            guard !isWrapped, let first = utf8.first, let last = utf8.last, !UTF8Scan.holdsControls(utf8) else {
+                xml.raw(runs[run])
+                // The type is the one that a break has anyway (ISO/IEC 29500-1, 17.18.3). Naming it tells a reader of the
+                // file that the break is not of the document.
+                if isWrapped { xml.raw("<w:br w:type=\"textWrapping\"/>") }
+                writeLines(utf8, xml)
+                xml.raw("</w:r>")
+                return
             }
-            write(UnsafeBufferPointer(rebasing: utf8[start..<utf8.count]), xml)
-            xml.raw("</w:r>")
+            xml.raw(Self.mayBareBlank(utf8, first, last) ? blankTexts[run] : texts[run])
+            xml.text(utf8)
+            xml.raw("</w:t></w:r>")
         }
     }
 
-    private func write(_ utf8: UnsafeBufferPointer<UInt8>, _ xml: borrowing XMLWriter) {
+    /// Writes a piece as one run.
+    func write(_ piece: TextPiece, _ xml: borrowing XMLWriter) {
+        write(piece.text, piece.format, isWrapped: piece.isWrapped, xml)
+    }
+
+    private func writeLines(_ utf8: UnsafeBufferPointer<UInt8>, _ xml: borrowing XMLWriter) {
+        var start = 0
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            guard byte == 0x0A || byte == 0x0D || byte == 0x09 else {
+                index &+= 1
+                continue
+            }
+            writeLine(UnsafeBufferPointer(rebasing: utf8[start..<index]), xml)
+            if byte == 0x09 { xml.raw("<w:tab/>") } else { xml.raw("<w:br/>") }
+            index &+= byte == 0x0D && index &+ 1 < utf8.count && utf8[index &+ 1] == 0x0A ? 2 : 1
+            start = index
+        }
+        writeLine(UnsafeBufferPointer(rebasing: utf8[start..<utf8.count]), xml)
+    }
+
+    private func writeLine(_ utf8: UnsafeBufferPointer<UInt8>, _ xml: borrowing XMLWriter) {
         guard let first = utf8.first, let last = utf8.last else { return }
-        // Word cuts blanks at the ends unless it is told not to. A character that XML cannot hold is left out and may bare
-        // a blank: U+0000 to U+001F, and U+FFFE and U+FFFF (EF BF BE, EF BF BF).
-        let mayBareBlank =
-            first <= 0x20 || last <= 0x20 || first == 0xEF && utf8[1] == 0xBF || last == 0xBE || last == 0xBF
-        if mayBareBlank { xml.raw("<w:t xml:space=\"preserve\">") } else { xml.raw("<w:t>") }
+        if Self.mayBareBlank(utf8, first, last) { xml.raw("<w:t xml:space=\"preserve\">") } else { xml.raw("<w:t>") }
         xml.text(utf8)
         xml.raw("</w:t>")
     }
 
-    /// Whether a text holds characters that take the Latin font unless the run says otherwise (ISO/IEC 29500-1,
-    /// 17.3.2.26): “ ” ‘ ’ — … ① ℃ and all of U+2000 to U+2FFF, · ° ± and all of U+0080 to U+00BF, × and ÷.
-    private static func needsHint(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in utf8.indices {
-            switch utf8[index] {
-            case 0xE2, 0xC2: return true
-            case 0xC3 where index + 1 < utf8.count && (utf8[index + 1] == 0x97 || utf8[index + 1] == 0xB7): return true
-            default: continue
-            }
-        }
-        return false
+    /// Whether a text may begin or end with a blank. Word cuts blanks at the ends unless it is told not to. A character that
+    /// XML cannot hold is left out and may bare a blank: U+0000 to U+001F, and U+FFFE and U+FFFF (EF BF BE, EF BF BF).
+    private static func mayBareBlank(_ utf8: UnsafeBufferPointer<UInt8>, _ first: UInt8, _ last: UInt8) -> Bool {
+        first <= 0x20 || last <= 0x20 || first == 0xEF && utf8[1] == 0xBF || last == 0xBE || last == 0xBF
     }
 
     private func writeProperties(_ placement: BlockLayout.Placement, _ xml: borrowing XMLWriter) {
-        let paragraph = style[placement.key]
+        let paragraph = table.styles[placement.style]
         var format = paragraph.format
         if placement.dropsSpaceBefore, format.spaceBefore != .zero { format.spaceBefore = .lines(0) }
         if placement.dropsSpaceAfter, format.spaceAfter != .zero { format.spaceAfter = .lines(0) }
@@ -106,30 +116,38 @@ struct FormatFragments {
         xml.element("w:pPr") {
             xml.value("w:pStyle", paragraph.id)
             FormatWriting(style: style).paragraph(format, over: paragraph.format, list: placement.list, xml)
-            guard placement.list != nil else { return }
-            // A number takes the type of the mark that ends its paragraph. LibreOffice does not take the spacing of the
-            // paragraph style for it, so the mark says that too.
-            let phrase = placement.phraseLevel.flatMap { style[.headingPhrase(level: $0)] }
-            let spacing = paragraph.format.text.characterSpacing
-            guard phrase != nil || spacing != .zero else { return }
-            xml.element("w:rPr") {
-                if let phrase { xml.value("w:rStyle", phrase.id) }
-                if spacing != .zero { xml.value("w:spacing", spacing.twips) }
-            }
+            if placement.list != nil { markProperties(placement, of: paragraph, xml) }
+            placement.section?.write(xml)
         }
     }
 
-    private func writeProperties(_ key: RunKey, _ xml: borrowing XMLWriter) {
-        let phrase = key.format.phraseLevel.flatMap { style[.headingPhrase(level: $0)] }
-        let placeholder = key.format.isPlaceholder ? style[.placeholder] : nil
-        guard key.isHinted || phrase != nil || placeholder != nil else { return }
+    private func markProperties(
+        _ placement: BlockLayout.Placement,
+        of paragraph: ParagraphStyle,
+        _ xml: borrowing XMLWriter
+    ) {
+        // A number takes the type of the mark that ends its paragraph. LibreOffice does not take the spacing of the
+        // paragraph style for it, so the mark says that too.
+        let phrase = placement.phraseLevel.flatMap { style[.headingPhrase(level: $0)] }
+        let spacing = paragraph.format.text.characterSpacing
+        guard phrase != nil || spacing != .zero else { return }
+        xml.element("w:rPr") {
+            if let phrase { xml.value("w:rStyle", phrase.id) }
+            if spacing != .zero { xml.value("w:spacing", spacing.twips) }
+        }
+    }
+
+    private func writeProperties(_ format: RunFormat, _ isHinted: Bool, _ xml: borrowing XMLWriter) {
+        let phrase = format.phraseLevel.flatMap { style[.headingPhrase(level: $0)] }
+        let placeholder = format.isPlaceholder ? style[.placeholder] : nil
+        guard isHinted || phrase != nil || placeholder != nil else { return }
         xml.element("w:rPr") {
             // A run has one character style: that of a gap, so that all gaps can be found by it.
             if let named = placeholder ?? phrase { xml.value("w:rStyle", named.id) }
             FormatWriting(style: style).changes(
                 placeholder == nil ? nil : phrase,
                 behind: nil,
-                isHinted: key.isHinted,
+                isHinted: isHinted,
                 xml
             )
         }

@@ -10,6 +10,12 @@ struct RunFormat: Hashable {
     /// A run that does not differ.
     static let plain = RunFormat()
 
+    /// The place among ``all``; that of a level that there is not is that of none.
+    var number: Int {
+        let level = phraseLevel.map { (1...5).contains($0) ? $0 : 0 } ?? 0
+        return level * 2 + (isPlaceholder ? 1 : 0)
+    }
+
     /// All formats that there are.
     static let all = ([nil] + (1...5).map(Optional.some)).flatMap { level in
         [RunFormat(phraseLevel: level), RunFormat(phraseLevel: level, isPlaceholder: true)]

@@ -14,6 +14,7 @@ struct TextPiece: Equatable {
     /// - Parameter withMarker: Whether the marker is text; otherwise Word writes it.
     static func pieces(of block: Block, withMarker: Bool = true) -> [TextPiece] {
         var pieces: [TextPiece] = []
+        pieces.reserveCapacity(4)
         let level = block.body == nil || block.isItem ? nil : block.kind.headingLevel
         let phrase = RunFormat(phraseLevel: level)
         append(block.prefix, .plain, to: &pieces)

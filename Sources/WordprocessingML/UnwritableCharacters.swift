@@ -3,41 +3,37 @@ internal import XMLWriting
 
 /// The characters of a document that a .docx cannot hold, as the edits that leaving them out amounts to.
 enum UnwritableCharacters {
-    /// One edit for each character, in the order of the document.
-    static func edits(in document: Document) -> [Edit] {
-        var edits: [Edit] = []
-        for block in document.blocks {
-            let start = block.source?.lowerBound ?? 0
-            func find(_ text: String, at offset: Int?) {
-                for position in ForbiddenCharacters.offsets(in: text) {
-                    let index = text.utf8.index(text.startIndex, offsetBy: position)
-                    edits.append(
-                        Edit(
-                            stage: DocxRenderer.format,
-                            offset: offset.map { $0 + position } ?? start,
-                            before: String(text.unicodeScalars[index]),
-                            after: "",
-                            reason: "forbidden-character"
-                        )
+    /// Appends one edit for each character of a block, in the order of the text.
+    static func append(_ block: Block, to edits: inout [Edit]) {
+        let start = block.source?.lowerBound ?? 0
+        func find(_ text: String, at offset: Int?) {
+            for position in ForbiddenCharacters.offsets(in: text) {
+                let index = text.utf8.index(text.startIndex, offsetBy: position)
+                edits.append(
+                    Edit(
+                        stage: DocxRenderer.format,
+                        offset: offset.map { $0 + position } ?? start,
+                        before: String(text.unicodeScalars[index]),
+                        after: "",
+                        reason: "forbidden-character"
                     )
-                }
+                )
             }
-            func find(_ inlines: [Inline]) {
-                for inline in inlines {
-                    let text = inline.shownText
-                    // Where a stage has changed the text, its characters no longer lie in the draft one by one.
-                    let isAsRead = inline.source?.count == text.utf8.count
-                    find(text, at: isAsRead ? inline.source?.lowerBound : nil)
-                }
-            }
-            find(block.prefix, at: block.source?.lowerBound)
-            if let label = block.label { find(label.marker, at: nil) }
-            find(block.content)
-            find(block.terminator, at: nil)
-            find(block.body ?? [])
-            find(block.table?.inlines ?? [])
-            find(block.suffix, at: block.source.map { $0.upperBound - block.suffix.utf8.count })
         }
-        return edits
+        func find(_ inlines: [Inline]) {
+            for inline in inlines {
+                let text = inline.shownText
+                // Where a stage has changed the text, its characters no longer lie in the draft one by one.
+                let isAsRead = inline.source?.count == text.utf8.count
+                find(text, at: isAsRead ? inline.source?.lowerBound : nil)
+            }
+        }
+        find(block.prefix, at: block.source?.lowerBound)
+        if let label = block.label { find(label.marker, at: nil) }
+        find(block.content)
+        find(block.terminator, at: nil)
+        find(block.body ?? [])
+        find(block.table?.inlines ?? [])
+        find(block.suffix, at: block.source.map { $0.upperBound - block.suffix.utf8.count })
     }
 }

@@ -5,6 +5,7 @@ package enum ForbiddenCharacters {
         var text = text
         return text.withUTF8 { utf8 in
             var offsets: [Int] = []
+            guard UTF8Scan.mayHoldForbidden(utf8) else { return offsets }
             var index = 0
             while index < utf8.count {
                 let width = width(at: index, in: utf8)
@@ -25,7 +26,7 @@ package enum ForbiddenCharacters {
     }
 
     /// The number of bytes of the forbidden character at `index`; 0 when an allowed one stands there.
-    static func width(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Int {
+    package static func width(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Int {
         let byte = utf8[index]
         if byte < 0x20 { return byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0 : 1 }
         // U+FFFE is EF BF BE, U+FFFF is EF BF BF.

@@ -10,8 +10,19 @@ package struct XMLFragment: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// Prepares a piece of XML text: the start or the end of elements, or both.
+    package init(text: String) { bytes = Array(text.utf8) }
+
+    /// This piece with another after it.
+    package static func + (first: XMLFragment, second: XMLFragment) -> XMLFragment {
+        XMLFragment(bytes: first.bytes + second.bytes)
+    }
+
     /// The piece that writes nothing.
     package static let empty = XMLFragment(bytes: [])
+
+    /// Whether it writes nothing.
+    package var isEmpty: Bool { bytes.isEmpty }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 }

@@ -2,14 +2,16 @@ internal import CLibXML2
 
 /// Writes one XML document of UTF-8 into a sink, piece by piece, in memory that does not grow with the document.
 ///
-/// The structure is kept by libxml2's `xmlTextWriter`. Text is escaped here, because libxml2 copies every string to do so
-/// and lets characters through that XML 1.0 (2.2) forbids: U+0000 to U+001F except TAB, LF and CR, U+FFFE and U+FFFF.
+/// The structure is kept by libxml2's `xmlTextWriter`; what is ready to be written goes to its output buffer directly. Text
+/// is escaped here, because libxml2 copies every string to do so and lets characters through that XML 1.0 (2.2) forbids: U+0000 to U+001F except TAB, LF and CR, U+FFFE and U+FFFF.
 /// The writer leaves these out; who has to report them looks for them beforehand with ``ForbiddenCharacters``.
 ///
 /// The methods do not throw. After the first failure they do nothing, and ``write(to:_:)`` throws it at the end. A writer
 /// belongs to the one call that made it.
 package struct XMLWriter: ~Copyable {
     private let writer: xmlTextWriterPtr
+    /// The buffer of the writer, which owns it.
+    private let buffer: xmlOutputBufferPtr
     private let output: Output
 
     /// Writes a document.
@@ -32,7 +34,9 @@ package struct XMLWriter: ~Copyable {
         return bytes
     }
 
-    static func write(
+    /// Writes a piece of a document: what `body` writes, without the line that declares XML unless `declaration` says so. Every
+    /// element that it opens it must close.
+    package static func write(
         to sink: (UnsafeRawBufferPointer) throws -> Void,
         declaration: Bool,
         _ body: (borrowing XMLWriter) throws -> Void
@@ -67,6 +71,7 @@ package struct XMLWriter: ~Copyable {
         )
         guard let buffer, let writer = xmlNewTextWriter(buffer) else { throw XMLWritingError() }
         self.writer = writer
+        self.buffer = buffer
         self.output = output
     }
 
@@ -74,11 +79,13 @@ package struct XMLWriter: ~Copyable {
 
     /// Opens an element. The name is one of the program's own, so it is not checked.
     package func start(_ name: StaticString) {
+        output.isInTag = true
         check { xmlTextWriterStartElement(writer, name.utf8Start) }
     }
 
     /// Closes the innermost open element.
     package func end() {
+        output.isInTag = false
         check { xmlTextWriterEndElement(writer) }
     }
 
@@ -99,8 +106,10 @@ package struct XMLWriter: ~Copyable {
     /// Writes an attribute of the element that was opened last.
     package func attribute(_ name: StaticString, _ value: String) {
         check { xmlTextWriterStartAttribute(writer, name.utf8Start) }
+        output.isInAttribute = true
         var value = value
         value.withUTF8 { escape($0, inAttribute: true) }
+        output.isInAttribute = false
         check { xmlTextWriterEndAttribute(writer) }
     }
 
@@ -124,15 +133,25 @@ package struct XMLWriter: ~Copyable {
     }
 
     private func raw(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let start = bytes.baseAddress else { return }
-        var done = 0
-        while done < bytes.count {
-            // The lengths of libxml2 are 32-bit.
-            let count = min(bytes.count - done, 1 << 30)
-            check { xmlTextWriterWriteRawLen(writer, start + done, Int32(count)) }
-            done += count
+        guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
+        if output.isInTag, !output.isInAttribute {
+            // Ends the tag.
+            output.isInTag = false
+            check { xmlTextWriterWriteRawLen(writer, start, 0) }
         }
+        guard bytes.count >= Self.largeCount else {
+            start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { start in
+                check { xmlOutputBufferWrite(buffer, Int32(truncatingIfNeeded: bytes.count), start) }
+            }
+            return
+        }
+        // The buffer would take in all of it before it hands anything on.
+        check { xmlOutputBufferFlush(buffer) }
+        output.take(UnsafeRawBufferPointer(bytes))
     }
+
+    /// From this number of bytes on, bytes are handed on without a copy.
+    private static let largeCount = 1 << 14
 
     private func check(_ call: () -> Int32) {
         guard output.failure == nil else { return }
@@ -140,6 +159,10 @@ package struct XMLWriter: ~Copyable {
     }
 
     private func escape(_ utf8: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
+        guard inAttribute || UTF8Scan.needsEscaping(utf8) else {
+            raw(utf8)
+            return
+        }
         var written = 0
         var index = 0
         let count = utf8.count
@@ -181,6 +204,9 @@ package struct XMLWriter: ~Copyable {
 private final class Output {
     private let sink: (UnsafeRawBufferPointer) throws -> Void
     var failure: (any Error)?
+    /// Whether the tag that was opened last has not ended, and whether the value of an attribute is being written.
+    var isInTag = false
+    var isInAttribute = false
 
     init(_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) { self.sink = sink }
 

@@ -59,6 +59,14 @@ struct MarkerTests {
         #expect(try kinds("首先，提高认识，加强领导。\n其次，明确责任，狠抓落实。\n") == [.point, .point])
     }
 
+    @Test("a number beyond those of usual markers is one where the number before it stands above")
+    func longList() throws {
+        let items = (1...210).map { "（\($0)）整理易损显示屏，更新肥料返工下降" } + ["（310）整理易损显示屏，更新肥料返工下降"]
+        let draft = "某单位2021年工作总结\n2021年，我单位认真履行职责，各项工作取得新的进展，现将有关情况总结如下。\n" + items.joined(separator: "\n")
+        let blocks = try DraftReader().read(text: Array(draft.utf8)).document.blocks
+        #expect(blocks.filter { $0.kind == .heading4 }.map { $0.label?.ordinal } == Array(1...210))
+    }
+
     @Test("a point that holds the next one is a paragraph")
     func pointsInOneParagraph() throws {
         let block = try block("一是抓学习。二是抓落实。三是抓整改。")

@@ -1,3 +1,4 @@
+import RenderKit
 import Testing
 
 @testable import OpenPackaging
@@ -5,12 +6,13 @@ import Testing
 @Suite struct PackageReaderTests {
     /// An archive of our own making, to be broken by the tests.
     private func archive(_ parts: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        try ZipContainer.write(
-            parts.map { try PackagePart(name: $0.name, contentType: nil, bytes: $0.bytes) },
-            to: { bytes.append(contentsOf: $0) }
-        )
-        return bytes
+        var sink = MemorySink()
+        var writer = PackageWriter()
+        for part in parts {
+            try writer.add(PackagePart(name: part.name, contentType: nil, bytes: part.bytes), to: &sink)
+        }
+        try writer.finish(to: &sink)
+        return sink.bytes
     }
 
     private func failure(_ bytes: [UInt8], limits: PackageLimits = PackageLimits()) -> PackageReadingError? {

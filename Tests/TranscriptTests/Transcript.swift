@@ -76,7 +76,12 @@ struct Transcript {
                 lines.append(line)
             case .file(let name, let content):
                 let text = content.map { $0 + "\n" }.joined()
-                try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+                let file = folder.appendingPathComponent(name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try Data(text.utf8).write(to: file)
                 lines += content
             case .commands(let commands):
                 for command in commands {

@@ -368,4 +368,67 @@ import Testing
             )
         }
     }
+
+    // MARK: Speed
+
+    /// A document of several chunks, with titles and headers where one may end.
+    private func large() -> Document {
+        var blocks: [Block] = []
+        for index in 0..<4_000 {
+            switch index % 100 {
+            case 0, 1: blocks.append(block(.title, "第\(index)篇"))
+            case 2: blocks.append(block(.header, "页眉"))
+            case 3: blocks.append(block(.heading2, "小结", marker: "（一）", body: String(repeating: "接排，", count: 40)))
+            default: blocks.append(block(.paragraph, String(repeating: "第\(index)段“正文”，", count: 20)))
+            }
+        }
+        return Document(blocks: blocks)
+    }
+
+    @Test("the bytes do not depend on the number of threads, nor on whether the sink can go back")
+    func workers() throws {
+        struct Pipe: ByteSink {
+            var bytes: [UInt8] = []
+            mutating func write(_ bytes: UnsafeRawBufferPointer) { self.bytes.append(contentsOf: bytes) }
+        }
+        let (document, sheet) = (large(), try BuiltInSheet.named("gbt9704"))
+        var one = MemorySink()
+        let report = try DocxRenderer().render(
+            document,
+            style: sheet,
+            context: RenderContext(application: "test"),
+            into: &one
+        )
+        #expect(report.edits.count == 40)
+        var three = Pipe()
+        let context = RenderContext(application: "test", workers: 3)
+        let other = try DocxRenderer().render(document, style: sheet, context: context, into: &three)
+        #expect(three.bytes == one.bytes && other.edits == report.edits)
+        let shown = document.blocks.filter { $0.kind != .header }.map(\.shownText).joined()
+        #expect(try WordFile(one.bytes).text.filter { $0 != "\n" } == shown)
+    }
+
+    @Test(arguments: Compression.allCases)
+    func aPreparedRendererWritesTheSame(compression: Compression) throws {
+        let sheet = try BuiltInSheet.named("gbt9704")
+        let context = RenderContext(application: "test", compression: compression)
+        let prepared = try DocxRenderer().prepared(style: sheet, context: context)
+        for blocks in [[], furniture(), Self.allKinds.map { block($0, "正文") }] {
+            var (one, other) = (MemorySink(), MemorySink())
+            _ = try prepared.render(Document(blocks: blocks), into: &one)
+            _ = try DocxRenderer().render(Document(blocks: blocks), style: sheet, context: context, into: &other)
+            #expect(one.bytes == other.bytes)
+        }
+    }
+
+    @Test func aSmallFileIsSmallerThanAFastOne() throws {
+        let (document, sheet) = (large(), try BuiltInSheet.named("gbt9704"))
+        let sizes = try Compression.allCases.map { compression in
+            var sink = MemorySink()
+            let context = RenderContext(application: "test", compression: compression)
+            _ = try DocxRenderer().render(document, style: sheet, context: context, into: &sink)
+            return sink.bytes.count
+        }
+        #expect(sizes == sizes.sorted(by: >))
+    }
 }

@@ -32,7 +32,11 @@ struct ImpossibleDate: PassageRule {
     /// Times with 60 minutes or more: 8时75分, 下午2:60.
     private func times(in text: Scalars) -> [Range<Int>] {
         var times: [Range<Int>] = []
-        for index in text.indices where "时点:：".unicodeScalars.contains(text[index]) {
+        for index in text.indices {
+            switch text[index] {
+            case "时", "点", ":", "：": break
+            default: continue
+            }
             let (start, end) = (digits(in: text, before: index), digits(in: text, after: index + 1))
             guard (1...2).contains(index - start), end - index == 3, let hour = value(text[start..<index]), hour <= 24,
                 let minute = value(text[index + 1..<end]), minute >= 60,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RenderKit
 
 extension RenderCommand {
     /// Reads the arguments of everyday calls: names of drafts, options with a value after a blank, switches.
@@ -17,7 +18,7 @@ extension RenderCommand {
         while let argument = rest.popFirst() {
             switch argument {
             case "--output", "--to", "--config", "--profile", "--style", "--keep", "--drop", "--correct", "--date",
-                "--report", "--lang", "-o":
+                "--report", "--lang", "--jobs", "--compression", "-o":
                 guard let value = rest.popFirst(), Self.isValue(value) else { return nil }
                 let name = argument == "-o" ? "--output" : argument
                 guard !given.contains(where: { $0.name == name }) else { return nil }
@@ -38,9 +39,6 @@ extension RenderCommand {
         self.init()
         self.inputs = inputs
         output = value("--output")
-        to = value("--to")
-        style = value("--style")
-        date = value("--date")
         report = value("--report")
         strict = switches.contains("--strict")
         force = switches.contains("--force")
@@ -51,26 +49,41 @@ extension RenderCommand {
         configuration.config = value("--config")
         configuration.profile = value("--profile")
         configuration.noUserConfig = switches.contains("--no-user-config")
-        self.configuration = configuration
+        var document = DocumentOptions()
+        document.to = value("--to")
+        document.style = value("--style")
+        document.date = value("--date")
+        guard let compression = Compression(rawValue: value("--compression") ?? Compression.standard.rawValue) else {
+            return nil
+        }
+        document.compression = compression
+        document.configuration = configuration
         var gapValues = ValueOptions()
         gapValues.data = given.filter { $0.name == "--data" }.map { $0.value }
         gapValues.assignments = given.filter { $0.name == "--set" }.map { $0.value }
-        self.values = gapValues
+        document.values = gapValues
         var reading = ReadingOptions()
         reading.keep = value("--keep")
         reading.drop = value("--drop")
         reading.correct = value("--correct")
         reading.noExternal = switches.contains("--no-external")
-        self.reading = reading
+        document.reading = reading
         var programs = ProgramOptions()
         programs.allowExternal = switches.contains("--allow-external")
-        self.programs = programs
+        document.programs = programs
+        self.document = document
+        var work = JobOptions()
+        work.jobs = value("--jobs").flatMap(Int.init)
+        if work.jobs == nil, value("--jobs") != nil { return nil }
+        self.work = work
         var common = CommonOptions()
         common.lang = value("--lang")
         common.color = .auto
         self.common = common
         do {
             try common.validate()
+            try document.validate()
+            try work.validate()
             try validate()
         } catch {
             return nil

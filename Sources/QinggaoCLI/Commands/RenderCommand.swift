@@ -1,9 +1,9 @@
 internal import ArgumentParser
-internal import Configuration
+internal import ChildProcess
 internal import DraftReading
+internal import ParallelWork
 internal import Qinggao
 internal import RenderKit
-internal import StageKit
 internal import SummaryModel
 
 /// `render`: drafts to documents.
@@ -18,7 +18,13 @@ struct RenderCommand: ToolCommand {
         )
     }
 
-    @Argument(help: .text(zh: "草稿文件，或 - 表示标准输入", en: "Drafts, or - for standard input.", valueName: "input"))
+    @Argument(
+        help: .text(
+            zh: "草稿文件、文件夹、带 * 的文件名，或 - 表示标准输入",
+            en: "Drafts, folders, patterns such as '*.txt', or - for standard input.",
+            valueName: "input"
+        )
+    )
     var inputs: [String]
 
     @Option(
@@ -31,28 +37,7 @@ struct RenderCommand: ToolCommand {
     )
     var output: String?
 
-    @Option(
-        help: .text(zh: "输出格式：docx、md、txt、json", en: "The output format: docx, md, txt, json.", valueName: "format")
-    )
-    var to: String?
-
-    @OptionGroup var configuration: ConfigurationOptions
-
-    @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
-    var style: String?
-
-    @OptionGroup var values: ValueOptions
-
-    @OptionGroup var reading: ReadingOptions
-
-    @Option(
-        help: .text(
-            zh: "文件属性和步骤所用的日期",
-            en: "The date for the properties of the file, and for stages.",
-            valueName: "YYYY-MM-DD"
-        )
-    )
-    var date: String?
+    @OptionGroup var document: DocumentOptions
 
     @Option(
         help: .text(
@@ -78,7 +63,7 @@ struct RenderCommand: ToolCommand {
     @Flag(help: .text(zh: "以 JSON 输出改动和发现", en: "Prints changes and findings as JSON."))
     var json = false
 
-    @OptionGroup var programs: ProgramOptions
+    @OptionGroup var work: JobOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -86,20 +71,23 @@ struct RenderCommand: ToolCommand {
         if inputs.isEmpty {
             throw ValidationError(Wording.text(zh: "请给出草稿文件", en: "name a draft"))
         }
-        try programs.check(with: reading)
-        if let date, !CalendarDate.isValid(date) {
-            throw ValidationError(
-                Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD")
-            )
-        }
     }
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
-        let corrections = try reading.corrections()
-        let settings = try settings(of: tool, in: session)
+        let list = try InputList(inputs, output: output)
+        guard list.inputs.count > 1 else { return try render(list, by: tool, in: session) }
+        // What has begun is finished before a signal ends the process.
+        let interruption = Interruption()
+        defer { interruption.end() }
+        return try render(list, by: tool, in: session)
+    }
+
+    private func render(_ list: InputList, by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
+        let corrections = try document.reading.corrections()
+        let settings = try DocumentSettings(document, output: output, of: tool, in: session)
         try checkReport()
         let plan = try OutputPlan(
-            inputs: inputs,
+            list: list,
             output: output,
             outputs: settings.outputs.map { .init(format: $0.format, suffix: $0.suffix) },
             report: report,
@@ -107,68 +95,126 @@ struct RenderCommand: ToolCommand {
             force: force,
             session: session
         )
+        let workers = work.jobs.map(Workers.init) ?? .available
+        let drafts = list.inputs
+        let job = Job(
+            command: self,
+            tool: tool,
+            session: session,
+            settings: settings,
+            corrections: corrections,
+            // One draft has all the threads for itself; of several each has one.
+            workers: drafts.count == 1 ? workers : .one
+        )
         var status = ExitStatus.done
         var reports: [ChangeReport] = []
         let progress = quiet ? nil : ProgressLine(session)
         defer { progress?.end() }
-        for (index, input) in inputs.enumerated() {
-            progress?.begin(input, number: index + 1, of: inputs.count)
+        var done = 0
+        while done < drafts.count, !Interruption.isRequested {
+            let range = done..<min(drafts.count, done + (workers.count == 1 ? 1 : workers.count * Self.piecesPerWorker))
+            progress?.begin(drafts[done].path)
+            let outcomes = workers.map(range.count) { index -> Outcome? in
+                if Interruption.isRequested { return nil }
+                return job.outcome(of: drafts[range.lowerBound + index].path, plan.targets[range.lowerBound + index])
+            }
+            for outcome in outcomes.compactMap({ $0 }) {
+                done += 1
+                status = status.joined(with: outcome.status)
+                if let report = outcome.report { reports.append(report) }
+                guard let message = outcome.message else { continue }
+                progress?.clear()
+                session.printMessage(message)
+            }
+            if drafts.count > 1 { progress?.advance(to: done, fraction: Double(done) / Double(drafts.count)) }
+        }
+        if !quiet, let message = list.leftOut { session.printMessage(message(session.language)) }
+        try writeReport(reports, isSingle: drafts.count == 1 && !list.isExpanded, in: session)
+        status = status.joined(with: settings.pipeline.finished(in: session))
+        if done < drafts.count {
+            session.printMessage(Self.interrupted(done, of: drafts.count)(session.language))
+            status = status.joined(with: .inputOutput)
+        }
+        return status
+    }
+
+    /// How many drafts are handed out for each thread before the results are told.
+    private static let piecesPerWorker = 8
+
+    /// What came of one draft.
+    private struct Outcome: Sendable {
+        var status = ExitStatus.done
+        var message: String?
+        var report: ChangeReport?
+    }
+
+    /// What is the same for all drafts.
+    private struct Job: Sendable {
+        var command: RenderCommand
+        var tool: CommandLineTool
+        var session: Session
+        var settings: DocumentSettings
+        var corrections: DraftReader.Corrections
+        var workers: Workers
+
+        /// Reads a draft, works on it and writes its outputs.
+        func outcome(of input: String, _ targets: [OutputPlan.Target]) -> Outcome {
+            var outcome = Outcome()
             do {
                 var conversion = try DraftConversion(
                     InputFile.read(input, in: session),
                     by: tool.readers,
-                    in: reading.context(in: session),
+                    in: command.document.reading.context(in: session),
                     through: settings.pipeline,
-                    date: date,
+                    date: command.document.date,
                     corrections: corrections,
-                    ignoring: settings.ignored
+                    ignoring: settings.ignored,
+                    threads: workers.count
                 )
                 var written: [String] = []
-                for (target, output) in zip(plan.targets[index], settings.outputs) {
+                for (target, output) in zip(targets, settings.outputs) {
                     guard let type = tool.renderers[target.format] else { continue }
-                    try render(&conversion, type.init(), output.style, target, in: session)
+                    try render(&conversion, type.init(), output.style, target)
                     written.append(target.path)
                 }
-                reports.append(ChangeReport(conversion, input: input, language: session.language))
-                if strict, conversion.diagnostics.contains(where: { $0.severity == .error }), status == .done {
-                    status = .findings
+                if command.json || command.report != nil {
+                    outcome.report = ChangeReport(conversion, input: input, language: session.language)
                 }
-                progress?.clear()
-                if !quiet {
-                    let summary = RenderSummary(
+                if command.strict, conversion.diagnostics.contains(where: { $0.severity == .error }) {
+                    outcome.status = .findings
+                }
+                if !command.quiet {
+                    outcome.message = RenderSummary(
                         conversion,
                         input: input,
                         outputs: written,
                         unused: settings.unused,
-                        verbose: verbose
-                    )
-                    session.printMessage(summary.text(in: session.language))
+                        verbose: command.verbose
+                    ).text(in: session.language)
                 }
             } catch {
-                status = status.joined(with: InputFailure.status(error))
-                progress?.clear()
-                session.printMessage(Wording.error + InputFailure.message(error, input: input)(session.language))
+                outcome.status = InputFailure.status(error)
+                outcome.message =
+                    Wording.error(in: session.language) + InputFailure.message(error, input: input)(session.language)
             }
+            return outcome
         }
-        try writeReport(reports, in: session)
-        return status.joined(with: settings.pipeline.finished(in: session))
-    }
 
-    private func render(
-        _ conversion: inout DraftConversion,
-        _ renderer: any Renderer,
-        _ style: StyleSheet,
-        _ target: OutputPlan.Target,
-        in session: Session
-    ) throws {
-        let context = RenderContext(date: date, application: "Qinggao \(CommandLineTool.version)")
-        if target.path == "-" {
-            var sink = DescriptorSink(session.output.descriptor, path: "-")
-            try conversion.render(renderer, style: style, context: context, into: &sink)
-            try sink.flush()
-        } else {
-            try FileAccess.replace(target.path) { sink in
+        private func render(
+            _ conversion: inout DraftConversion,
+            _ renderer: any Renderer,
+            _ style: StyleSheet,
+            _ target: OutputPlan.Target
+        ) throws {
+            let context = command.document.context(workers: workers.count)
+            if target.path == "-" {
+                var sink = DescriptorSink(session.output.descriptor, path: "-")
                 try conversion.render(renderer, style: style, context: context, into: &sink)
+                try sink.flush()
+            } else {
+                try FileAccess.replace(target.path) { sink in
+                    try conversion.render(renderer, style: style, context: context, into: &sink)
+                }
             }
         }
     }
@@ -185,105 +231,23 @@ struct RenderCommand: ToolCommand {
         try FileAccess.checkWritable(report)
     }
 
-    private func writeReport(_ reports: [ChangeReport], in session: Session) throws {
-        if json { try session.printResult(JSONOutput.text(reports, isSingle: inputs.count == 1)) }
+    private func writeReport(_ reports: [ChangeReport], isSingle: Bool, in session: Session) throws {
+        if json { try session.printResult(JSONOutput.text(reports, isSingle: isSingle)) }
         guard let report else { return }
         let name = report.lowercased()
         let text =
             name.hasSuffix(".md") || name.hasSuffix(".txt")
             ? reports.map { $0.list(in: session.language) }.joined(separator: "\n")
-            : try JSONOutput.text(reports, isSingle: inputs.count == 1) + "\n"
+            : try JSONOutput.text(reports, isSingle: isSingle) + "\n"
         try FileAccess.replace(report) { sink in try sink.write(text) }
     }
 
-    // MARK: - Settings
+    // MARK: - Wording
 
-    /// The format that the extension of the output names, when neither `--to` nor a configuration does.
-    private func impliedFormat(of tool: CommandLineTool) -> String? {
-        guard let output, let dot = output.lastIndex(of: ".") else { return nil }
-        let name = output[output.index(after: dot)...].lowercased()
-        return tool.renderers[name] == nil ? nil : name
-    }
-
-    private struct Settings {
-        /// An output with its style sheet.
-        struct Output {
-            var format: String
-            var suffix: String
-            var style: StyleSheet
-        }
-
-        var pipeline: Pipeline
-        var outputs: [Output]
-        var ignored: [Suppression]
-        var unused: [EffectiveConfiguration.UnusedOptions]
-    }
-
-    /// The configuration with what the command line puts over it; everything that is wrong with it is reported at once.
-    private func settings(of tool: CommandLineTool, in session: Session) throws -> Settings {
-        var loader = configuration.loader(of: tool, in: session)
-        loader.allowsExternal = programs.allowExternal
-        var problems: [ConfigurationProblem] = []
-        var hasValues = !values.data.isEmpty
-        let assignments = ConfigurationOptions.assign(values.assignments, to: &loader, &problems)
-        do throws(ConfigurationError) {
-            hasValues = hasValues || !assignments.isEmpty
-            if let entries = try GapValues.entries(files: values.data, assignments: assignments) {
-                loader.overrides["placeholders"] = [entries]
-            }
-        } catch { problems += error.problems }
-        var effective: EffectiveConfiguration?
-        do throws(ConfigurationError) { effective = try loader.load(configuration.config) } catch {
-            problems += error.problems
-        }
-        var chosenStyle: EffectiveConfiguration.Style?
-        if let style {
-            do throws(ConfigurationError) {
-                chosenStyle = try loader.style(.init(style, place: ConfigurationPlace(file: "--style")))
-            } catch { problems += error.problems }
-        }
-        var outputs = effective?.outputs ?? []
-        if let to = to ?? (effective?.statesOutputs == true ? nil : impliedFormat(of: tool)) {
-            do throws(ConfigurationError) {
-                let format = try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))
-                // What the configuration says of the format stays.
-                outputs = outputs.filter { $0.format == format }
-                if outputs.isEmpty { outputs = [.init(format: format)] }
-            } catch { problems += error.problems }
-        }
-        if hasValues, let effective, !effective.pipeline.steps.contains(where: Self.takesValues) {
-            problems.append(
-                ConfigurationProblem(
-                    place: ConfigurationPlace(file: values.data.isEmpty ? "--set" : "--data"),
-                    message: LocalizedText(
-                        zh: "流水线中没有 placeholders，数据无处可填",
-                        en: "the pipeline has no placeholders stage that could use the values"
-                    )
-                )
-            )
-        }
-        var sheets: [EffectiveConfiguration.Style: StyleSheet] = [:]
-        let usualStyle = chosenStyle ?? effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
-        for choice in [usualStyle] + outputs.compactMap({ chosenStyle ?? $0.style }) where sheets[choice] == nil {
-            do throws(ConfigurationError) { sheets[choice] = try StyleLibrary.sheet(choice) } catch {
-                problems += error.problems
-            }
-        }
-        guard problems.isEmpty, let effective else { throw ConfigurationError(problems) }
-        return Settings(
-            pipeline: effective.pipeline,
-            outputs: outputs.compactMap { output in
-                sheets[chosenStyle ?? output.style ?? usualStyle].map {
-                    .init(format: output.format, suffix: output.suffix, style: $0)
-                }
-            },
-            ignored: effective.ignored,
-            unused: effective.unused
+    private static func interrupted(_ done: Int, of count: Int) -> LocalizedText {
+        LocalizedText(
+            zh: "已中断：完成 \(done)/\(count)，已写出的文件都是完整的",
+            en: "interrupted: \(done) of \(count) done, and every file that was written is whole"
         )
-    }
-
-    /// Whether a step can put values into gaps.
-    private static func takesValues(_ step: Pipeline.Step) -> Bool {
-        type(of: step.stage).name == "placeholders" && step.condition != .never
     }
 }

@@ -11,7 +11,8 @@ struct RootCommand: ParsableCommand {
             ),
             version: version,
             subcommands: [
-                RenderCommand.self, CheckCommand.self, OutlineCommand.self, PlaceholdersCommand.self,
+                RenderCommand.self, MergeCommand.self, CheckCommand.self, OutlineCommand.self,
+                PlaceholdersCommand.self, ServeLinesCommand.self,
                 StagesCommand.self,
                 StylesCommand.self, ConfigCommand.self, NewStageCommand.self, NewRuleCommand.self,
             ],
@@ -31,6 +32,7 @@ struct RootCommand: ParsableCommand {
         switch first {
         case "render":
             return RenderCommand(plain: arguments.dropFirst()) ?? alone(RenderCommand.self, arguments.dropFirst())
+        case "merge": return alone(MergeCommand.self, arguments.dropFirst())
         case "check": return alone(CheckCommand.self, arguments.dropFirst())
         case "outline": return alone(OutlineCommand.self, arguments.dropFirst())
         case "placeholders": return alone(PlaceholdersCommand.self, arguments.dropFirst())

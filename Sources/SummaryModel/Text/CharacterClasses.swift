@@ -3,7 +3,7 @@ package typealias Scalars = ArraySlice<Unicode.Scalar>
 
 extension Unicode.Scalar {
     /// Whether the character shows nothing: blanks of every width, zero-width characters, control characters.
-    package var isBlank: Bool {
+    @inlinable package var isBlank: Bool {
         switch value {
         case 0...0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064,
             0x2066...0x206F, 0x3000, 0xFEFF:
@@ -13,7 +13,7 @@ extension Unicode.Scalar {
     }
 
     /// Whether the character is a Han ideograph.
-    package var isHan: Bool {
+    @inlinable package var isHan: Bool {
         switch value {
         case 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
         default: false
@@ -21,7 +21,7 @@ extension Unicode.Scalar {
     }
 
     /// The value of a decimal digit, half or full width.
-    package var digitValue: Int? {
+    @inlinable package var digitValue: Int? {
         switch value {
         case 0x30...0x39: Int(value) - 0x30
         case 0xFF10...0xFF19: Int(value) - 0xFF10
@@ -30,7 +30,7 @@ extension Unicode.Scalar {
     }
 
     /// Whether the character is a Latin letter, half or full width.
-    package var isLatinLetter: Bool {
+    @inlinable package var isLatinLetter: Bool {
         switch value {
         case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
         default: false
@@ -38,7 +38,12 @@ extension Unicode.Scalar {
     }
 
     /// Whether the character ends a sentence or a clause at the end of a line.
-    package var isSentenceStop: Bool { "。！？!?；;".unicodeScalars.contains(self) }
+    @inlinable package var isSentenceStop: Bool {
+        switch self {
+        case "。", "！", "？", "!", "?", "；", ";": true
+        default: false
+        }
+    }
 }
 
 extension Collection<Unicode.Scalar> {
@@ -50,20 +55,80 @@ extension Collection<Unicode.Scalar> {
     }
 }
 
+extension [Unicode.Scalar] {
+    /// The characters as a string.
+    package var string: String { self[...].string }
+
+    /// The characters of UTF-8; a byte that belongs to none stands as U+FFFD.
+    package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(unsafeUninitializedCapacity: bytes.count) { scalars, count in
+            var index = 0
+            while index < bytes.count {
+                let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
+                index += width
+                scalars.initializeElement(at: count, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+                count += 1
+            }
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The value and the width of the character that begins at `index` of valid UTF-8. A character that is cut off is
+    /// U+FFFD, one byte wide.
+    @inline(__always)
+    static func value(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (value: UInt32, width: Int) {
+        let lead = UInt32(bytes[index])
+        let left = bytes.count - index
+        func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
+        // Most characters of Chinese texts.
+        if lead & 0xF0 == 0xE0, left > 2 { return ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3) }
+        if lead < 0x80 { return (lead, 1) }
+        if lead >= 0xC0, lead < 0xE0, left > 1 { return ((lead & 0x1F) << 6 | tail(1), 2) }
+        if lead >= 0xF0, left > 3 { return ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4) }
+        return (0xFFFD, 1)
+    }
+}
+
 // Concrete, so that loops over lines are compiled for the one type that they have.
 extension Scalars {
     /// The characters as a string.
     package var string: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count * 3)
-        for scalar in self { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: utf8Count) { bytes in
+            var count = 0
+            func put(_ byte: UInt32) {
+                bytes[count] = UInt8(truncatingIfNeeded: byte)
+                count += 1
+            }
+            for scalar in self {
+                let value = scalar.value
+                switch value {
+                case ..<0x80: put(value)
+                case ..<0x800:
+                    put(0xC0 | value >> 6)
+                    put(0x80 | value & 0x3F)
+                case ..<0x10000:
+                    put(0xE0 | value >> 12)
+                    put(0x80 | value >> 6 & 0x3F)
+                    put(0x80 | value & 0x3F)
+                default:
+                    put(0xF0 | value >> 18)
+                    put(0x80 | value >> 12 & 0x3F)
+                    put(0x80 | value >> 6 & 0x3F)
+                    put(0x80 | value & 0x3F)
+                }
+            }
+            return count
+        }
     }
 
     /// The number of UTF-8 bytes.
     package var utf8Count: Int {
         var count = 0
-        for scalar in self { count += UTF8.width(scalar) }
+        for scalar in self {
+            let value = scalar.value
+            count += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
+        }
         return count
     }
 

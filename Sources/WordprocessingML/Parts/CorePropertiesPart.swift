@@ -4,7 +4,8 @@ internal import XMLWriting
 
 /// `docProps/core.xml`: title, language, and the date when one is given (ISO/IEC 29500-2, 8).
 struct CorePropertiesPart {
-    let document: Document
+    /// The title; empty for none.
+    let title: String
     let style: StyleSheet
     let context: RenderContext
 
@@ -14,9 +15,6 @@ struct CorePropertiesPart {
         xml.attribute("xmlns:dc", Namespaces.dublinCore)
         xml.attribute("xmlns:dcterms", Namespaces.dublinCoreTerms)
         xml.attribute("xmlns:xsi", Namespaces.schemaInstance)
-        // The first title: an attachment may have one as well.
-        let lines = document.blocks.drop { $0.kind != .title }.prefix { $0.kind == .title }
-        let title = lines.map(\.content.shownText).joined()
         if !title.isEmpty { xml.element("dc:title") { xml.text(title) } }
         xml.element("dc:language") { xml.text(style.language) }
         if let date = context.date {
@@ -28,5 +26,11 @@ struct CorePropertiesPart {
             }
         }
         xml.end()
+    }
+
+    /// The title of a document: the first, because an attachment may have one as well.
+    static func title(of document: Document) -> String {
+        let lines = document.blocks.drop { $0.kind != .title }.prefix { $0.kind == .title }
+        return lines.map(\.content.shownText).joined()
     }
 }

@@ -3,64 +3,161 @@ internal import SummaryModel
 internal import TitleBreaking
 internal import XMLWriting
 
-/// `word/document.xml`: the blocks as paragraphs and tables in one section (ISO/IEC 29500-1, 17.2).
-struct DocumentPart {
-    private let blocks: [Block]
-    private let style: StyleSheet
-    private let header: HeaderPart?
-    private let footers: [FooterPart]
+/// One document in `word/document.xml`: its blocks as paragraphs and tables in one section (ISO/IEC 29500-1, 17.2).
+///
+/// It is written in runs of blocks, which may be written at the same time.
+struct DocumentPart: Sendable {
+    /// What follows the last block.
+    enum Ending: Sendable {
+        /// The rest of the document, in another run.
+        case rest
+        /// Another document, in a section of its own: the last paragraph holds the properties of this section.
+        case section
+        /// The end of the file.
+        case body
+    }
+
     private let layout: BlockLayout
     private let lists: ListPlan
+    private let firstList: Int
+    private let section: SectionProperties
     private let fragments: FormatFragments
+    /// The last block of the text.
+    private let last: Int?
 
-    /// Prepares what is the same for many blocks.
+    private var blocks: [Block] { layout.blocks }
+    private var style: StyleSheet { fragments.table.sheet }
+
+    /// Prepares what a block takes from others.
+    ///
+    /// - Parameter firstList: How many instances of lists the documents above have.
     init(
         _ document: Document,
-        style: StyleSheet,
-        header: HeaderPart?,
-        footers: [FooterPart],
+        section: SectionProperties,
         fragments: FormatFragments,
-        lists: ListPlan
+        lists: ListPlan,
+        firstList: Int = 0
     ) {
-        blocks = document.blocks
-        self.style = style
-        self.header = header
-        self.footers = footers
+        layout = BlockLayout(document, fragments.table)
+        self.section = section
         self.lists = lists
-        layout = BlockLayout(document.blocks, style: style)
+        self.firstList = firstList
         self.fragments = fragments
+        last = layout.text(before: document.blocks.count)
     }
 
-    func write(_ xml: borrowing XMLWriter) {
-        xml.start("w:document")
-        xml.attribute("xmlns:w", Namespaces.main)
-        xml.attribute("xmlns:r", Namespaces.relationships)
-        xml.start("w:body")
-        var index = 0
-        while index < blocks.count {
-            let block = blocks[index]
-            var end = index + 1
-            if block.kind == .title {
-                while end < blocks.count, blocks[end].kind == .title { end += 1 }
-                paragraph(index..<end, titlePieces(blocks[index..<end]), xml)
-            } else if let table = block.table, !table.rows.isEmpty {
-                self.table(table, of: block, at: index, xml)
-            } else {
-                paragraph(index..<end, TextPiece.pieces(of: block, withMarker: lists[index] == nil), xml)
+    /// The text before the first block of the file.
+    static let start = XMLFragment(
+        text: """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <w:document xmlns:w="\(Namespaces.main)" xmlns:r="\(Namespaces.relationships)"><w:body>
+            """
+    )
+
+    /// The text after the last.
+    static let end = XMLFragment(text: "</w:body></w:document>")
+
+    /// The next run of blocks: from `start` on, and about as large as `room` says, in bytes of XML; whether it reaches to the
+    /// end, and its size.
+    func run(from start: Int, room: Int) -> (range: Range<Int>, isLast: Bool, size: Int) {
+        var size = 0
+        var end = start
+        while end < blocks.count {
+            if size >= room {
+                // The lines of a title are one paragraph, whatever stands between them.
+                let traits = fragments.table.traits(of: blocks[end].kind)
+                if !traits.isTitle, !traits.isPageFurniture { break }
             }
-            index = end
+            size += Self.size(of: blocks[end])
+            end += 1
         }
-        // Word wants a paragraph at the end, and so does a reader of a document without text.
-        if blocks.last.map({ $0.table != nil }) ?? true { emptyParagraph(xml) }
-        section(xml)
-        xml.end()
-        xml.end()
+        return (start..<end, end == blocks.count, size)
     }
 
-    private func paragraph(_ range: Range<Int>, _ pieces: [TextPiece], _ xml: borrowing XMLWriter) {
-        let block = blocks[range.lowerBound]
-        var placement = layout.placement(of: range)
-        if let list = lists[range.lowerBound] {
+    /// About how many bytes of XML a block takes.
+    private static func size(of block: borrowing Block) -> Int {
+        var size = 128
+        func add(_ inlines: borrowing [Inline]) {
+            for index in inlines.indices {
+                if case .text(let text) = inlines[index].content { size += text.utf8.count }
+            }
+        }
+        add(block.content)
+        if let body = block.body { add(body) }
+        if let table = block.table {
+            for row in table.rows {
+                for cell in row {
+                    size += 256
+                    add(cell.content)
+                }
+            }
+        }
+        return size
+    }
+
+    /// What a run of blocks loses because a .docx cannot hold it.
+    func edits(in range: Range<Int>) -> [Edit] {
+        var edits: [Edit] = []
+        for index in range { UnwritableCharacters.append(blocks[index], to: &edits) }
+        return edits
+    }
+
+    /// Writes a run of blocks.
+    func write(_ range: Range<Int>, _ ending: Ending, _ xml: borrowing XMLWriter) {
+        let table = fragments.table
+        var previous = layout.text(before: range.lowerBound).map { layout.style(at: $0) }
+        var index = layout.text(from: range.lowerBound)
+        var style = index < blocks.count ? layout.style(at: index) : table.body
+        while index < range.upperBound {
+            var titles = [index]
+            var end = layout.text(from: index + 1)
+            let isTitle = table.traits(of: blocks[index].kind).isTitle
+            while isTitle, end < blocks.count, table.traits(of: blocks[end].kind).isTitle {
+                titles.append(end)
+                end = layout.text(from: end + 1)
+            }
+            let next = end < blocks.count ? layout.style(at: end) : nil
+            var placement = layout.placement(of: index, after: previous, style: style, before: next)
+            if ending == .section, end == blocks.count, blocks[index].table == nil { placement.section = section }
+            if isTitle {
+                paragraph(index, placement, titlePieces(titles.map { blocks[$0] }), xml)
+            } else if let cells = blocks[index].table, !cells.rows.isEmpty {
+                self.table(cells, of: blocks[index], at: index, placement, before: end, xml)
+            } else {
+                paragraph(index, placement, xml)
+            }
+            (index, previous, style) = (end, style, next ?? style)
+        }
+        guard ending != .rest else { return }
+        // Word wants a paragraph at the end, and so does a reader of a document without text.
+        if last.map({ blocks[$0].table != nil }) ?? true {
+            emptyParagraph(xml, section: ending == .section ? section : nil)
+        }
+        if ending == .body { section.write(xml) }
+    }
+
+    /// Writes a paragraph of one block.
+    private func paragraph(_ index: Int, _ placement: BlockLayout.Placement, _ xml: borrowing XMLWriter) {
+        let position = lists[index]
+        if position == nil, let text = blocks[index].onlyText {
+            fragments.startParagraph(placement, xml)
+            if !text.isEmpty { fragments.write(text, .plain, xml) }
+            xml.raw("</w:p>")
+            return
+        }
+        paragraph(index, placement, TextPiece.pieces(of: blocks[index], withMarker: position == nil), xml)
+    }
+
+    private func paragraph(
+        _ index: Int,
+        _ placement: BlockLayout.Placement,
+        _ pieces: [TextPiece],
+        _ xml: borrowing XMLWriter
+    ) {
+        let block = blocks[index]
+        var placement = placement
+        if var list = lists[index] {
+            list.number += firstList
             placement.list = list
             if block.body != nil, !block.isItem { placement.phraseLevel = block.kind.headingLevel }
         }
@@ -72,13 +169,13 @@ struct DocumentPart {
         xml.raw("</w:p>")
     }
 
-    private func emptyParagraph(_ xml: borrowing XMLWriter) {
-        fragments.startParagraph(BlockLayout.Placement(key: .body), xml)
+    private func emptyParagraph(_ xml: borrowing XMLWriter, section: SectionProperties? = nil) {
+        fragments.startParagraph(BlockLayout.Placement(style: fragments.table.body, section: section), xml)
         xml.raw("</w:p>")
     }
 
     /// The lines of a title: those of the draft, of which each that is too long is broken at word boundaries.
-    private func titlePieces(_ blocks: ArraySlice<Block>) -> [TextPiece] {
+    private func titlePieces(_ blocks: [Block]) -> [TextPiece] {
         var lines: [[Inline]] = []
         for block in blocks {
             var inlines: [Inline] = [.text(block.prefix + (block.label?.marker ?? ""))]
@@ -157,11 +254,18 @@ struct DocumentPart {
     // MARK: Tables
 
     /// A table over the full width of the text, with what stands around it in paragraphs of their own.
-    private func table(_ table: Table, of block: Block, at index: Int, _ xml: borrowing XMLWriter) {
+    private func table(
+        _ table: Table,
+        of block: Block,
+        at index: Int,
+        _ placement: BlockLayout.Placement,
+        before next: Int,
+        _ xml: borrowing XMLWriter
+    ) {
         var before = block
         before.table = nil
         before.suffix = ""
-        if !before.shownText.isEmpty { paragraph(index..<index + 1, TextPiece.pieces(of: before), xml) }
+        if !before.shownText.isEmpty { paragraph(index, placement, TextPiece.pieces(of: before), xml) }
         let columns = max(1, table.rows.map(\.count).max() ?? 0)
         let width = style.page.textWidth.twips
         let edges = (0...columns).map { width * $0 / columns }
@@ -188,7 +292,8 @@ struct DocumentPart {
                                 xml.empty("w:tcW", ["w:w": widths[column], "w:type": "dxa"])
                                 xml.value("w:vAlign", "center")
                             }
-                            fragments.startParagraph(BlockLayout.Placement(key: isHead ? .tableHead : .tableCell), xml)
+                            let style = isHead ? fragments.table.tableHead : fragments.table.tableCell
+                            fragments.startParagraph(BlockLayout.Placement(style: style), xml)
                             let content = column < row.count ? row[column].content : []
                             for piece in TextPiece.pieces(of: content) { fragments.write(piece, xml) }
                             xml.raw("</w:p>")
@@ -198,40 +303,24 @@ struct DocumentPart {
             }
         }
         if !block.suffix.isEmpty {
-            fragments.startParagraph(BlockLayout.Placement(key: .body), xml)
-            fragments.write(TextPiece(format: .plain, text: block.suffix), xml)
+            fragments.startParagraph(BlockLayout.Placement(style: fragments.table.body), xml)
+            fragments.write(block.suffix, .plain, xml)
             xml.raw("</w:p>")
-        } else if index + 1 < blocks.count, blocks[index + 1].table != nil {
+        } else if next < blocks.count, blocks[next].table != nil {
             // Two tables without a paragraph between them become one.
             emptyParagraph(xml)
         }
     }
+}
 
-    // MARK: The section
-
-    private func section(_ xml: borrowing XMLWriter) {
-        let page = style.page
-        xml.element("w:sectPr") {
-            if header != nil {
-                let pages: [FooterPart.Pages] = style.pageNumber.position == .outer ? [.odd, .even] : [.odd]
-                for pages in pages {
-                    xml.empty("w:headerReference", ["w:type": pages.rawValue, "r:id": HeaderPart.relationship])
-                }
-            }
-            for footer in footers {
-                xml.empty("w:footerReference", ["w:type": footer.pages.rawValue, "r:id": footer.relationship])
-            }
-            xml.empty("w:pgSz", ["w:w": String(page.width.twips), "w:h": String(page.height.twips)])
-            xml.empty(
-                "w:pgMar",
-                [
-                    "w:top": String(page.top.twips), "w:right": String(page.right.twips),
-                    "w:bottom": String(page.bottom.twips), "w:left": String(page.left.twips),
-                    "w:header": String(page.header.twips), "w:footer": String(page.footer.twips), "w:gutter": "0",
-                ]
-            )
-            xml.empty("w:pgNumType", ["w:start": "1"])
-            xml.empty("w:docGrid", ["w:type": "lines", "w:linePitch": String(page.linePitch.twips)])
+extension Block {
+    /// The text, when it is all that there is and in one piece.
+    fileprivate var onlyText: String? {
+        guard body == nil, label == nil, content.count <= 1, prefix.isEmpty, terminator.isEmpty, suffix.isEmpty else {
+            return nil
         }
+        guard let piece = content.first else { return "" }
+        guard case .text(let text) = piece.content else { return nil }
+        return text
     }
 }

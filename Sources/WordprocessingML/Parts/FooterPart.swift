@@ -2,11 +2,11 @@ internal import RenderKit
 internal import SummaryModel
 internal import XMLWriting
 
-/// `word/footer1.xml` and `word/footer2.xml`: the page number between its dashes (GB/T 9704-2012, 7.5), and above
-/// it the lines that the document has at the foot of every page.
+/// A footer: the page number between its dashes (GB/T 9704-2012, 7.5), and above it the lines that the document has at the
+/// foot of every page.
 struct FooterPart {
     /// On which pages a footer stands.
-    enum Pages: String {
+    enum Pages: String, Sendable {
         /// Odd pages, or all when there is no footer for even ones.
         case odd = "default"
         case even
@@ -28,17 +28,15 @@ struct FooterPart {
         return pages.map { FooterPart(style: style, pages: $0, lines: lines, fragments: fragments) }
     }
 
-    /// The name of the part, without folder and extension.
-    var name: String { pages == .odd ? "footer1" : "footer2" }
-
-    /// The identity of the relationship from the main part.
-    var relationship: String { pages == .odd ? "rId11" : "rId12" }
-
     func write(_ xml: borrowing XMLWriter) {
         xml.start("w:ftr")
         xml.attribute("xmlns:w", Namespaces.main)
         for line in lines { write(line, xml) }
-        if style.pageNumber.position != .none { pageNumber(xml) }
+        if style.pageNumber.position != .none {
+            pageNumber(xml)
+        } else if lines.isEmpty {
+            xml.raw("<w:p/>")
+        }
         xml.end()
     }
 

@@ -9,11 +9,13 @@ struct NumberingPart {
         xml.start("w:numbering")
         xml.attribute("xmlns:w", Namespaces.main)
         if plan.instances.isEmpty {
-            list(0, Self.standard, xml)
-            instance(1, of: 0, [:], xml)
+            Self.list(0, Self.standard, xml)
+            Self.instance(1, of: 0, [:], xml)
         } else {
-            for (index, levels) in plan.lists.enumerated() where !levels.isEmpty { list(index, levels, xml) }
-            for (index, item) in plan.instances.enumerated() { instance(index + 1, of: item.list, item.starts, xml) }
+            for (index, levels) in plan.lists.enumerated() where !levels.isEmpty { Self.list(index, levels, xml) }
+            for (index, item) in plan.instances.enumerated() {
+                Self.instance(index + 1, of: item.list, item.starts, xml)
+            }
         }
         xml.end()
     }
@@ -25,7 +27,8 @@ struct NumberingPart {
         4: ListPattern(format: .circled, head: "", tail: ""),
     ]
 
-    private func list(_ id: Int, _ levels: [Int: ListPattern], _ xml: borrowing XMLWriter) {
+    /// Writes a list.
+    static func list(_ id: Int, _ levels: [Int: ListPattern], _ xml: borrowing XMLWriter) {
         xml.start("w:abstractNum")
         xml.attribute("w:abstractNumId", String(id))
         xml.value("w:multiLevelType", "multilevel")
@@ -48,7 +51,8 @@ struct NumberingPart {
         xml.end()
     }
 
-    private func instance(_ id: Int, of list: Int, _ starts: [Int: Int], _ xml: borrowing XMLWriter) {
+    /// Writes an instance of a list.
+    static func instance(_ id: Int, of list: Int, _ starts: [Int: Int], _ xml: borrowing XMLWriter) {
         xml.start("w:num")
         xml.attribute("w:numId", String(id))
         xml.value("w:abstractNumId", list)

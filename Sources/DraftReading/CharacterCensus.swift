@@ -1,0 +1,60 @@
+internal import SummaryModel
+
+/// What one pass over the characters of a line tells, so that questions that it settles need not be asked.
+struct CharacterCensus {
+    /// How many sentence ends there are.
+    private(set) var sentences = 0
+    /// How many commas.
+    private(set) var commas = 0
+    /// How many marks that stand between the pages of a path: 首页 > 文秘.
+    private(set) var arrows = 0
+    private(set) var holdsBlank = false
+    private(set) var holdsHan = false
+    private(set) var holdsLatinLetter = false
+    /// Whether there is a bar or a tab, as rows of tables have them.
+    private(set) var holdsCellMark = false
+    private var holdsAt = false
+    /// The longest run of digits, Latin letters and the marks of names of accounts, without regard to blanks.
+    private var longestName = 0
+
+    init(_ text: Scalars) {
+        var name = 0
+        for scalar in text {
+            let value = scalar.value
+            // Most characters.
+            if 0x4E00...0x9FFF ~= value {
+                holdsHan = true
+                name = 0
+                continue
+            }
+            if scalar.isBlank {
+                holdsBlank = true
+                if scalar == "\t" { holdsCellMark = true }
+                continue
+            }
+            if scalar.digitValue != nil || scalar == "_" || scalar == "-" {
+                name += 1
+                longestName = max(longestName, name)
+                continue
+            }
+            if scalar.isLatinLetter {
+                holdsLatinLetter = true
+                name += 1
+                longestName = max(longestName, name)
+                continue
+            }
+            name = 0
+            switch scalar {
+            case "，", ",": commas += 1
+            case "。", "！", "？", "；", ";": sentences += 1
+            case ">", "》", "»", "›", "＞", "→": arrows += 1
+            case "@": holdsAt = true
+            case "|": holdsCellMark = true
+            default: if scalar.isHan { holdsHan = true }
+            }
+        }
+    }
+
+    /// Whether there may be a number, an address or the name of an account (``ContactPattern``).
+    var mayHoldContact: Bool { holdsLatinLetter || holdsAt || longestName >= 5 }
+}

@@ -1,0 +1,48 @@
+public import RenderKit
+public import RowReading
+internal import StageKit
+internal import SummaryModel
+internal import WordTemplates
+internal import WordprocessingML
+
+extension MergeTemplate {
+    /// Makes one .docx with a section for every row, each on a new page, in memory that does not grow with their number.
+    ///
+    /// - Parameters:
+    ///   - file: The name of the file of the rows, for messages.
+    ///   - style: The style sheet for a draft; a Word document keeps its own.
+    ///   - context: What the file is told besides.
+    ///   - sink: Where the file goes.
+    ///   - report: Takes what came of each row, in order, some rows after `next` gave it.
+    ///   - next: Gives the next row; `nil` after the last.
+    /// - Throws: What `next`, `report` and the sink throw, or what went wrong with the template.
+    public func combine(
+        of file: String,
+        style: StyleSheet,
+        context: RenderContext,
+        into sink: inout some ByteSink,
+        report: (Outcome) throws -> Void,
+        next: () throws -> Row?
+    ) throws {
+        switch self {
+        case .draft(let reading, let work):
+            // What came of rows that are not yet reported, in order.
+            var waiting: [Outcome] = []
+            try DocxCombination(style: style, context: context).render(into: &sink) { found in
+                guard !waiting.isEmpty else { return }
+                var outcome = waiting.removeFirst()
+                outcome.diagnostics += found.diagnostics
+                try report(outcome)
+            } next: {
+                guard let row = try next() else { return nil }
+                let conversion = try work.conversion(of: reading, row, file)
+                waiting.append(Outcome(conversion))
+                return conversion.document
+            }
+        case .word(let template, let compression):
+            _ = try template.combine(next: next, into: &sink, compression: compression) { _, filled in
+                try report(Outcome(filled))
+            }
+        }
+    }
+}

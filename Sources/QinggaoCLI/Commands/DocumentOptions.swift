@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import RenderKit
+internal import SummaryModel
+
+/// Options of every command that makes documents: how drafts are read, what is done with them, and what comes out.
+struct DocumentOptions: ParsableArguments {
+    @Option(
+        help: .text(zh: "输出格式：docx、md、txt、json", en: "The output format: docx, md, txt, json.", valueName: "format")
+    )
+    var to: String?
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
+    var style: String?
+
+    @OptionGroup var values: ValueOptions
+
+    @OptionGroup var reading: ReadingOptions
+
+    @Option(
+        help: .text(
+            zh: "文件属性和步骤所用的日期",
+            en: "The date for the properties of the file, and for stages.",
+            valueName: "YYYY-MM-DD"
+        )
+    )
+    var date: String?
+
+    @OptionGroup var programs: ProgramOptions
+
+    @Option(
+        help: .text(
+            zh: "压缩方式：fast（快）、default（默认）、small（文件最小）",
+            en: "How the output is compressed: fast, default or small (the smallest file).",
+            valueName: "fast|default|small"
+        ),
+        transform: Self.compression
+    )
+    var compression: Compression = .standard
+
+    func validate() throws {
+        try programs.check(with: reading)
+        if let date, !CalendarDate.isValid(date) {
+            throw ValidationError(
+                Wording.text(zh: "--date 应为 YYYY-MM-DD", en: "--date must be a date as YYYY-MM-DD")
+            )
+        }
+    }
+
+    /// What a renderer is told besides the document.
+    ///
+    /// - Parameter workers: How many threads one document may use.
+    func context(workers: Int = 1) -> RenderContext {
+        RenderContext(
+            date: date,
+            application: "Qinggao \(CommandLineTool.version)",
+            compression: compression,
+            workers: workers
+        )
+    }
+
+    private static func compression(_ name: String) throws -> Compression {
+        guard let compression = Compression(rawValue: name) else {
+            throw ValidationError(
+                Wording.text(
+                    zh: "--compression 应为 fast、default 或 small，这里是 \(name)",
+                    en: "--compression must be fast, default or small, not \(name)"
+                )
+            )
+        }
+        return compression
+    }
+}
+
+/// Options of every command that makes many documents.
+struct JobOptions: ParsableArguments {
+    @Option(
+        help: .text(
+            zh: "同时处理几份，默认与处理器核数相同",
+            en: "How many are worked on at once; as many as there are cores when not given.",
+            valueName: "n"
+        )
+    )
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, !(1...Self.limit).contains(jobs) {
+            throw ValidationError(
+                Wording.text(zh: "--jobs 应为 1 到 \(Self.limit)", en: "--jobs must be a number from 1 to \(Self.limit)")
+            )
+        }
+    }
+
+    private static let limit = 1024
+}

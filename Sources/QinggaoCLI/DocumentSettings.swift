@@ -1,0 +1,111 @@
+internal import Configuration
+internal import Qinggao
+internal import RenderKit
+internal import StageKit
+internal import SummaryModel
+
+/// What a command makes documents by: the configuration with what the command line puts over it.
+struct DocumentSettings: Sendable {
+    /// An output with its style sheet.
+    struct Output: Sendable {
+        var format: String
+        var suffix: String
+        var style: StyleSheet
+    }
+
+    var pipeline: Pipeline
+    var outputs: [Output]
+    var ignored: [Suppression]
+    var unused: [EffectiveConfiguration.UnusedOptions]
+
+    /// Whether values can be put into gaps.
+    var takesValues: Bool { pipeline.steps.contains(where: Self.takesValues) }
+
+    /// Everything that is wrong is reported at once.
+    ///
+    /// - Parameters:
+    ///   - options: The options of the command line.
+    ///   - output: The path of the output, whose extension names the format when nothing else does.
+    /// - Throws: ``ConfigurationError``.
+    init(
+        _ options: DocumentOptions,
+        output: String?,
+        of tool: CommandLineTool,
+        in session: Session
+    ) throws(ConfigurationError) {
+        var loader = options.configuration.loader(of: tool, in: session)
+        loader.allowsExternal = options.programs.allowExternal
+        let values = options.values
+        var problems: [ConfigurationProblem] = []
+        var hasValues = !values.data.isEmpty
+        let assignments = ConfigurationOptions.assign(values.assignments, to: &loader, &problems)
+        do throws(ConfigurationError) {
+            hasValues = hasValues || !assignments.isEmpty
+            if let entries = try GapValues.entries(files: values.data, assignments: assignments) {
+                loader.overrides["placeholders"] = [entries]
+            }
+        } catch { problems += error.problems }
+        var effective: EffectiveConfiguration?
+        do throws(ConfigurationError) { effective = try loader.load(options.configuration.config) } catch {
+            problems += error.problems
+        }
+        var chosenStyle: EffectiveConfiguration.Style?
+        if let style = options.style {
+            do throws(ConfigurationError) {
+                chosenStyle = try loader.style(.init(style, place: ConfigurationPlace(file: "--style")))
+            } catch { problems += error.problems }
+        }
+        var outputs = effective?.outputs ?? []
+        let implied = effective?.statesOutputs == true ? nil : output.flatMap { Self.impliedFormat(of: $0, tool) }
+        if let to = options.to ?? implied {
+            do throws(ConfigurationError) {
+                let format = try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))
+                // What the configuration says of the format stays.
+                outputs = outputs.filter { $0.format == format }
+                if outputs.isEmpty { outputs = [.init(format: format)] }
+            } catch { problems += error.problems }
+        }
+        if hasValues, let effective, !effective.pipeline.steps.contains(where: Self.takesValues) {
+            problems.append(Self.noPlaceForValues(values.data.isEmpty ? "--set" : "--data"))
+        }
+        var sheets: [EffectiveConfiguration.Style: StyleSheet] = [:]
+        let usualStyle = chosenStyle ?? effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
+        for choice in [usualStyle] + outputs.compactMap({ chosenStyle ?? $0.style }) where sheets[choice] == nil {
+            do throws(ConfigurationError) { sheets[choice] = try StyleLibrary.sheet(choice) } catch {
+                problems += error.problems
+            }
+        }
+        guard problems.isEmpty, let effective else { throw ConfigurationError(problems) }
+        pipeline = effective.pipeline
+        self.outputs = outputs.compactMap { output in
+            sheets[chosenStyle ?? output.style ?? usualStyle].map {
+                .init(format: output.format, suffix: output.suffix, style: $0)
+            }
+        }
+        ignored = effective.ignored
+        unused = effective.unused
+    }
+
+    /// The format that the extension of the output names.
+    private static func impliedFormat(of output: String, _ tool: CommandLineTool) -> String? {
+        guard let dot = output.lastIndex(of: ".") else { return nil }
+        let name = output[output.index(after: dot)...].lowercased()
+        return tool.renderers[name] == nil ? nil : name
+    }
+
+    /// Whether a step can put values into gaps.
+    private static func takesValues(_ step: Pipeline.Step) -> Bool {
+        type(of: step.stage).name == "placeholders" && step.condition != .never
+    }
+
+    /// Values without a stage that could use them.
+    static func noPlaceForValues(_ option: String) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: ConfigurationPlace(file: option),
+            message: LocalizedText(
+                zh: "流水线中没有 placeholders，数据无处可填",
+                en: "the pipeline has no placeholders stage that could use the values"
+            )
+        )
+    }
+}

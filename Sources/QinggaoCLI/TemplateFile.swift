@@ -1,0 +1,89 @@
+internal import DraftReading
+internal import Qinggao
+internal import ReadKit
+internal import RenderKit
+internal import StageKit
+internal import SummaryModel
+internal import WordTemplates
+
+/// Reads the template that a user names.
+enum TemplateFile {
+    /// The template: a .docx with tags is filled as it stands, everything else is a draft.
+    ///
+    /// - Throws: ``UsageError`` for options that the template has no use for, ``FileFailure`` when it cannot be read,
+    ///   ``ConfigurationError`` when nothing would fill a draft.
+    static func read(
+        _ path: String,
+        by settings: DocumentSettings,
+        _ options: DocumentOptions,
+        of tool: CommandLineTool,
+        in session: Session
+    ) throws -> MergeTemplate {
+        let file = try InputFile.read(path, in: session)
+        do {
+            if let word = wordTemplate(file) {
+                if let option = options.optionForDrafts { throw noUse(of: option, for: path) }
+                return .word(word, options.compression)
+            }
+            guard settings.takesValues else {
+                throw ConfigurationError([DocumentSettings.noPlaceForValues("--rows")])
+            }
+            let draft = try tool.readers.read(file, in: options.reading.context(in: session))
+            return .draft(
+                DraftReader().read(draft, corrections: try options.reading.corrections()),
+                MergeTemplate.DraftWork(
+                    pipeline: settings.pipeline,
+                    renderer: try settings.renderer(options, of: tool).renderer,
+                    date: options.date,
+                    ignoring: settings.ignored
+                )
+            )
+        } catch let error as DraftError {
+            throw FileFailure(InputFailure.message(error, input: path))
+        }
+    }
+
+    /// The template, when a file is a .docx that has tags. What cannot be read as one may be a draft in another format, whose
+    /// reader has the better message.
+    private static func wordTemplate(_ file: DraftFile) -> WordTemplate? {
+        guard file.bytes.starts(with: [0x50, 0x4B]), let template = try? WordTemplate(file.bytes) else { return nil }
+        return template.fields.isEmpty ? nil : template
+    }
+
+    private static func noUse(of option: String, for path: String) -> UsageError {
+        UsageError(
+            zh: "模板 \(path) 是带 {{…}} 的 Word 文档，版式照原样，\(option) 不起作用",
+            en: "the template \(path) is a Word document with {{…}} and keeps its layout, so \(option) has no use"
+        )
+    }
+}
+
+extension DocumentOptions {
+    /// The first option that says how drafts are worked on; a Word document is only filled.
+    fileprivate var optionForDrafts: String? {
+        let options: [(String, Bool)] = [
+            ("--config", configuration.config != nil), ("--profile", configuration.profile != nil),
+            ("--style", style != nil), ("--to", to != nil && to != "docx"), ("--keep", reading.keep != nil),
+            ("--drop", reading.drop != nil), ("--correct", reading.correct != nil),
+        ]
+        return options.first(where: \.1)?.0
+    }
+}
+
+extension DocumentSettings {
+    /// The one renderer, where each row or request has one document.
+    ///
+    /// - Throws: ``UsageError`` when the configuration has several outputs.
+    func renderer(
+        _ options: DocumentOptions,
+        of tool: CommandLineTool
+    ) throws -> (format: String, renderer: any PreparedRenderer) {
+        guard outputs.count == 1, let output = outputs.first, let type = tool.renderers[output.format] else {
+            throw UsageError(
+                zh: "这里每份只写一种输出；配置中有几种时，请用 --to 选一种",
+                en: "one output is written of each; choose one of those of the configuration with --to"
+            )
+        }
+        return (output.format, try type.init().prepared(style: output.style, context: options.context()))
+    }
+}

@@ -1,0 +1,122 @@
+internal import OpenPackaging
+public import RenderKit
+public import SummaryModel
+internal import XMLWriting
+
+/// Makes one .docx of many documents: each in a section of its own, which begins on a new page and counts its pages from one.
+///
+/// The documents are taken one after the other and written as they come, so that the memory does not grow with their number.
+/// But a sink that cannot leave a place for what is known only later (``/RenderKit/ByteSink/reserve(_:)``) gets the file at the
+/// end, from memory. Headers and footers
+/// that differ are kept, compressed, up to the end; a file holds some 65,000 of them at most.
+///
+/// ```swift
+/// var rest = documents[...]
+/// try DocxCombination(style: style, context: context).render(into: &sink) { report in
+///     edits += report.edits
+/// } next: {
+///     rest.popFirst()
+/// }
+/// ```
+public struct DocxCombination: Sendable {
+    private let fixed: FixedParts
+
+    /// Makes what does not depend on the documents.
+    ///
+    /// - Throws: When that cannot be made.
+    public init(style: StyleSheet, context: RenderContext) throws {
+        fixed = try FixedParts(style: style, context: context)
+    }
+
+    /// Writes the documents into `sink`.
+    ///
+    /// The title in the properties of the file is that of the documents when they all have the same; otherwise there is none.
+    ///
+    /// - Parameters:
+    ///   - sink: Where the file goes.
+    ///   - report: Takes what the format could not express of each document, in order. It may lag behind `next` by some
+    ///     documents.
+    ///   - next: The next document; `nil` after the last. Without any document, the file holds an empty page.
+    /// - Throws: What the sink, `report` or `next` throws, or an error when the file passes 4 GiB.
+    public func render(
+        into sink: inout some ByteSink,
+        report: (RenderReport) throws -> Void,
+        next: () throws -> Document?
+    ) throws {
+        let first = try next()
+        if try write(first, into: &sink, report, next) { return }
+        var memory = MemorySink()
+        _ = try write(first, into: &memory, report, next)
+        try memory.bytes.withUnsafeBytes { try sink.write($0) }
+    }
+
+    /// Writes the documents, unless the sink cannot leave a place; nothing is written or taken then.
+    ///
+    /// - Returns: Whether they were written.
+    private func write(
+        _ first: Document?,
+        into sink: inout some ByteSink,
+        _ report: (RenderReport) throws -> Void,
+        _ next: () throws -> Document?
+    ) throws -> Bool {
+        var document = first ?? Document()
+        let title = CorePropertiesPart.title(of: document)
+        var hasOneTitle = true
+        let compression = fixed.context.compression
+        var furnitureParts = FurnitureParts(fixed)
+        var furniture = PageFurniture(document)
+        var section = try furnitureParts.section(for: furniture)
+        var lists = CombinedLists(compression)
+
+        var package = PackageWriter()
+        guard let types = try package.reserve(FileIndex.contentTypes(of: furnitureParts.parts), to: &sink) else {
+            return false
+        }
+        try package.add(fixed.relationships, to: &sink)
+        var writer = DocumentWriter(fixed.context)
+        func pass(_ edits: [Edit]) throws {
+            if first != nil { try report(RenderReport(edits: edits)) }
+        }
+        while true {
+            let plan = ListPlan(document.blocks, fixed.style.numbering)
+            let part = DocumentPart(
+                document,
+                section: section,
+                fragments: fixed.fragments,
+                lists: plan,
+                firstList: try lists.add(plan)
+            )
+            let following = first == nil ? nil : try next()
+            try writer.add(
+                part,
+                following == nil ? .body : .section,
+                leaving: furniture.edits(for: DocxRenderer.format) { !ForbiddenCharacters.isForbidden($0) },
+                to: &package,
+                &sink,
+                report: pass
+            )
+            guard let following else { break }
+            document = following
+            hasOneTitle = hasOneTitle && CorePropertiesPart.title(of: document) == title
+            furniture = PageFurniture(document)
+            section = try furnitureParts.section(for: furniture)
+        }
+        try writer.finish(to: &package, &sink, report: pass)
+        try package.add(fixed.styles, to: &sink)
+        if lists.isEmpty {
+            try package.add(fixed.numbering, to: &sink)
+        } else {
+            try lists.finish(name: fixed.numbering.name, to: &package, &sink)
+        }
+        try package.add(fixed.settings, to: &sink)
+        try package.add(fixed.fontTable, to: &sink)
+        for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
+        try package.add(FileIndex(furnitureParts.parts, compression: compression).relationships, to: &sink)
+        try package.add(fixed.core(title: hasOneTitle ? title : ""), to: &sink)
+        try package.add(fixed.application, to: &sink)
+        try package.add(fixed.custom, to: &sink)
+        try package.fill(types, with: FileIndex.contentTypes(of: furnitureParts.parts), to: &sink)
+        try package.finish(to: &sink)
+        return true
+    }
+}

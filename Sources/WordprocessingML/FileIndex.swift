@@ -1,0 +1,48 @@
+internal import OpenPackaging
+internal import RenderKit
+
+/// The two parts that say which other parts there are: the content types, and the relationships of the main part.
+struct FileIndex: Sendable {
+    let contentTypes: PackagePart
+    let relationships: PackagePart
+
+    /// - Parameter furniture: The headers and footers.
+    init(_ furniture: [FurnitureParts.Part], compression: Compression) throws {
+        contentTypes = try PackagePart.contentTypes(Self.types(furniture), compression: compression)
+        var related = Self.names.enumerated().map { index, name in
+            Relationship(id: "rId\(index + 1)", type: "\(Namespaces.relationships)/\(name)", target: "\(name).xml")
+        }
+        related += furniture.map { item in
+            Relationship(
+                id: item.relationship,
+                type: "\(Namespaces.relationships)/\(item.kind)",
+                target: String(item.part.name.dropFirst("word/".count))
+            )
+        }
+        relationships = try PackagePart.relationships(of: "word/document.xml", related, compression: compression)
+    }
+
+    /// The content types of a file to which further headers and footers come while it is written. Their types are those of
+    /// their extensions. The size does not depend on them.
+    static func contentTypes(of furniture: [FurnitureParts.Part]) throws -> PackagePart {
+        let late = Set(furniture.lazy.filter(\.isLate).map(\.kind))
+        return try PackagePart.contentTypes(
+            types(furniture.filter { !$0.isLate }),
+            defaults: ["header", "footer"].map { ($0, Namespaces.contentType($0), late.contains($0)) }
+        )
+    }
+
+    private static let names = ["styles", "numbering", "settings", "fontTable"]
+
+    private static func types(_ furniture: [FurnitureParts.Part]) -> [(name: String, type: String)] {
+        var types = [("word/document.xml", Namespaces.contentType("document.main"))]
+        types += names.map { ("word/\($0).xml", Namespaces.contentType($0)) }
+        types += furniture.map { ($0.part.name, $0.part.contentType ?? "") }
+        types += [
+            (FixedParts.coreName, FixedParts.coreType),
+            ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+            ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
+        ]
+        return types
+    }
+}

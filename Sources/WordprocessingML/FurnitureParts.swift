@@ -1,0 +1,107 @@
+internal import OpenPackaging
+internal import RenderKit
+internal import SummaryModel
+internal import XMLWriting
+
+/// The headers and footers of a file. Documents of one file that have the same share them.
+struct FurnitureParts {
+    /// A header or a footer.
+    struct Part: Sendable {
+        let part: PackagePart
+        /// The identity of the relationship from the main part.
+        let relationship: String
+        /// Whether the file had been begun when it was made, so that its content type is that of its extension.
+        var isLate = false
+
+        init(_ part: PackagePart, _ relationship: String, isLate: Bool = false) {
+            self.part = part
+            self.relationship = relationship
+            self.isLate = isLate
+        }
+
+        /// `header` or `footer`.
+        var kind: String { part.contentType == Namespaces.contentType("header") ? "header" : "footer" }
+    }
+
+    private let fixed: FixedParts
+    /// The parts, those of the first document first.
+    private(set) var parts: [Part] = []
+    /// The relationships by what the parts hold.
+    private var known: [[UInt8]: String] = [:]
+    private var usual: [(FooterPart.Pages, String)]?
+    private var isEmpty = true
+    private var hasHeader = false
+    private var hasFooter = false
+
+    init(_ fixed: FixedParts) { self.fixed = fixed }
+
+    /// The name of a footer of the first document, without folder and extension.
+    static func footerName(_ pages: FooterPart.Pages) -> String { pages == .odd ? "footer1" : "footer2" }
+
+    /// The identity of the relationship of a footer of the first document.
+    static func footerRelationship(_ pages: FooterPart.Pages) -> String { pages == .odd ? "rId11" : "rId12" }
+
+    /// Whether there are only the footers that every document has.
+    var areUsual: Bool { usual?.count == parts.count }
+
+    /// The section of the next document.
+    ///
+    /// A section takes what it does not name from the one above, so it names all kinds that were there before.
+    mutating func section(for furniture: PageFurniture) throws -> SectionProperties {
+        let isFirst = isEmpty
+        isEmpty = false
+        var section = SectionProperties(style: fixed.style, header: nil, footers: [])
+        if hasHeader || !furniture.header.isEmpty {
+            hasHeader = true
+            let bytes = try XMLWriter.bytes { xml in
+                HeaderPart(blocks: furniture.header, fragments: fixed.fragments).write(xml)
+            }
+            section.header = try relationship("header", bytes, name: isFirst ? ("header1", "rId13") : nil)
+        }
+        if furniture.footer.isEmpty, let usual, !usual.isEmpty || !hasFooter {
+            section.footers = usual
+        } else if furniture.footer.isEmpty, isFirst {
+            section.footers = fixed.footers.map { footer in
+                let relationship = Self.footerRelationship(footer.pages)
+                parts.append(Part(footer.part, relationship))
+                return (footer.pages, relationship)
+            }
+            usual = section.footers
+        } else {
+            var footers = FooterPart.all(fixed.style, furniture.footer, fixed.fragments)
+            if footers.isEmpty, hasFooter {
+                footers = [FooterPart(style: fixed.style, pages: .odd, lines: [], fragments: fixed.fragments)]
+            }
+            for footer in footers {
+                let name = isFirst ? (Self.footerName(footer.pages), Self.footerRelationship(footer.pages)) : nil
+                let bytes = try XMLWriter.bytes { footer.write($0) }
+                section.footers.append((footer.pages, try relationship("footer", bytes, name: name)))
+            }
+            if furniture.footer.isEmpty { usual = section.footers }
+        }
+        hasFooter = hasFooter || !section.footers.isEmpty
+        return section
+    }
+
+    /// The relationship of the part that holds these bytes, which is added when there is none.
+    ///
+    /// - Parameter name: The name and the relationship of a part of the first document.
+    private mutating func relationship(
+        _ kind: String,
+        _ bytes: [UInt8],
+        name: (name: String, relationship: String)?
+    ) throws -> String {
+        if let relationship = known[bytes] { return relationship }
+        let number = parts.count + 20
+        let relationship = name?.relationship ?? "rId\(number)"
+        let part = try PackagePart(
+            name: name.map { "word/\($0.name).xml" } ?? "word/\(kind)\(number).\(kind)",
+            contentType: Namespaces.contentType(kind),
+            bytes: bytes,
+            compression: fixed.context.compression
+        )
+        parts.append(Part(part, relationship, isLate: name == nil))
+        known[bytes] = relationship
+        return relationship
+    }
+}

@@ -1,0 +1,55 @@
+internal import OpenPackaging
+internal import RenderKit
+internal import SummaryModel
+internal import XMLWriting
+
+/// Writes one .docx after the other in one style: of the parts that do not depend on the document, the compressed bytes are
+/// copied.
+struct PreparedDocx: PreparedRenderer {
+    private let fixed: FixedParts
+
+    init(style: StyleSheet, context: RenderContext) throws { fixed = try FixedParts(style: style, context: context) }
+
+    func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
+        let furniture = PageFurniture(document)
+        var furnitureParts = FurnitureParts(fixed)
+        let section = try furnitureParts.section(for: furniture)
+        let compression = fixed.context.compression
+        let index =
+            furnitureParts.areUsual ? fixed.index : try FileIndex(furnitureParts.parts, compression: compression)
+        let plan = ListPlan(document.blocks, fixed.style.numbering)
+
+        var package = PackageWriter()
+        try package.add(index.contentTypes, to: &sink)
+        try package.add(fixed.relationships, to: &sink)
+        try package.add(index.relationships, to: &sink)
+        var report = RenderReport()
+        var writer = DocumentWriter(fixed.context)
+        try writer.add(
+            DocumentPart(document, section: section, fragments: fixed.fragments, lists: plan),
+            .body,
+            leaving: furniture.edits(for: DocxRenderer.format) { !ForbiddenCharacters.isForbidden($0) },
+            to: &package,
+            &sink
+        ) { report.edits = $0 }
+        try writer.finish(to: &package, &sink) { report.edits = $0 }
+        try package.add(fixed.styles, to: &sink)
+        if plan.instances.isEmpty {
+            try package.add(fixed.numbering, to: &sink)
+        } else {
+            let bytes = try XMLWriter.bytes { NumberingPart(plan: plan).write($0) }
+            try package.add(
+                PackagePart(name: fixed.numbering.name, contentType: nil, bytes: bytes, compression: compression),
+                to: &sink
+            )
+        }
+        try package.add(fixed.settings, to: &sink)
+        try package.add(fixed.fontTable, to: &sink)
+        for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
+        try package.add(fixed.core(title: CorePropertiesPart.title(of: document)), to: &sink)
+        try package.add(fixed.application, to: &sink)
+        try package.add(fixed.custom, to: &sink)
+        try package.finish(to: &sink)
+        return report
+    }
+}
