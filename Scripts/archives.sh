@@ -54,3 +54,14 @@ case $(pkg-config --libs-only-l --static libxml-2.0) in
 *) describe libxml-2.0 ;;
 esac
 for module in libcmark-gfm yaml-0.1 libdeflate zlib libzip; do describe "$module"; done
+
+# libzip has no archive on most systems; one that loads it on demand takes its place.
+[ ! -e "$folder/libzip.a" ] || exit 0
+library=$("$compiler" -print-file-name=libzip.so)
+name=$(objdump -p "$library" 2>/dev/null | sed -n 's/^ *SONAME *//p')
+if [ -n "$name" ] && command -v ar >/dev/null; then
+    # shellcheck disable=SC2046
+    "$compiler" -O2 -fPIC -fvisibility=hidden -D'ZIP_EXTERN=' -D"LIBZIP=\"$name\"" $(pkg-config --cflags libzip) \
+        -c "$(dirname "$0")/libzip-on-demand.c" -o "$folder/libzip.o"
+    ar rcs "$folder/libzip.a" "$folder/libzip.o"
+fi

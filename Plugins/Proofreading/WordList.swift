@@ -22,21 +22,39 @@ struct WordList: Sendable {
         var source: String?
     }
 
-    private(set) var entries: [Entry]
-    private var index: PhraseIndex
-
-    /// Creates a list.
-    init(_ entries: [Entry]) {
-        self.entries = entries
-        index = PhraseIndex(entries.map(\.wrong))
+    /// A line of the file that holds an entry, with what the lines above say about it.
+    private struct Line: Sendable {
+        var range: Range<Int>
+        var isSafe: Bool
+        var source: String?
     }
 
+    /// The entries of a configuration, which come before those of the file.
+    private var added: [Entry] = []
+    private let file: [UInt8]
+    /// The entries of the file, which are taken apart when they are found in a text: the program starts with all of them,
+    /// and few are ever needed.
+    private let lines: [Line]
+    private var index: PhraseIndex
+
     /// Reads a file of the format above; it is a part of the program, and a test reads every line of it.
-    init(_ bytes: [UInt8]) { self.init(Self.entries(bytes)) }
+    init(_ bytes: [UInt8]) {
+        file = bytes
+        lines = Self.lines(of: bytes)
+        index = PhraseIndex(lines.map { Self.wrong(in: bytes[$0.range]) })
+    }
 
     /// The list with more entries, which come first where both have one.
     func adding(_ more: [Entry]) -> WordList {
-        more.isEmpty ? self : WordList(more + entries)
+        guard !more.isEmpty else { return self }
+        var list = self
+        list.added = more + added
+        list.index = PhraseIndex(list.added.map(\.wrong) + lines.map { Self.wrong(in: file[$0.range]) })
+        return list
+    }
+
+    private func entry(_ number: Int) -> Entry? {
+        number < added.count ? added[number] : Self.entry(lines[number - added.count], in: file)
     }
 
     /// A phrase of the list in a text.
@@ -51,10 +69,9 @@ struct WordList: Sendable {
         var hits: [Hit] = []
         for match in index.matches(in: text) {
             if let last = hits.last, match.range.lowerBound < last.range.upperBound { continue }
-            let entry = entries[match.phrase]
-            guard Self.isMeant(entry, match.range, in: text), !Self.isCovered(match.range, in: text, by: correct) else {
-                continue
-            }
+            guard let entry = entry(match.phrase), Self.isMeant(entry, match.range, in: text),
+                !Self.isCovered(match.range, in: text, by: correct)
+            else { continue }
             hits.append(Hit(entry: entry, range: match.range))
         }
         return hits
@@ -83,32 +100,45 @@ struct WordList: Sendable {
     // MARK: - The file
 
     /// The entries of a file. What cannot be read is left out; a test sees to it that nothing is.
-    ///
-    /// The lists are read whenever the program starts, so they are taken apart as bytes.
-    static func entries(_ bytes: [UInt8]) -> [Entry] {
-        var entries: [Entry] = []
-        entries.reserveCapacity(bytes.count / 24)
+    static func entries(_ bytes: [UInt8]) -> [Entry] { lines(of: bytes).compactMap { entry($0, in: bytes) } }
+
+    private static func entry(_ line: Line, in bytes: [UInt8]) -> Entry? {
+        var entry = entry(bytes[line.range])
+        entry?.isSafe = line.isSafe
+        entry?.source = line.source
+        return entry
+    }
+
+    /// The lines that hold an entry.
+    private static func lines(of bytes: [UInt8]) -> [Line] {
+        var lines: [Line] = []
+        lines.reserveCapacity(bytes.count / 24)
         var isSafe = false
         var source: String?
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            switch line.first {
-            case UInt8(ascii: "#"): continue
-            case UInt8(ascii: "@"):
-                let words = text(line).split(separator: " ", maxSplits: 1)
-                switch words.first {
-                case "@safe": isSafe = true
-                case "@suggested": isSafe = false
-                case "@source": source = words.count > 1 ? String(words[1]) : ""
-                default: continue
-                }
-            default:
-                guard var entry = entry(line) else { continue }
-                entry.isSafe = isSafe
-                entry.source = source
-                entries.append(entry)
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            defer { start = end + 1 }
+            guard start < end, bytes[start] != UInt8(ascii: "#") else { continue }
+            guard bytes[start] == UInt8(ascii: "@") else {
+                lines.append(Line(range: start..<end, isSafe: isSafe, source: source))
+                continue
+            }
+            let words = text(bytes[start..<end]).split(separator: " ", maxSplits: 1)
+            switch words.first {
+            case "@safe": isSafe = true
+            case "@suggested": isSafe = false
+            case "@source": source = words.count > 1 ? String(words[1]) : ""
+            default: continue
             }
         }
-        return entries
+        return lines
+    }
+
+    /// The wrong phrase of a line.
+    private static func wrong(in line: ArraySlice<UInt8>) -> String {
+        text(line[..<(arrow(in: line)?.lowerBound ?? line.startIndex)])
     }
 
     private static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
