@@ -44,6 +44,7 @@ import Testing
                 #   zip-ratio: 200
                 #   nesting: 256
                 #   external-reply: 64 MB
+                #   row: 64 MB
                 #   external-program: 120 s
 
                 """
