@@ -93,7 +93,9 @@ struct WordList: Sendable {
         var found: [Double] = []
         var index = text.startIndex
         while index < text.endIndex {
-            if mayBegin(at: index, of: text), let word = word(from: text[index], where: { text[index...].starts(with: $0) }) {
+            if mayBegin(at: index, of: text),
+                let word = word(from: text[index], where: { text[index...].starts(with: $0) })
+            {
                 found.append(weights[word])
                 index += characters(of: word).count
             } else {

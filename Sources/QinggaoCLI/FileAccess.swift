@@ -125,7 +125,10 @@ enum FileAccess {
         var descriptor = makeTemporary()
         if descriptor < 0, errno == ENOENT, makesFolders {
             try makeFolder(parent)
-            template.replaceSubrange(template.count - 7..<template.count - 1, with: repeatElement(CChar(UInt8(ascii: "X")), count: 6))
+            template.replaceSubrange(
+                template.count - 7..<template.count - 1,
+                with: repeatElement(CChar(UInt8(ascii: "X")), count: 6)
+            )
             descriptor = makeTemporary()
         }
         guard descriptor >= 0 else { throw FileFailure.writing(path, errno) }

@@ -55,7 +55,9 @@ struct InputList {
         }
     }
 
-    private mutating func addFolder(_ path: String, inside folder: String, leavingOut output: String?) throws(FileFailure) {
+    private mutating func addFolder(_ path: String, inside folder: String, leavingOut output: String?)
+        throws(FileFailure)
+    {
         guard let directory = opendir(path) else { throw .reading(path, errno) }
         var names: [String] = []
         while let entry = readdir(directory) {
@@ -121,7 +123,8 @@ struct InputList {
         let first = others.prefix(3)
         return LocalizedText(
             zh: "未处理　　\(others.count) 个其他文件：" + first.joined(separator: "、") + (others.count > 3 ? "……" : ""),
-            en: "left out   other files \(others.count): " + first.joined(separator: ", ") + (others.count > 3 ? ", …" : "")
+            en: "left out   other files \(others.count): " + first.joined(separator: ", ")
+                + (others.count > 3 ? ", …" : "")
         )
     }
 }

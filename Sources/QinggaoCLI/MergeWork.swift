@@ -20,9 +20,12 @@ struct MergeWork {
     /// The template and the rows, which no output replaces.
     private let inputs: Set<FileAccess.Identity>
 
-    /// How many rows are handed out together, and how many times for each thread before the results are told.
+    /// How many rows are handed out together, and how many times for each thread before the results are told: often enough
+    /// that no thread waits long for the others at the end of a round.
     private static let rowsPerPiece = 16
-    private static let piecesPerWorker = 4
+    private static let piecesPerWorker = 16
+    /// How much text the rows of one round may hold for each thread, in bytes; one row may have more.
+    private static let bytesPerWorker = 1 << 22
     /// How many rows that failed are told of one by one.
     private static let shownFailures = 20
 
@@ -128,7 +131,8 @@ struct MergeWork {
     private func take(_ count: Int, from queue: inout RowQueue) -> [Item] {
         var items: [Item] = []
         items.reserveCapacity(count)
-        while items.count < count, let next = queue.next() {
+        var size = 0
+        while items.count < count, size < workers.count * Self.bytesPerWorker, let next = queue.next() {
             let number = command.data.rowBase + next.number
             var entry = MergeManifest.Entry(row: number, line: next.line, status: .failed)
             guard case .success(var row) = next.row else {
@@ -138,6 +142,7 @@ struct MergeWork {
                 }
                 continue
             }
+            for case .string(let text) in row.fields.lazy.map(\.value) { size += text.utf8.count }
             for field in common where row[field.name] == nil { row.fields.append(field) }
             guard !command.combine else {
                 items.append(Item(row: row, entry: entry))
@@ -249,7 +254,8 @@ struct MergeWork {
             try template.combine(
                 of: command.data.rows,
                 style: style,
-                context: command.document.context(workers: workers.count),
+                // Small documents on their way to several threads take more memory than they save time.
+                context: command.document.context(),
                 into: &sink,
                 report: report,
                 next: next
@@ -340,7 +346,8 @@ extension MergeWork {
     private static func clash(_ path: String, with row: Int) -> LocalizedText {
         LocalizedText(
             zh: "文件名 \(path) 与第 \(row) 行数据相同，没有生成；请在 -o 中加上能区分的字段或 {row}",
-            en: "the name \(path) is that of row \(row), so it was not written; add a field that differs, or {row}, to -o"
+            en:
+                "the name \(path) is that of row \(row), so it was not written; add a field that differs, or {row}, to -o"
         )
     }
 

@@ -29,7 +29,8 @@ extension FillReport {
                 severity: .warning,
                 message: LocalizedText(
                     zh: "“\(gap.name)”的值是列表或对象，没有填入；要重复一段，请写成 {{#\(gap.name)}}…{{/\(gap.name)}}",
-                    en: "'\(gap.name)' is a list or an object and was not put in; {{#\(gap.name)}}…{{/\(gap.name)}} repeats a part"
+                    en:
+                        "'\(gap.name)' is a list or an object and was not put in; {{#\(gap.name)}}…{{/\(gap.name)}} repeats a part"
                 )
             )
         }
@@ -39,7 +40,8 @@ extension FillReport {
                 severity: .warning,
                 message: LocalizedText(
                     zh: "“\(name)”的值中有 \(count) 个控制字符，文档不能容纳，已略去",
-                    en: "\(count) control characters in the value of '\(name)' cannot stand in a document and were left out"
+                    en:
+                        "\(count) control characters in the value of '\(name)' cannot stand in a document and were left out"
                 )
             )
         }

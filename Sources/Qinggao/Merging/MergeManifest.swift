@@ -1,10 +1,20 @@
-internal import RowReading
 public import SummaryModel
+internal import WordTemplates
 
 /// What became of every row of a merge, as `--manifest` writes it.
 public enum MergeManifest {
     /// The name and version of the JSON form.
     public static let schema = "qinggao-manifest/1"
+
+    /// What a merge may find besides what stages find.
+    public static let findings =
+        [
+            FindingDescription(
+                "merge.changed-name",
+                .info,
+                LocalizedText(zh: "字段的值不能照样作文件名，改用 _", en: "A value cannot stand in the name of a file as it is.")
+            )
+        ] + FillReport.findings
 
     /// What became of a row.
     public enum Status: String, Sendable, Encodable {

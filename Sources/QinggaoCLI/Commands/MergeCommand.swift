@@ -121,7 +121,8 @@ struct MergeCommand: ToolCommand {
         guard let part = Shard(shard, environment: session.environment) else {
             throw UsageError(
                 zh: "--shard 应为 3/16 这样的第几份，或 job/16（需要 JOB_COMPLETION_INDEX 或 SLURM_ARRAY_TASK_ID），这里是 \(shard)",
-                en: "--shard is a part such as 3/16, or job/16 with JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID, not \(shard)"
+                en:
+                    "--shard is a part such as 3/16, or job/16 with JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID, not \(shard)"
             )
         }
         return part
