@@ -72,7 +72,10 @@ let package = Package(
         // With the modules whose types its own declarations use.
         .library(
             name: "Qinggao",
-            targets: ["Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration"]
+            targets: [
+                "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "RowReading", "WordTemplates", "StageKit",
+                "RenderKit", "Configuration",
+            ]
         ),
         .library(name: "WordprocessingML", targets: ["WordprocessingML", "SummaryModel", "RenderKit"]),
         .library(name: "QinggaoCLI", targets: ["QinggaoCLI"]),
@@ -169,7 +172,8 @@ let package = Package(
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "RowReading", "WordTemplates", "StageKit", "RenderKit",
-                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering", "Boilerplate",
+                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering",
+                "Boilerplate",
                 "Placeholders", "Proofreading", "UnitNames", "External",
             ]
         ),

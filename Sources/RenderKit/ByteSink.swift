@@ -18,7 +18,9 @@ public protocol ByteSink {
 
     /// Puts bytes into a place that ``reserve(_:)`` took.
     ///
-    /// - Parameter bytes: As many as the place has.
+    /// - Parameters:
+    ///   - place: The number that ``reserve(_:)`` gave.
+    ///   - bytes: As many as the place has.
     /// - Throws: What ``write(_:)`` throws.
     mutating func fill(_ place: Int, with bytes: UnsafeRawBufferPointer) throws
 }
