@@ -21,6 +21,12 @@ enum FileAccess {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether `path` is a file that can be read to its end: no folder, pipe or device.
+    static func isRegularFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// What tells one file from every other, whatever path leads to it.
     struct Identity: Hashable {
         private let device: dev_t
@@ -138,11 +144,15 @@ enum FileAccess {
             let result = try body(&sink)
             try sink.flush()
             let mode = isThere ? status.st_mode & 0o7777 : 0o666 & ~mask
-            guard fchmod(descriptor, mode) == 0, close(descriptor) == 0 else { throw FileFailure.writing(path, errno) }
+            guard fchmod(descriptor, mode) == 0 else { throw FileFailure.writing(path, errno) }
+            let isClosed = close(descriptor) == 0
+            // Whatever came of it, the number may be that of another file by now.
+            descriptor = -1
+            guard isClosed else { throw FileFailure.writing(path, errno) }
             guard rename(temporary, target) == 0 else { throw FileFailure.writing(path, errno) }
             return result
         } catch {
-            close(descriptor)
+            if descriptor >= 0 { close(descriptor) }
             unlink(temporary)
             throw error
         }

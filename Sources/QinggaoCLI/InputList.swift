@@ -46,7 +46,7 @@ struct InputList {
                 if inputs.count == count { throw FileFailure(Self.noDrafts(argument)) }
             } else if argument.contains(where: { "*?[".contains($0) }), !FileAccess.exists(argument) {
                 isExpanded = true
-                let found = Self.matches(argument).filter { !FileAccess.isFolder($0) }
+                let found = Self.matches(argument).filter(FileAccess.isRegularFile)
                 if found.isEmpty { throw FileFailure(Self.noMatch(argument)) }
                 inputs += found.map { Input(path: $0) }
             } else {
@@ -58,7 +58,12 @@ struct InputList {
     private mutating func addFolder(_ path: String, inside folder: String, leavingOut output: String?)
         throws(FileFailure)
     {
-        guard let directory = opendir(path) else { throw .reading(path, errno) }
+        guard let directory = opendir(path) else {
+            // One folder that cannot be read does not stop the others.
+            if folder.isEmpty { throw .reading(path, errno) }
+            others.append(path)
+            return
+        }
         var names: [String] = []
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -75,16 +80,18 @@ struct InputList {
         for name in names {
             let inner = prefix + name
             var status = stat()
-            guard lstat(inner, &status) == 0 else { continue }
+            guard lstat(inner, &status) == 0 else {
+                // The bytes of the name are no UTF-8, so that there is no text for it.
+                others.append(inner)
+                continue
+            }
             if status.st_mode & S_IFMT == S_IFDIR {
                 if FileAccess.resolved(inner) == output { continue }
                 try addFolder(inner, inside: folder + name + "/", leavingOut: output)
-            } else if FileAccess.isFolder(inner) {
-                // A link to a folder may lead round in a circle.
-                others.append(inner)
-            } else if Self.isDraft(name) {
+            } else if Self.isDraft(name), FileAccess.isRegularFile(inner) {
                 inputs.append(Input(path: inner, folder: folder))
             } else {
+                // Among them links to folders, which may lead round in a circle, and pipes, which may never end.
                 others.append(inner)
             }
         }

@@ -1,6 +1,7 @@
 internal import ChildProcess
 internal import ParallelWork
 internal import Qinggao
+internal import ReadKit
 internal import RenderKit
 internal import RowReading
 internal import StageKit
@@ -53,13 +54,9 @@ struct MergeWork {
         }
         style = output.style
         template = try TemplateFile.read(command.template, by: settings, command.document, of: tool, in: session)
-        if case .word = template {
-            let values = command.document.values
-            common = RowValues.fields(
-                of: try GapValues.entries(files: values.data, assignments: values.assignments)?.value
-            )
-        } else {
-            common = []
+        common = try TemplateFile.commonFields(command.document, of: template)
+        for finding in template.findings {
+            session.printMessage("\(command.template): \(finding.message(session.language)) [\(finding.id)]")
         }
         inputs = Set([command.template, command.data.rows].filter { $0 != "-" }.compactMap(FileAccess.identity(of:)))
     }
@@ -151,7 +148,7 @@ struct MergeWork {
             do throws(FileNamePattern.Defect) {
                 let name = try pattern.name(for: row, number: number)
                 // Every machine gives names to all rows, so that the same one of two that clash is left out everywhere.
-                let other = queue.claim(name.path, for: number)
+                let other = pattern.fieldNames.isEmpty ? nil : queue.claim(name.path, for: number)
                 guard queue.isOfPart(next.number) else { continue }
                 entry.file = name.path
                 entry.findings = name.changedFields.map { changedName($0, name.path) }
@@ -175,6 +172,11 @@ struct MergeWork {
         var done = Done(entry: item.entry)
         if let row = item.row, let path = item.entry.file {
             do {
+                if path == command.manifest {
+                    throw FileFailure(
+                        LocalizedText(zh: "\(path) 是清单的文件名", en: "\(path) is the name of the manifest")
+                    )
+                }
                 if FileAccess.identity(of: path).map(inputs.contains) ?? false {
                     throw FileFailure(
                         LocalizedText(zh: "输出 \(path) 就是输入文件", en: "the output \(path) is an input")
@@ -241,25 +243,35 @@ struct MergeWork {
             }
             return nil
         }
-        func report(_ outcome: MergeTemplate.Outcome) throws {
+        func report(_ result: Result<MergeTemplate.Outcome, any Error>) throws {
             var done = Done(entry: entries.removeFirst())
-            done.entry.file = command.output
-            done.entry.status = .written
-            self.note(outcome, in: &done)
+            switch result {
+            case .success(let outcome):
+                done.entry.file = command.output
+                done.entry.status = .written
+                self.note(outcome, in: &done)
+            case .failure(let error):
+                done.entry.message = InputFailure.message(error, input: command.template)(session.language)
+                done.status = InputFailure.status(error)
+            }
             if isListed { done.line = try ManifestFile.line(done.entry) }
             try tell(done, &counted, note, progress)
             progress?.advance(to: counted.summary.count, fraction: source.fraction)
         }
         func write(_ sink: inout DescriptorSink) throws {
-            try template.combine(
-                of: command.data.rows,
-                style: style,
-                // Small documents on their way to several threads take more memory than they save time.
-                context: command.document.context(),
-                into: &sink,
-                report: report,
-                next: next
-            )
+            do {
+                try template.combine(
+                    of: command.data.rows,
+                    style: style,
+                    // Small documents on their way to several threads take more memory than they save time.
+                    context: command.document.context(),
+                    into: &sink,
+                    report: report,
+                    next: next
+                )
+            } catch let error as DraftError {
+                throw FileFailure(InputFailure.message(error, input: command.template))
+            }
         }
         if command.output == "-" {
             var sink = DescriptorSink(session.output.descriptor, path: "-")
@@ -268,6 +280,7 @@ struct MergeWork {
         } else {
             try FileAccess.replace(command.output) { sink in
                 try write(&sink)
+                if counted.summary.written == 0 { throw FileFailure(Self.nothingCombined) }
                 if Interruption.isRequested { throw FileFailure(Self.interruptedCombining) }
             }
         }
@@ -308,8 +321,10 @@ struct MergeWork {
 
     /// The fields that neither the template nor the names of the files use.
     private func unusedNames(_ names: [String]) -> [String] {
-        let used = Set((template.fieldNames + pattern.fieldNames).map { $0.prefix { $0 != "." } })
-        return names.filter { !used.contains($0[...]) }
+        let asked = template.fieldNames + pattern.fieldNames
+        // {{a.b}} is the b of a, or a field of that name.
+        let used = Set(asked + asked.map { String($0.prefix { $0 != "." }) })
+        return names.filter { !used.contains($0) }
     }
 }
 
@@ -364,6 +379,11 @@ extension MergeWork {
             in: session.language
         )
     }
+
+    private static let nothingCombined = LocalizedText(
+        zh: "没有一行数据可用，合成的文件没有写出",
+        en: "no row can be used, so the combined document was not written"
+    )
 
     private static let interruptedCombining = LocalizedText(
         zh: "已中断，合成的文件没有写出",

@@ -2,6 +2,7 @@ internal import DraftReading
 internal import Qinggao
 internal import ReadKit
 internal import RenderKit
+internal import RowReading
 internal import StageKit
 internal import SummaryModel
 internal import WordTemplates
@@ -23,6 +24,7 @@ enum TemplateFile {
         do {
             if let word = wordTemplate(file) {
                 if let option = options.optionForDrafts { throw noUse(of: option, for: path) }
+                guard settings.outputs.contains(where: { $0.format == "docx" }) else { throw onlyDocx(path) }
                 return .word(word, options.compression)
             }
             guard settings.takesValues else {
@@ -48,6 +50,22 @@ enum TemplateFile {
     private static func wordTemplate(_ file: DraftFile) -> WordTemplate? {
         guard file.bytes.starts(with: [0x50, 0x4B]), let template = try? WordTemplate(file.bytes) else { return nil }
         return template.fields.isEmpty ? nil : template
+    }
+
+    /// The values of the command line, which every row of a Word document has unless it has its own. A draft gets them from
+    /// the stages.
+    static func commonFields(_ options: DocumentOptions, of template: MergeTemplate) throws -> [Row.Field] {
+        guard case .word = template else { return [] }
+        return RowValues.fields(
+            of: try GapValues.entries(files: options.values.data, assignments: options.values.assignments)?.value
+        )
+    }
+
+    private static func onlyDocx(_ path: String) -> UsageError {
+        UsageError(
+            zh: "模板 \(path) 是 Word 文档，只能生成 .docx，请改 -o 的扩展名",
+            en: "the template \(path) is a Word document, which makes .docx only; change the extension in -o"
+        )
     }
 
     private static func noUse(of option: String, for path: String) -> UsageError {

@@ -34,11 +34,17 @@ struct JSONRows: RowReader {
 
     let fieldNames: [String]? = nil
 
-    init(_ window: TextWindow, isByLine: Bool, nesting: Int) throws(RowReadingError) {
+    /// - Parameter mayBeList: Whether rows by line may turn out to be a list.
+    init(
+        _ window: TextWindow,
+        isByLine: Bool,
+        mayBeList: Bool = true,
+        nesting: Int
+    ) throws(RowReadingError) {
         self.window = window
         self.nesting = nesting
         form = isByLine ? .lines : .objects
-        if try skipBlanks() == UInt8(ascii: "[") {
+        if mayBeList, try skipBlanks() == UInt8(ascii: "[") {
             form = .list
             window.consume(1)
         }
@@ -93,7 +99,7 @@ struct JSONRows: RowReader {
             _ = try parser.value()
             try finishLine(&parser)
             let result = problem(0, RowWording.noObject)
-            window.consume(parser.place)
+            consumeRow(to: parser.place)
             return result
         }
         var fields: [Row.Field] = []
@@ -120,13 +126,24 @@ struct JSONRows: RowReader {
             var seen: Set<String> = []
             for (index, field) in fields.enumerated() where !seen.insert(field.name).inserted {
                 let result = problem(keys[index], RowWording.repeatedKey(field.name))
-                window.consume(parser.place)
+                consumeRow(to: parser.place)
                 return result
             }
             self.shape = fields.map { Name(bytes: Array($0.name.utf8), text: $0.name) }
         }
-        window.consume(parser.place)
+        consumeRow(to: parser.place)
         return .success(Row(number: number, line: line, fields: fields))
+    }
+
+    /// Takes a row off the window, with the end of its line where rows are lines.
+    private func consumeRow(to place: Int) {
+        var end = place
+        if form == .lines {
+            let bytes = window.bytes
+            if end < bytes.count, bytes[end] == 0x0D { end += 1 }
+            if end < bytes.count, bytes[end] == 0x0A { end += 1 }
+        }
+        window.consume(end)
     }
 
     /// Where rows are lines, nothing may follow on the line of a row.

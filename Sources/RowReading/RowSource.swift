@@ -60,6 +60,20 @@ public final class RowSource {
         )
     }
 
+    /// Reads lines of JSON from an open descriptor, which stays open, one request each: they are UTF-8 (RFC 8259, 8.1)
+    /// whatever one of them holds.
+    ///
+    /// - Throws: ``RowReadingError`` when the descriptor cannot be read.
+    public convenience init(requests descriptor: Int32, limits: Limits = .standard) throws(RowReadingError) {
+        try self.init(
+            input: ByteInput(descriptor: descriptor),
+            format: .ndjson,
+            sheet: nil,
+            limits: limits,
+            isUTF8: true
+        )
+    }
+
     /// Reads from an open descriptor, such as standard input, which stays open.
     ///
     /// - Throws: ``RowReadingError``, as ``init(path:format:sheet:limits:)``.
@@ -88,7 +102,8 @@ public final class RowSource {
         input: ByteInput,
         format: RowFormat?,
         sheet: String?,
-        limits: Limits
+        limits: Limits,
+        isUTF8: Bool = false
     ) throws(RowReadingError) {
         if format == .xlsx {
             self.format = .xlsx
@@ -102,13 +117,13 @@ public final class RowSource {
             reader = try WorkbookRows(try input.readAll(limit: limits.inputBytes), sheet: sheet, limits: limits)
             return
         }
-        let window = try TextWindow(input, limit: limits.rowBytes)
+        let window = try TextWindow(input, limit: limits.rowBytes, isUTF8: isUTF8)
         self.window = window
         self.format = format ?? RowFormat(opening: window.bytes)
         switch self.format {
         case .csv: reader = try CSVRows(window)
         case .json: reader = try JSONRows(window, isByLine: false, nesting: limits.nesting)
-        case .ndjson: reader = try JSONRows(window, isByLine: true, nesting: limits.nesting)
+        case .ndjson: reader = try JSONRows(window, isByLine: true, mayBeList: !isUTF8, nesting: limits.nesting)
         case .yaml, .xlsx: reader = try YAMLRows(window, nesting: limits.nesting)
         }
     }

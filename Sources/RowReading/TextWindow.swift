@@ -22,7 +22,7 @@ final class TextWindow {
     private var end = 0
     private var converter: TextConverter?
     /// Whether the encoding may still turn out to be another than UTF-8: only ASCII was read so far.
-    private var isUndecided = true
+    private var isUndecided: Bool
 
     private static let chunk = 1 << 18
     /// The room for characters that must be whole before the encoding is told.
@@ -30,10 +30,13 @@ final class TextWindow {
 
     /// Opens a text.
     ///
-    /// - Parameter limit: The largest row, in bytes.
-    init(_ input: ByteInput, limit: Int) throws(RowReadingError) {
+    /// - Parameters:
+    ///   - limit: The largest row, in bytes.
+    ///   - isUTF8: Whether the text is UTF-8 whatever its bytes look like.
+    init(_ input: ByteInput, limit: Int, isUTF8: Bool = false) throws(RowReadingError) {
         self.input = input
         self.limit = limit
+        isUndecided = !isUTF8
         storage = .allocate(capacity: Self.chunk * 2)
         _ = try extend()
     }
@@ -48,8 +51,11 @@ final class TextWindow {
     /// How much of the text was read, from 0 to 1; `nil` when nobody knows how long it is.
     var fraction: Double? { input.fraction }
 
-    /// Whether a whole line is in memory.
-    var hasLine: Bool { bytes.contains(0x0A) || isComplete && !bytes.isEmpty }
+    /// Whether a whole line that is not blank is in memory.
+    var hasLine: Bool {
+        guard let start = bytes.firstIndex(where: { $0 > 0x20 }) else { return false }
+        return isComplete || bytes[start...].contains(0x0A)
+    }
 
     /// Whether the row that is being read has become larger than a row may be.
     var isOverLimit: Bool { end - start > limit }
@@ -127,6 +133,8 @@ final class TextWindow {
             if added == 0 { break }
             count += added
             if isUndecided { try decide(from: before) }
+            // Who sends a line through a pipe may wait for the answer before the next.
+            if input.fraction == nil, bytes[(before - start)...].contains(0x0A) { break }
         } while end - before < wanted / 2 && end - start > Self.chunk
         return end > before
     }
@@ -139,7 +147,7 @@ final class TextWindow {
         if used + wanted <= storage.count {
             UnsafeMutableRawBufferPointer(storage).copyMemory(from: UnsafeRawBufferPointer(bytes))
         } else {
-            let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: (used + wanted) * 2)
+            let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: used + wanted)
             _ = larger.update(fromContentsOf: bytes)
             storage.deallocate()
             storage = larger

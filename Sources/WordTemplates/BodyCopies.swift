@@ -98,7 +98,8 @@ struct BodyCopies {
         _ compressor: PartCompressor,
         to package: inout PackageWriter,
         _ sink: inout some ByteSink,
-        report: (Row, FillReport) throws -> Void
+        report: (Row, FillReport) throws -> Void,
+        failed: (Row, DraftError) throws -> Void
     ) throws -> Int {
         var writer = writer
         writer.output += xml.bytes[..<body.contentStart]
@@ -110,7 +111,15 @@ struct BodyCopies {
             writer.copy = count
             writer.isFollowed = current != nil
             writer.begin(row)
-            try writer.write(compiled)
+            let start = writer.output.count
+            do throws(DraftError) {
+                try writer.write(compiled)
+            } catch {
+                writer.output.removeLast(writer.output.count - start)
+                _ = writer.finish()
+                try failed(row, error)
+                continue
+            }
             if needsParagraph, writer.isFollowed {
                 writer.output += "<\(prefix)p><\(prefix)pPr>".utf8
                 writer.output += sectionBreak

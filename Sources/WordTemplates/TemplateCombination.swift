@@ -1,5 +1,5 @@
 internal import OpenPackaging
-internal import ReadKit
+public import ReadKit
 public import RenderKit
 public import RowReading
 internal import SummaryModel
@@ -16,6 +16,7 @@ extension WordTemplate {
     ///     written; for any other it waits in memory, compressed.
     ///   - compression: How much time goes into making the document small.
     ///   - report: Takes what happened to each row.
+    ///   - failed: Takes a row that repeats sections without end and has no copy; the default stops the work.
     /// - Returns: How many rows there were.
     /// - Throws: What `next` and `sink` throw, or ``DraftError`` when a header, a footer or a note asks for values, which
     ///   would differ from copy to copy.
@@ -23,7 +24,8 @@ extension WordTemplate {
         next: () throws -> Row?,
         into sink: inout some ByteSink,
         compression: Compression = .standard,
-        report: (Row, FillReport) throws -> Void
+        report: (Row, FillReport) throws -> Void,
+        failed: (Row, DraftError) throws -> Void = { throw $1 }
     ) throws -> Int {
         for case .filled(let part) in parts where part.part != main.name {
             throw DraftError(TemplateWording.marksOutsideBody(part.part))
@@ -36,7 +38,7 @@ extension WordTemplate {
             if case .fixed(let part) = part, part.name != main.name {
                 try package.add(part, to: &sink)
             } else {
-                count = try copies.write(next: next, compressor, to: &package, &sink, report: report)
+                count = try copies.write(next: next, compressor, to: &package, &sink, report: report, failed: failed)
             }
         }
         try package.finish(to: &sink)

@@ -136,7 +136,9 @@ public struct FileNamePattern: Sendable, Hashable {
     private static func safe(_ text: String) -> String {
         var safe = ""
         for scalar in text.unicodeScalars {
-            let isRefused = refused.contains(scalar) || scalar.properties.generalCategory == .control
+            let isRefused =
+                refused.contains(scalar)
+                || [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
             safe.unicodeScalars.append(isRefused ? "_" : scalar)
         }
         return safe

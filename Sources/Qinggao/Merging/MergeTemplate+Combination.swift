@@ -13,7 +13,7 @@ extension MergeTemplate {
     ///   - style: The style sheet for a draft; a Word document keeps its own.
     ///   - context: What the file is told besides.
     ///   - sink: Where the file goes.
-    ///   - report: Takes what came of each row, in order, some rows after `next` gave it.
+    ///   - report: Takes what came of each row, or why it has no section, in order, some rows after `next` gave it.
     ///   - next: Gives the next row; `nil` after the last.
     /// - Throws: What `next`, `report` and the sink throw, or what went wrong with the template.
     public func combine(
@@ -21,28 +21,43 @@ extension MergeTemplate {
         style: StyleSheet,
         context: RenderContext,
         into sink: inout some ByteSink,
-        report: (Outcome) throws -> Void,
+        report: (Result<Outcome, any Error>) throws -> Void,
         next: () throws -> Row?
     ) throws {
         switch self {
         case .draft(let reading, let work):
             // What came of rows that are not yet reported, in order.
-            var waiting: [Outcome] = []
+            var waiting: [Result<Outcome, any Error>] = []
+            func tellFailures() throws {
+                while case .failure? = waiting.first { try report(waiting.removeFirst()) }
+            }
             try DocxCombination(style: style, context: context).render(into: &sink) { found in
-                guard !waiting.isEmpty else { return }
-                var outcome = waiting.removeFirst()
+                try tellFailures()
+                guard case .success(var outcome)? = waiting.first else { return }
+                waiting.removeFirst()
                 outcome.diagnostics += found.diagnostics
-                try report(outcome)
+                try report(.success(outcome))
             } next: {
-                guard let row = try next() else { return nil }
-                let conversion = try work.conversion(of: reading, row, file)
-                waiting.append(Outcome(conversion))
-                return conversion.document
+                while let row = try next() {
+                    do {
+                        let conversion = try work.conversion(of: reading, row, file)
+                        waiting.append(.success(Outcome(conversion)))
+                        return conversion.document
+                    } catch {
+                        waiting.append(.failure(error))
+                    }
+                }
+                return nil
             }
+            try tellFailures()
         case .word(let template, let compression):
-            _ = try template.combine(next: next, into: &sink, compression: compression) { _, filled in
-                try report(Outcome(filled))
-            }
+            _ = try template.combine(
+                next: next,
+                into: &sink,
+                compression: compression,
+                report: { _, filled in try report(.success(Outcome(filled))) },
+                failed: { _, error in try report(.failure(error)) }
+            )
         }
     }
 }

@@ -66,6 +66,14 @@ public enum MergeTemplate: Sendable {
         }
     }
 
+    /// What is wrong with the template itself.
+    public var findings: [Diagnostic] {
+        switch self {
+        case .draft: []
+        case .word(let template, _): template.findings
+        }
+    }
+
     /// The names that the template asks for.
     public var fieldNames: [String] {
         switch self {

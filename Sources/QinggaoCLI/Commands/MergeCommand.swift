@@ -108,7 +108,7 @@ struct MergeCommand: ToolCommand {
         let settings = try DocumentSettings(document, output: output, of: tool, in: session)
         let merge = try MergeWork(self, settings, part, pattern, tool: tool, session: session)
         let source = try data.source(in: session)
-        try checkOutputs(pattern)
+        try checkOutputs(pattern, session)
         // What has begun is finished before a signal ends the process.
         let interruption = Interruption()
         defer { interruption.end() }
@@ -154,7 +154,7 @@ struct MergeCommand: ToolCommand {
     }
 
     /// An output that cannot be written is known before the work begins.
-    private func checkOutputs(_ pattern: FileNamePattern) throws {
+    private func checkOutputs(_ pattern: FileNamePattern, _ session: Session) throws {
         if let manifest {
             if manifest.isEmpty || manifest == "-" {
                 throw UsageError(
@@ -162,13 +162,34 @@ struct MergeCommand: ToolCommand {
                     en: "--manifest must be the name of a file; --json prints the manifest"
                 )
             }
-            try FileAccess.checkWritable(manifest)
+            for other in [template, data.rows, combine ? output : "-"]
+            where other != "-" && FileAccess.isSameFile(manifest, other) {
+                throw UsageError(
+                    zh: "清单 \(manifest) 与 \(other) 是同一个文件",
+                    en: "the manifest \(manifest) is the same file as \(other)"
+                )
+            }
+        }
+        if combine, output == "-" {
+            if json {
+                throw UsageError(
+                    zh: "--json 与写到标准输出的文稿不能同时使用",
+                    en: "--json cannot be combined with a document on standard output"
+                )
+            }
+            if session.output.isTerminal {
+                throw UsageError(
+                    zh: "不能把 docx 写到终端，请用 -o 指定文件",
+                    en: "docx is not written to a terminal; name a file with -o"
+                )
+            }
         }
         for input in [template, data.rows] where input != "-" && combine && FileAccess.isSameFile(output, input) {
             throw UsageError(zh: "输出 \(output) 就是输入文件", en: "the output \(output) is an input")
         }
         if dryRun { return }
         if !pattern.folder.isEmpty { try FileAccess.makeFolder(pattern.folder) }
+        if let manifest { try FileAccess.checkWritable(manifest) }
         if combine {
             if output != "-" { try FileAccess.checkWritable(output) }
         } else {

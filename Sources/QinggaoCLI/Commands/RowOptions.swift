@@ -28,7 +28,16 @@ struct RowOptions: ParsableArguments {
     @Option(help: .text(zh: "{row} 从几开始，默认 1", en: "The number of the first row, for {row}: 1.", valueName: "n"))
     var rowBase = 1
 
+    /// Refuses a number of the first row that no row can have.
+    static func check(_ rowBase: Int) throws {
+        guard !(0...1_000_000_000_000).contains(rowBase) else { return }
+        throw ValidationError(
+            Wording.text(zh: "--row-base 应为 0 或正整数", en: "--row-base must be 0 or a number above it")
+        )
+    }
+
     func validate() throws {
+        try Self.check(rowBase)
         guard let rowsFormat, RowFormat(rawValue: rowsFormat) == nil else { return }
         let names = RowFormat.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(

@@ -49,15 +49,18 @@ struct ServeLinesCommand: ToolCommand {
 
     @OptionGroup var common: CommonOptions
 
+    func validate() throws { try RowOptions.check(rowBase) }
+
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         let settings = try DocumentSettings(document, output: output, of: tool, in: session)
+        let template = try template.map { try TemplateFile.read($0, by: settings, document, of: tool, in: session) }
+        let output = try settings.renderer(document, of: tool)
         let service = LineService(
-            format: settings.outputs.first?.format ?? "docx",
-            renderer: try settings.renderer(document, of: tool).renderer,
-            template: try template.map {
-                try TemplateFile.read($0, by: settings, document, of: tool, in: session)
-            },
-            pattern: try output.map(Self.pattern),
+            format: output.format,
+            renderer: output.renderer,
+            template: template,
+            common: try template.map { try TemplateFile.commonFields(document, of: $0) } ?? [],
+            pattern: try self.output.map(Self.pattern),
             rowBase: rowBase,
             date: document.date,
             settings: settings,
@@ -100,7 +103,7 @@ struct ServeLinesCommand: ToolCommand {
 
     private func openRequests(_ session: Session) throws -> RowSource {
         do throws(RowReadingError) {
-            return try RowSource(descriptor: session.input.descriptor, format: .ndjson)
+            return try RowSource(requests: session.input.descriptor)
         } catch {
             throw FileFailure(
                 LocalizedText(zh: "标准输入：\(error.message.zh)", en: "standard input: \(error.message.en)")
