@@ -107,7 +107,7 @@ def check_faults(binary, folder):
 
 
 def check_batch(binary, folder):
-    """One process serves a whole batch, and one bad document does not stop the others."""
+    """A process serves a whole batch, one for each thread, and one bad document does not stop the others."""
     work = folder / "batch"
     work.mkdir()
     (work / "stage.py").write_text(
@@ -125,15 +125,17 @@ def check_batch(binary, folder):
     names = [f"draft{number}.txt" for number in range(8)]
     for name in names:
         (work / name).write_text("年度工作总结\n一、总结\n工作平稳。\n")
-    result = run(binary, "render", *names, "--config", "pipeline.yaml", "--allow-external", "-o", "out/", "--json", cwd=work)
-    processes = {d["message"] for report in json.loads(result.stdout) for d in report["diagnostics"] if d["id"] == "guest.pid"}
-    check(result.returncode == 0 and len(processes) == 1, f"{len(processes)} processes for one batch: {result.stderr}")
+    for jobs in (1, 2):
+        result = run(binary, "render", *names, "--config", "pipeline.yaml", "--allow-external", "-o", "out/", "--json",
+                     "--jobs", str(jobs), cwd=work)
+        processes = {d["message"] for report in json.loads(result.stdout) for d in report["diagnostics"] if d["id"] == "guest.pid"}
+        check(result.returncode == 0 and 1 <= len(processes) <= jobs, f"{len(processes)} processes for {jobs} threads: {result.stderr}")
     (work / names[3]).write_text("年度工作总结\n失败\n")
     result = run(binary, "render", *names, "--config", "pipeline.yaml", "--allow-external", "-o", "again/", "--lang", "en", cwd=work)
     written = sorted(path.name for path in (work / "again").iterdir())
     check(result.returncode == 4 and "this one not" in result.stderr, result.stderr)
     check(len(written) == 7 and "draft3.docx" not in written, f"{written}")
-    print("out of tree: one process for a batch")
+    print("out of tree: one process for each thread of a batch")
 
 
 HELLO = "import json, sys\nprint(json.dumps({'message': 'hello', 'protocol': 'qinggao-stage/1'}), flush=True)\nsys.stdin.readline()\n"
