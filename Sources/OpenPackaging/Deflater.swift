@@ -1,12 +1,17 @@
 internal import CDeflate
-internal import RenderKit
+package import RenderKit
 
-/// Compresses bytes that are in memory, by libdeflate.
-final class Deflater {
+/// Compresses bytes that are in memory by libdeflate, one part or piece after the other. The memory that this needs is large
+/// beside a small part, so that to make one for each part costs more than to use it.
+///
+/// A deflater belongs to one thread.
+package final class Deflater {
     private let compressor: OpaquePointer
 
+    /// Creates a deflater.
+    ///
     /// - Throws: ``PackageWritingError/outOfMemory``.
-    init(_ compression: Compression) throws(PackageWritingError) {
+    package init(_ compression: Compression) throws(PackageWritingError) {
         let level: Int32 =
             switch compression {
             case .fast: 1
@@ -18,6 +23,26 @@ final class Deflater {
     }
 
     deinit { libdeflate_free_compressor(compressor) }
+
+    /// Compresses a part.
+    ///
+    /// - Throws: ``PackageWritingError/tooLarge``.
+    package func part(name: String, _ bytes: UnsafeRawBufferPointer) throws(PackageWritingError) -> PackagePart {
+        try PackagePart(
+            name: name,
+            contentType: nil,
+            size: bytes.count,
+            checksum: Self.checksum(bytes),
+            compressed: deflate(bytes)
+        )
+    }
+
+    /// Compresses a piece of a part that is written piece by piece.
+    ///
+    /// - Throws: ``PackageWritingError``.
+    package func piece(_ bytes: [UInt8]) throws(PackageWritingError) -> DeflatedPiece {
+        try DeflatedPiece(bytes, by: self)
+    }
 
     /// The bytes as a raw deflate stream.
     func deflate(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {

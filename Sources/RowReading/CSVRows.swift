@@ -189,11 +189,6 @@ struct CSVRows: RowReader {
             throw RowReadingError(RowWording.repeated(repeated.key, repeated.value), at: position)
         }
     }
-
-    /// Checks the names that a head gives.
-    static func checkHead(_ names: [String], at position: SourcePosition) throws(RowReadingError) {
-        try check(names, at: position)
-    }
 }
 
 extension CSVScan.Outcome {

@@ -95,7 +95,7 @@ struct BodyCopies {
 
     func write(
         next: () throws -> Row?,
-        _ compressor: PartCompressor,
+        _ deflater: Deflater,
         to package: inout PackageWriter,
         _ sink: inout some ByteSink,
         report: (Row, FillReport) throws -> Void,
@@ -130,19 +130,19 @@ struct BodyCopies {
             if writer.output.count >= Self.pieceSize {
                 if !hasBegun { try package.begin(compiled.part, to: &sink) }
                 hasBegun = true
-                try package.add(compressor.piece(writer.output), to: &sink)
+                try package.add(deflater.piece(writer.output), to: &sink)
                 writer.output.removeAll(keepingCapacity: true)
             }
         }
         if range.upperBound < body.contentEnd { writer.output += sectionBreak }
         writer.output += xml.bytes[body.contentEnd...]
         if hasBegun {
-            try package.add(compressor.piece(writer.output), to: &sink)
+            try package.add(deflater.piece(writer.output), to: &sink)
             try package.end(to: &sink)
         } else {
             // One piece is a little smaller as a part of the usual form.
             try package.add(
-                writer.output.withUnsafeBytes { try compressor.part(name: compiled.part, $0) },
+                writer.output.withUnsafeBytes { try deflater.part(name: compiled.part, $0) },
                 to: &sink
             )
         }

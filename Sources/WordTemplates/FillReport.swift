@@ -26,6 +26,4 @@ public struct FillReport: Sendable, Hashable {
     public var gaps: [Gap] = []
     /// How many characters were left out that XML cannot hold, by the name of the field.
     public var forbidden: [String: Int] = [:]
-    /// The names of the fields of the row that the template never asks for.
-    public var unused: [String] = []
 }

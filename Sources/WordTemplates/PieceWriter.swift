@@ -19,7 +19,6 @@ struct PieceWriter {
     var isFollowed = false
 
     private let names: [String]
-    private let askedNames: Set<String>
     private var scope: RowScope
     private var report = FillReport()
     private var gaps: Set<FillReport.Gap> = []
@@ -36,9 +35,6 @@ struct PieceWriter {
 
     init(_ table: NameTable) {
         names = table.names
-        askedNames = Set(
-            names.flatMap { name in [name, name.firstIndex(of: ".").map { String(name[..<$0]) } ?? name] }
-        )
         scope = RowScope(names: names)
     }
 
@@ -48,7 +44,6 @@ struct PieceWriter {
         report = FillReport()
         gaps.removeAll(keepingCapacity: true)
         repetitions = 0
-        for field in row.fields where !askedNames.contains(field.name) { report.unused.append(field.name) }
     }
 
     /// What happened since the row was begun.

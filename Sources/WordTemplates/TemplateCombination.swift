@@ -31,14 +31,14 @@ extension WordTemplate {
             throw DraftError(TemplateWording.marksOutsideBody(part.part))
         }
         let copies = try BodyCopies(main.xml, part: main.name, names: names)
-        let compressor = try PartCompressor(compression)
+        let deflater = try Deflater(compression)
         var package = PackageWriter()
         var count = 0
         for part in parts {
             if case .fixed(let part) = part, part.name != main.name {
                 try package.add(part, to: &sink)
             } else {
-                count = try copies.write(next: next, compressor, to: &package, &sink, report: report, failed: failed)
+                count = try copies.write(next: next, deflater, to: &package, &sink, report: report, failed: failed)
             }
         }
         try package.finish(to: &sink)

@@ -7,7 +7,7 @@ internal import SummaryModel
 /// Fills a template from rows, one after the other. It keeps what can be used again, so one is made for each thread.
 public final class TemplateFiller {
     private let template: WordTemplate
-    private let compressor: PartCompressor
+    private let deflater: Deflater
     private var writer: PieceWriter
     /// The document as it goes to the sink.
     private var archive = MemorySink()
@@ -21,7 +21,7 @@ public final class TemplateFiller {
     init(_ template: WordTemplate, _ compression: Compression) throws(DraftError) {
         self.template = template
         do throws(PackageWritingError) {
-            compressor = try PartCompressor(compression)
+            deflater = try Deflater(compression)
         } catch {
             throw DraftError(TemplateWording.outOfMemory)
         }
@@ -54,7 +54,7 @@ public final class TemplateFiller {
             case .filled(let part):
                 writer.output.removeAll(keepingCapacity: true)
                 try writer.write(part)
-                let compressed = try writer.output.withUnsafeBytes { try compressor.part(name: part.part, $0) }
+                let compressed = try writer.output.withUnsafeBytes { try deflater.part(name: part.part, $0) }
                 try package.add(compressed, to: &sink)
             }
         }

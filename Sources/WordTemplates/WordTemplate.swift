@@ -1,7 +1,6 @@
 internal import OpenPackaging
 public import ReadKit
 public import RenderKit
-public import RowReading
 public import SummaryModel
 internal import WordReading
 internal import XMLReading
@@ -128,16 +127,6 @@ public struct WordTemplate: Sendable {
         var size = 0
         for case .fixed(let part) in parts { size += part.compressedSize }
         return size
-    }
-
-    /// The names of the fields of a row that the template never asks for.
-    public func unusedFields(of row: Row) -> [String] {
-        let asked = Set(
-            names.names.flatMap { name in
-                [name, name.firstIndex(of: ".").map { String(name[..<$0]) } ?? name]
-            }
-        )
-        return row.fields.map(\.name).filter { !asked.contains($0) }
     }
 
     // MARK: - Content types

@@ -46,10 +46,10 @@ import Testing
     }
 
     @Test func aCompressorServesManyParts() throws {
-        let compressor = try PartCompressor(.standard)
+        let deflater = try Deflater(.standard)
         for size in [0, 1, 1_000, 100_000] {
             let bytes = [UInt8](repeating: 66, count: size)
-            let part = try bytes.withUnsafeBytes { try compressor.part(name: "a", $0) }
+            let part = try bytes.withUnsafeBytes { try deflater.part(name: "a", $0) }
             #expect(part == (try PackagePart(name: "a", contentType: nil, bytes: bytes)))
         }
     }
