@@ -1,3 +1,4 @@
+internal import ReadKit
 internal import SummaryModel
 
 #if canImport(Glibc)
@@ -26,24 +27,24 @@ struct InputList {
     private(set) var isExpanded = false
 
     /// What the names of drafts end in.
-    static let extensions: Set<String> = [
-        "txt", "text", "md", "markdown", "html", "htm", "docx", "doc", "wps", "odt", "rtf", "json",
-    ]
+    private let extensions: Set<String>
 
     /// Finds the drafts.
     ///
     /// - Parameters:
     ///   - arguments: What the user named.
+    ///   - readers: The formats that can be read, whose extensions tell the drafts of a folder.
     ///   - output: The folder of outputs, which is not looked into.
     /// - Throws: ``FileFailure`` when a folder cannot be read or holds no draft, or a pattern fits nothing.
-    init(_ arguments: [String], output: String?) throws(FileFailure) {
+    init(_ arguments: [String], readBy readers: ReaderCatalog, output: String?) throws(FileFailure) {
+        extensions = Set(readers.readers.flatMap { $0.extensions })
         let outputs = output.flatMap { $0 == "-" ? nil : FileAccess.resolved($0) }
         for argument in arguments {
             if argument != "-", FileAccess.isFolder(argument) {
                 isExpanded = true
                 let count = inputs.count
                 try addFolder(argument, inside: "", leavingOut: outputs)
-                if inputs.count == count { throw FileFailure(Self.noDrafts(argument)) }
+                if inputs.count == count { throw FileFailure(noDrafts(argument)) }
             } else if argument.contains(where: { "*?[".contains($0) }), !FileAccess.exists(argument) {
                 isExpanded = true
                 let found = Self.matches(argument).filter(FileAccess.isRegularFile)
@@ -88,7 +89,7 @@ struct InputList {
             if status.st_mode & S_IFMT == S_IFDIR {
                 if FileAccess.resolved(inner) == output { continue }
                 try addFolder(inner, inside: folder + name + "/", leavingOut: output)
-            } else if Self.isDraft(name), FileAccess.isRegularFile(inner) {
+            } else if isDraft(name), FileAccess.isRegularFile(inner) {
                 inputs.append(Input(path: inner, folder: folder))
             } else {
                 // Among them links to folders, which may lead round in a circle, and pipes, which may never end.
@@ -97,7 +98,7 @@ struct InputList {
         }
     }
 
-    private static func isDraft(_ name: String) -> Bool {
+    private func isDraft(_ name: String) -> Bool {
         guard let dot = name.lastIndex(of: ".") else { return false }
         return extensions.contains(name[name.index(after: dot)...].lowercased())
     }
@@ -113,10 +114,10 @@ struct InputList {
 
     // MARK: - Wording
 
-    private static func noDrafts(_ folder: String) -> LocalizedText {
+    private func noDrafts(_ folder: String) -> LocalizedText {
         LocalizedText(
-            zh: "文件夹 \(folder) 中没有草稿（\(Self.extensions.sorted().joined(separator: "、"))）",
-            en: "the folder \(folder) holds no drafts (\(Self.extensions.sorted().joined(separator: ", ")))"
+            zh: "文件夹 \(folder) 中没有草稿（\(extensions.sorted().joined(separator: "、"))）",
+            en: "the folder \(folder) holds no drafts (\(extensions.sorted().joined(separator: ", ")))"
         )
     }
 

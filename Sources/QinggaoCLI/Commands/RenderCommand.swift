@@ -74,7 +74,7 @@ struct RenderCommand: ToolCommand {
     }
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
-        let list = try InputList(inputs, output: output)
+        let list = try InputList(inputs, readBy: tool.readers, output: output)
         guard list.inputs.count > 1 else { return try render(list, by: tool, in: session) }
         // What has begun is finished before a signal ends the process.
         let interruption = Interruption()
