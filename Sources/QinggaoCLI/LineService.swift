@@ -15,8 +15,6 @@ struct LineService: Sendable {
     var format: String
     var renderer: any PreparedRenderer
     var template: MergeTemplate?
-    /// Values that every row has unless it has its own.
-    var common: [Row.Field]
     /// Where documents are written; `nil` when answers hold them.
     var pattern: FileNamePattern?
     var rowBase: Int
@@ -116,8 +114,6 @@ struct LineService: Sendable {
         switch work {
         case .row(let row):
             guard let template else { throw FileFailure(Self.noTemplate) }
-            var row = row
-            for field in common where row[field.name] == nil { row.fields.append(field) }
             return try template.rowRenderer().render(row, of: "-", into: &sink)
         case .draft(let text):
             var conversion = try DraftConversion(

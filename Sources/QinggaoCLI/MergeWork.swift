@@ -16,8 +16,6 @@ struct MergeWork {
     private let pattern: FileNamePattern
     private let workers: Workers
     private let style: StyleSheet
-    /// Values that every row has unless it has its own.
-    private let common: [Row.Field]
     /// The template and the rows, which no output replaces.
     private let inputs: Set<FileAccess.Identity>
 
@@ -48,13 +46,12 @@ struct MergeWork {
         self.session = session
         self.part = part
         self.pattern = pattern
-        workers = command.work.jobs.map(Workers.init) ?? .available
+        workers = command.work.workers
         guard let output = settings.outputs.first, !command.combine || output.format == "docx" else {
             throw UsageError(zh: "--combine 只能生成 .docx", en: "--combine makes a .docx only")
         }
         style = output.style
         template = try TemplateFile.read(command.template, by: settings, command.document, of: tool, in: session)
-        common = try TemplateFile.commonFields(command.document, of: template)
         for finding in template.findings {
             session.printMessage("\(command.template): \(finding.message(session.language)) [\(finding.id)]")
         }
@@ -132,15 +129,15 @@ struct MergeWork {
         while items.count < count, size < workers.count * Self.bytesPerWorker, let next = queue.next() {
             let number = command.data.rowBase + next.number
             var entry = MergeManifest.Entry(row: number, line: next.line, status: .failed)
-            guard case .success(var row) = next.row else {
+            guard case .success(let row) = next.row else {
                 if case .failure(let problem) = next.row, queue.isOfPart(next.number) {
+                    entry.column = problem.position.column
                     entry.message = problem.message(session.language)
                     items.append(Item(entry: entry))
                 }
                 continue
             }
             for case .string(let text) in row.fields.lazy.map(\.value) { size += text.utf8.count }
-            for field in common where row[field.name] == nil { row.fields.append(field) }
             guard !command.combine else {
                 items.append(Item(row: row, entry: entry))
                 continue
@@ -167,49 +164,45 @@ struct MergeWork {
         return items
     }
 
-    /// Makes the document of one row.
+    /// Does what is to be done with one row.
     private func done(_ item: Item, by renderer: RowRenderer) throws -> Done {
         var done = Done(entry: item.entry)
-        if let row = item.row, let path = item.entry.file {
+        if let row = item.row {
             do {
-                if path == command.manifest {
-                    throw FileFailure(
-                        LocalizedText(zh: "\(path) 是清单的文件名", en: "\(path) is the name of the manifest")
-                    )
-                }
-                if FileAccess.identity(of: path).map(inputs.contains) ?? false {
-                    throw FileFailure(
-                        LocalizedText(zh: "输出 \(path) 就是输入文件", en: "the output \(path) is an input")
-                    )
-                }
-                if command.skipExisting, FileAccess.exists(path) {
-                    done.entry.status = .skipped
-                } else if command.dryRun {
-                    note(try renderer.examine(row, of: command.data.rows), in: &done)
-                    done.entry.status = .planned
-                } else {
-                    let outcome = try FileAccess.replace(path, makingFolders: true) { sink in
-                        try renderer.render(row, of: command.data.rows, into: &sink)
-                    }
-                    note(outcome, in: &done)
-                    done.entry.status = .written
-                }
+                try make(row, by: renderer, &done)
             } catch {
-                done.entry.message = InputFailure.message(error, input: path)(session.language)
-                done.status = InputFailure.status(error)
-            }
-        } else if let row = item.row {
-            // One section of a document that is not written.
-            do {
-                note(try renderer.examine(row, of: command.data.rows), in: &done)
-                done.entry.status = .planned
-            } catch {
-                done.entry.message = InputFailure.message(error, input: command.template)(session.language)
-                done.status = InputFailure.status(error)
+                fail(&done, error, about: item.entry.file ?? command.template)
             }
         }
         if isListed { done.line = try ManifestFile.line(done.entry) }
         return done
+    }
+
+    /// Makes the document of a row, or finds out what would come of it.
+    private func make(_ row: Row, by renderer: RowRenderer, _ done: inout Done) throws {
+        if let path = done.entry.file {
+            if path == command.manifest { throw FileFailure(Self.isManifest(path)) }
+            if FileAccess.identity(of: path).map(inputs.contains) ?? false { throw FileFailure(Self.isInput(path)) }
+            if command.skipExisting, FileAccess.exists(path) {
+                done.entry.status = .skipped
+                return
+            }
+            if !command.dryRun {
+                let outcome = try FileAccess.replace(path, makingFolders: true) { sink in
+                    try renderer.render(row, of: command.data.rows, into: &sink)
+                }
+                note(outcome, in: &done)
+                done.entry.status = .written
+                return
+            }
+        }
+        note(try renderer.examine(row, of: command.data.rows), in: &done)
+        done.entry.status = .planned
+    }
+
+    private func fail(_ done: inout Done, _ error: any Error, about file: String) {
+        done.entry.message = InputFailure.message(error, input: file)(session.language)
+        done.status = InputFailure.status(error)
     }
 
     private func note(_ outcome: MergeTemplate.Outcome, in done: inout Done) {
@@ -229,17 +222,14 @@ struct MergeWork {
         let source = queue.source
         // The rows that are on their way into the document.
         var entries: [MergeManifest.Entry] = []
-        var queued = queue
-        var counted = account
-        defer { (queue, account) = (queued, counted) }
         /// The next row that can be used; those before it are told of.
         func next() throws -> Row? {
-            while !Interruption.isRequested, let item = take(1, from: &queued).first {
+            while !Interruption.isRequested, let item = take(1, from: &queue).first {
                 if let row = item.row {
                     entries.append(item.entry)
                     return row
                 }
-                try tell(try done(item, by: renderer), &counted, note, progress)
+                try tell(try done(item, by: renderer), &account, note, progress)
             }
             return nil
         }
@@ -250,13 +240,11 @@ struct MergeWork {
                 done.entry.file = command.output
                 done.entry.status = .written
                 self.note(outcome, in: &done)
-            case .failure(let error):
-                done.entry.message = InputFailure.message(error, input: command.template)(session.language)
-                done.status = InputFailure.status(error)
+            case .failure(let error): fail(&done, error, about: command.template)
             }
             if isListed { done.line = try ManifestFile.line(done.entry) }
-            try tell(done, &counted, note, progress)
-            progress?.advance(to: counted.summary.count, fraction: source.fraction)
+            try tell(done, &account, note, progress)
+            progress?.advance(to: account.summary.count, fraction: source.fraction)
         }
         func write(_ sink: inout DescriptorSink) throws {
             do {
@@ -280,7 +268,7 @@ struct MergeWork {
         } else {
             try FileAccess.replace(command.output) { sink in
                 try write(&sink)
-                if counted.summary.written == 0 { throw FileFailure(Self.nothingCombined) }
+                if account.summary.written == 0 { throw FileFailure(Self.nothingCombined) }
                 if Interruption.isRequested { throw FileFailure(Self.interruptedCombining) }
             }
         }
@@ -309,7 +297,8 @@ struct MergeWork {
         account.shownFailures += 1
         guard account.shownFailures <= Self.shownFailures else { return }
         progress?.clear()
-        let place = entry.line.map { "\(command.data.rows):\($0)" } ?? command.data.rows
+        let place = ([command.data.rows] + [entry.line, entry.column].compactMap { $0.map(String.init) })
+            .joined(separator: ":")
         session.printMessage(
             Wording.error(in: session.language)
                 + LocalizedText(
@@ -378,6 +367,14 @@ extension MergeWork {
             ),
             in: session.language
         )
+    }
+
+    private static func isManifest(_ path: String) -> LocalizedText {
+        LocalizedText(zh: "\(path) 是清单的文件名", en: "\(path) is the name of the manifest")
+    }
+
+    private static func isInput(_ path: String) -> LocalizedText {
+        LocalizedText(zh: "输出 \(path) 就是输入文件", en: "the output \(path) is an input")
     }
 
     private static let nothingCombined = LocalizedText(

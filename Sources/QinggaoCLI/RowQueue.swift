@@ -42,7 +42,10 @@ struct RowQueue {
                 if fieldNames.isEmpty { fieldNames = found.fields.map(\.name) }
                 return Entry(number: found.number, line: found.line, row: row)
             case .failure(let problem):
-                isAtEnd = problem.endsReading
+                if problem.endsReading {
+                    isAtEnd = true
+                    failure = RowReadingError(Self.restUnread, at: problem.position)
+                }
                 return Entry(number: problem.number, line: problem.position.line, row: row)
             }
         } catch {
@@ -50,6 +53,11 @@ struct RowQueue {
             return nil
         }
     }
+
+    private static let restUnread = LocalizedText(
+        zh: "由于这里的错误，后面的数据行都没有读取；请改正后再运行",
+        en: "because of the mistake here no row after it was read; correct it and run again"
+    )
 
     /// Whether the row of this number is to be done here.
     func isOfPart(_ number: Int) -> Bool { part.contains(number) }

@@ -2,7 +2,6 @@ internal import DraftReading
 internal import Qinggao
 internal import ReadKit
 internal import RenderKit
-internal import RowReading
 internal import StageKit
 internal import SummaryModel
 internal import WordTemplates
@@ -25,7 +24,16 @@ enum TemplateFile {
             if let word = wordTemplate(file) {
                 if let option = options.optionForDrafts { throw noUse(of: option, for: path) }
                 guard settings.outputs.contains(where: { $0.format == "docx" }) else { throw onlyDocx(path) }
-                return .word(word, options.compression)
+                let values = options.values
+                return .word(
+                    word,
+                    MergeTemplate.WordWork(
+                        compression: options.compression,
+                        values: RowValues.fields(
+                            of: try GapValues.entries(files: values.data, assignments: values.assignments)?.value
+                        )
+                    )
+                )
             }
             guard settings.takesValues else {
                 throw ConfigurationError([DocumentSettings.noPlaceForValues("--rows")])
@@ -50,15 +58,6 @@ enum TemplateFile {
     private static func wordTemplate(_ file: DraftFile) -> WordTemplate? {
         guard file.bytes.starts(with: [0x50, 0x4B]), let template = try? WordTemplate(file.bytes) else { return nil }
         return template.fields.isEmpty ? nil : template
-    }
-
-    /// The values of the command line, which every row of a Word document has unless it has its own. A draft gets them from
-    /// the stages.
-    static func commonFields(_ options: DocumentOptions, of template: MergeTemplate) throws -> [Row.Field] {
-        guard case .word = template else { return [] }
-        return RowValues.fields(
-            of: try GapValues.entries(files: options.values.data, assignments: options.values.assignments)?.value
-        )
     }
 
     private static func onlyDocx(_ path: String) -> UsageError {

@@ -34,6 +34,8 @@ public enum MergeManifest {
         public var row: Int
         /// The line of the file of rows on which it begins, from 1.
         public var line: Int?
+        /// The column on that line, from 1, where a row is broken.
+        public var column: Int?
         /// The path of the document; `nil` when there is no name for it.
         public var file: String?
         /// What became of it.

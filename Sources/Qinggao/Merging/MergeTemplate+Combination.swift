@@ -50,11 +50,11 @@ extension MergeTemplate {
                 return nil
             }
             try tellFailures()
-        case .word(let template, let compression):
+        case .word(let template, let work):
             _ = try template.combine(
-                next: next,
+                next: { try next().map(work.completed) },
                 into: &sink,
-                compression: compression,
+                compression: work.compression,
                 report: { _, filled in try report(.success(Outcome(filled))) },
                 failed: { _, error in try report(.failure(error)) }
             )

@@ -10,7 +10,28 @@ public enum MergeTemplate: Sendable {
     /// A draft with gaps and sections: the stages fill it, and a style sheet gives it its layout.
     case draft(Reading, DraftWork)
     /// A .docx with `{{…}}` in it, whose layout stays.
-    case word(WordTemplate, Compression)
+    case word(WordTemplate, WordWork)
+
+    /// How a Word document is filled.
+    public struct WordWork: Sendable {
+        /// How small the documents are to be.
+        public var compression: Compression
+        /// Values that every row has unless it has its own.
+        public var values: [Row.Field]
+
+        /// Creates the work.
+        public init(compression: Compression = .standard, values: [Row.Field] = []) {
+            self.compression = compression
+            self.values = values
+        }
+
+        /// A row with the values that it does not have itself.
+        func completed(_ row: Row) -> Row {
+            var row = row
+            for field in values where row[field.name] == nil { row.fields.append(field) }
+            return row
+        }
+    }
 
     /// How a draft becomes a document.
     public struct DraftWork: Sendable {
@@ -92,7 +113,7 @@ public enum MergeTemplate: Sendable {
 public final class RowRenderer {
     private enum Maker {
         case draft(Reading, MergeTemplate.DraftWork)
-        case word(TemplateFiller)
+        case word(TemplateFiller, MergeTemplate.WordWork)
     }
 
     private let maker: Maker
@@ -100,7 +121,7 @@ public final class RowRenderer {
     init(_ template: MergeTemplate) throws {
         switch template {
         case .draft(let reading, let work): maker = .draft(reading, work)
-        case .word(let template, let compression): maker = .word(try template.filler(compression))
+        case .word(let template, let work): maker = .word(try template.filler(work.compression), work)
         }
     }
 
@@ -117,8 +138,8 @@ public final class RowRenderer {
             var conversion = try work.conversion(of: reading, row, file)
             try conversion.render(work.renderer, into: &sink)
             return MergeTemplate.Outcome(conversion)
-        case .word(let filler):
-            return MergeTemplate.Outcome(try filler.fill(row, into: &sink))
+        case .word(let filler, let work):
+            return MergeTemplate.Outcome(try filler.fill(work.completed(row), into: &sink))
         }
     }
 

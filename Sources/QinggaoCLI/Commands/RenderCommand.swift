@@ -95,7 +95,7 @@ struct RenderCommand: ToolCommand {
             force: force,
             session: session
         )
-        let workers = work.jobs.map(Workers.init) ?? .available
+        let workers = work.workers
         let drafts = list.inputs
         let job = Job(
             command: self,

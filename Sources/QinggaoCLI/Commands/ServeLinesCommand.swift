@@ -59,7 +59,6 @@ struct ServeLinesCommand: ToolCommand {
             format: output.format,
             renderer: output.renderer,
             template: template,
-            common: try template.map { try TemplateFile.commonFields(document, of: $0) } ?? [],
             pattern: try self.output.map(Self.pattern),
             rowBase: rowBase,
             date: document.date,
@@ -68,7 +67,7 @@ struct ServeLinesCommand: ToolCommand {
             context: document.reading.context(in: session),
             language: session.language
         )
-        let workers = work.jobs.map(Workers.init) ?? .available
+        let workers = work.workers
         var requests = RowQueue(
             try openRequests(session),
             part: .whole
