@@ -35,6 +35,14 @@ whole() {
 } >template.txt
 printf 'version: 1\nstages: []\n' >none.yaml
 "$binary" render template.txt --config none.yaml -o template.docx --quiet
+# Waits until a merge in the background has made its first file.
+begun() {
+    for _ in $(seq 200); do
+        [ -z "$(find "$1" -name '[0-9]*.docx' -print -quit 2>/dev/null)" ] || return 0
+        sleep 0.05
+    done
+    fail "nothing was made in $1"
+}
 rows() {
     echo name,count
     seq "$1" | sed 's/.*/第&村,&/'
@@ -52,7 +60,7 @@ rm -rf many
 # Killed half-way: what is there is whole, and the same command makes the rest.
 rows 20000 >some.csv
 "$binary" merge template.docx --rows some.csv -o 'killed/{row:00000}.docx' --quiet &
-sleep 0.4
+begun killed
 kill -KILL $! 2>/dev/null || true
 wait $! 2>/dev/null || true
 half=$(find killed -name '[0-9]*.docx' | wc -l)
@@ -64,7 +72,7 @@ merge template.docx --rows some.csv -o 'killed/{row:00000}.docx' --skip-existing
 
 # Asked to stop: the manifest says how far it came, and nothing else is left in the folder.
 "$binary" merge template.docx --rows many.csv -o 'stopped/{row:000000}.docx' --manifest stopped.json --lang en >said 2>&1 &
-sleep 0.4
+begun stopped
 kill -TERM $! 2>/dev/null || true
 wait $! 2>/dev/null || true
 grep -q '"interrupted":true' stopped.json || fail "the manifest does not say that the merge was stopped"
@@ -76,19 +84,26 @@ found = {"stopped/" + name for name in os.listdir("stopped")}
 assert files == found, (len(files), len(found), sorted(found - files)[:3])' || fail "the manifest and the folder differ"
 grep -q 'skip-existing' said || fail "nobody says how to go on"
 
-# A folder that cannot be written to, and a disk that is full.
-mkdir locked
-chmod a-w locked
-[ "$(id -u)" -eq 0 ] || refused 3 'locked' template.docx --rows some.csv -o 'locked/{row}.docx'
-[ ! -e /dev/full ] || refused 3 'No space left' template.docx --rows some.csv -o /dev/full --combine
-if [ "$(id -u)" -eq 0 ] && mkdir full && mount -t tmpfs -o size=256k tmpfs full 2>/dev/null; then
+# A folder that cannot be written to, and a disk that is full. Root writes everywhere, so it gets a disk that is read-only.
+mkdir locked full
+if [ "$(id -u)" -ne 0 ]; then
+    chmod a-w locked
+    refused 3 'Permission denied' template.docx --rows some.csv -o 'locked/{row}.docx'
+    echo "hard merges: a small disk needs root, and is not tried"
+elif mount -t tmpfs -o ro tmpfs locked 2>/dev/null; then
+    refused 3 'Read-only file system' template.docx --rows some.csv -o 'locked/{row}.docx'
+    umount locked
+    mount -t tmpfs -o size=256k tmpfs full
     refused 3 'No space left' template.docx --rows some.csv -o 'full/{row}.docx' --manifest full.json
     # shellcheck disable=SC2046
     whole $(find full -name '*.docx' | head -5)
     [ "$(find full -name '.qinggao*' | wc -l)" -eq 0 ] || fail "a full disk keeps temporary files"
     grep -q '"written":' full.json || fail "there is no manifest of the full disk"
     umount full
+else
+    echo "hard merges: mount is not allowed here, so that a full and a read-only disk are not tried"
 fi
+[ ! -e /dev/full ] || refused 3 'No space left' template.docx --rows some.csv -o /dev/full --combine
 
 # Large fields and a large file.
 python3 -c '
