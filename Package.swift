@@ -128,14 +128,14 @@ let package = Package(
             swiftSettings: settings
         ),
         module("StageKit", ["SummaryModel", "ParallelWork"]),
-        module("RenderKit", ["SummaryModel"]),
+        module("RenderKit", ["SummaryModel", "TitleBreaking"]),
         module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
         module("OpenPackaging", ["SummaryModel", "RenderKit", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
         module("TitleBreaking"),
         module(
             "WordprocessingML",
-            ["SummaryModel", "RenderKit", "ParallelWork", "XMLWriting", "OpenPackaging", "TitleBreaking"]
+            ["SummaryModel", "RenderKit", "ParallelWork", "XMLWriting", "OpenPackaging"]
         ),
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
@@ -298,7 +298,7 @@ let package = Package(
                 "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting", "JSONSchemaTesting",
             ]
         ),
-        tests("RenderKit"),
+        tests("RenderKit", ["SummaryModel"]),
         tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]),
         tests("XMLReading"),
         tests("WordReading", ["SummaryModel", "ReadKit", "OpenPackaging", "XMLWriting"]),
