@@ -164,7 +164,17 @@ let package = Package(
         .target(
             name: "Styles",
             path: "Styles",
-            resources: [.embedInCode("gbt9704.yaml"), .embedInCode("gbt9704-centred.yaml")],
+            resources: [
+                .embedInCode("gbt9704.yaml"),
+                .embedInCode("gbt9704-centred.yaml"),
+                .embedInCode("gbt9704-red-head.yaml"),
+                .embedInCode("gbt9704-letter.yaml"),
+                .embedInCode("gbt9704-order.yaml"),
+                .embedInCode("gbt9704-minutes.yaml"),
+                .embedInCode("enterprise-report.yaml"),
+                .embedInCode("thesis-like.yaml"),
+                .embedInCode("plain.yaml"),
+            ],
             swiftSettings: settings
         ),
 
@@ -249,7 +259,7 @@ let package = Package(
             "Repository",
             [
                 "Qinggao", "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration",
-                "DraftFixtures", "JSONSchemaTesting",
+                "DraftFixtures", "JSONSchemaTesting", "OpenPackaging",
             ]
         ),
         wholeTests(

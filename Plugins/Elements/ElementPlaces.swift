@@ -101,6 +101,7 @@ struct ElementPlaces {
             case .classification: 1
             case .urgency: 2
             case .mark: 3
+            case .signers: 4
             }
         case .documentNumber: 4
         case .title: 5

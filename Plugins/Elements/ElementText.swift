@@ -22,6 +22,13 @@ enum ElementText {
         return scalars[..<open].trimmed.string + "〔" + ascii(year) + "〕" + ascii(digits) + "号"
     }
 
+    /// Whether a text is the number of an order, 第12号 (10.2).
+    static func isOrderNumber(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars.filter { !$0.isBlank })
+        guard scalars.count > 2, scalars.first == "第", scalars.last == "号" else { return false }
+        return scalars.dropFirst().dropLast().allSatisfy { $0.digitValue != nil || HanNumeral.digit($0) != nil }
+    }
+
     /// A date as 2024年12月20日, from that or from 2024-12-20 and its like (7.3.5.4); `nil` when the text is none that exists.
     static func date(_ text: String) -> String? {
         let bare = text.unicodeScalars.filter { !$0.isBlank }

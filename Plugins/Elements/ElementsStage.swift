@@ -148,7 +148,7 @@ public struct ElementsStage: Stage {
         case .copyNumber: HeadLine(text) == .copyNumber
         case .classification: HeadLine(text) == .classification
         case .urgency: HeadLine(text) == .urgency
-        case .number: ElementText.number(text) != nil
+        case .number: ElementText.number(text) != nil || ElementText.isOrderNumber(text)
         case .date: ElementText.date(text) != nil
         case .printDate: ElementText.date(text.replacing("印发", with: "")) != nil
         default: true

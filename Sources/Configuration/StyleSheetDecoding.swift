@@ -94,7 +94,7 @@ public struct StyleSheetDecoding {
     private mutating func sheet(_ value: ConfigurationValue, name: String) -> StyleSheet? {
         let sections = [
             "version", "extends", "summary", "language", "latin-language", "page", "fonts", "title", "page-number",
-            "signature", "paragraphs", "characters", "table", "numbering",
+            "signature", "head", "imprint", "first-page", "paragraphs", "characters", "table", "numbering",
         ]
         guard checkMapping(value, "style", keys: sections) else { return nil }
         if let version = required("version", in: value), version.content != .integer(1) {
@@ -110,8 +110,12 @@ public struct StyleSheetDecoding {
         let pageNumber = required("page-number", in: value).flatMap { self.pageNumber($0) }
         let signature = required("signature", in: value)
         let dateOffset = signature.flatMap {
-            checkMapping($0, "signature", keys: ["date-offset"]) ? self.measure("date-offset", in: $0) : nil
+            checkMapping($0, "signature", keys: ["date-offset", "seal"]) ? self.measure("date-offset", in: $0) : nil
         }
+        let hasSeal = signature.flatMap { optional("seal", in: $0) { $0.flag($1, $2) } } ?? false
+        let head = given("head", in: value).flatMap { self.head($0) }
+        let imprint = given("imprint", in: value).flatMap { self.imprint($0) }
+        let firstPage = given("first-page", in: value).flatMap { self.firstPage($0) }
         let characters = self.characters(required("characters", in: value))
         let table = required("table", in: value).flatMap { self.table($0) }
         let numbering = value["numbering"] == nil ? .literal : choice("numbering", in: value, NumberingForm.self)
@@ -135,6 +139,10 @@ public struct StyleSheetDecoding {
             pageNumber: pageNumber,
             title: title,
             dateOffset: dateOffset,
+            hasSeal: hasSeal,
+            head: head,
+            imprint: imprint,
+            firstPage: firstPage,
             table: table,
             numbering: numbering
         )
@@ -257,7 +265,7 @@ public struct StyleSheetDecoding {
     private mutating func characters(_ value: ConfigurationValue?) -> [CharacterStyle] {
         guard let value, let entries = mapping(value, "characters") else { return [] }
         let known =
-            [CharacterStyle.Key.placeholder.rawValue]
+            [CharacterStyle.Key.placeholder.rawValue, CharacterStyle.Key.signer.rawValue]
             + (1...5).map { CharacterStyle.Key.headingPhrase(level: $0).rawValue }
         var styles: [CharacterStyle] = []
         for entry in entries {
@@ -424,7 +432,7 @@ public struct StyleSheetDecoding {
         return nil
     }
 
-    private mutating func checkMapping(_ value: ConfigurationValue, _ name: String, keys: [String]) -> Bool {
+    mutating func checkMapping(_ value: ConfigurationValue, _ name: String, keys: [String]) -> Bool {
         guard let entries = mapping(value, name) else { return false }
         for entry in entries where !keys.contains(entry.key) {
             problems.append(.unknownName(LocalizedText(zh: "项", en: "key"), entry.key, known: keys, at: entry.keyPlace))
@@ -432,13 +440,13 @@ public struct StyleSheetDecoding {
         return true
     }
 
-    private mutating func required(_ key: String, in value: ConfigurationValue) -> ConfigurationValue? {
+    mutating func required(_ key: String, in value: ConfigurationValue) -> ConfigurationValue? {
         if let found = value[key] { return found }
         report(value.place, zh: "缺少“\(key)”", en: "'\(key)' is missing")
         return nil
     }
 
-    private mutating func optional<Value>(
+    mutating func optional<Value>(
         _ key: String,
         in value: ConfigurationValue,
         _ read: (inout StyleSheetDecoding, String, ConfigurationValue) -> Value?
@@ -468,7 +476,7 @@ public struct StyleSheetDecoding {
         return nil
     }
 
-    private mutating func flag(_ key: String, _ value: ConfigurationValue) -> Bool? {
+    mutating func flag(_ key: String, _ value: ConfigurationValue) -> Bool? {
         if case .bool(let flag) = value.content { return flag }
         problems.append(
             .wrongType(of: key, wanted: LocalizedText(zh: " true 或 false", en: "true or false"), found: value)
@@ -490,7 +498,7 @@ public struct StyleSheetDecoding {
         return nil
     }
 
-    private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ key: String,
         in value: ConfigurationValue,
         _ type: Choice.Type
@@ -498,7 +506,7 @@ public struct StyleSheetDecoding {
         required(key, in: value).flatMap { choice(key, $0, type) }
     }
 
-    private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ key: String,
         _ value: ConfigurationValue,
         _ type: Choice.Type
@@ -510,11 +518,11 @@ public struct StyleSheetDecoding {
         return nil
     }
 
-    private mutating func measure(_ key: String, in value: ConfigurationValue) -> Measure? {
+    mutating func measure(_ key: String, in value: ConfigurationValue) -> Measure? {
         required(key, in: value).flatMap { measure(key, $0) }
     }
 
-    private mutating func measure(_ key: String, _ value: ConfigurationValue) -> Measure? {
+    mutating func measure(_ key: String, _ value: ConfigurationValue) -> Measure? {
         guard let text = text(key, value) else { return nil }
         if let measure = Measure(text) { return measure }
         let units = Measure.units
@@ -526,11 +534,11 @@ public struct StyleSheetDecoding {
         return nil
     }
 
-    private mutating func length(_ key: String, in value: ConfigurationValue) -> Length? {
+    mutating func length(_ key: String, in value: ConfigurationValue) -> Length? {
         required(key, in: value).flatMap { length(key, $0) }
     }
 
-    private mutating func length(_ key: String, _ value: ConfigurationValue) -> Length? {
+    mutating func length(_ key: String, _ value: ConfigurationValue) -> Length? {
         guard let measure = measure(key, value) else { return nil }
         if case .absolute(let length) = measure { return length }
         report(
@@ -568,7 +576,7 @@ public struct StyleSheetDecoding {
     }
 
     /// A colour, or `auto`, which is the inner `nil`.
-    private mutating func colour(_ key: String, _ value: ConfigurationValue) -> Colour?? {
+    mutating func colour(_ key: String, _ value: ConfigurationValue) -> Colour?? {
         guard let text = text(key, value) else { return nil }
         if text == "auto" { return .some(nil) }
         if let colour = Colour(text) { return colour }

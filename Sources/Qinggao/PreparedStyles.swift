@@ -10,6 +10,13 @@ enum PreparedStyles {
         switch name {
         case "gbt9704": sheet1
         case "gbt9704-centred": sheet2
+        case "gbt9704-red-head": sheet3
+        case "gbt9704-letter": sheet4
+        case "gbt9704-order": sheet5
+        case "gbt9704-minutes": sheet6
+        case "enterprise-report": sheet7
+        case "thesis-like": sheet8
+        case "plain": sheet9
         default: nil
         }
     }
@@ -402,6 +409,45 @@ enum PreparedStyles {
         )
         paragraphs.append(
             paragraph(
+                "copy-number",
+                id: "CopyNumber",
+                name: "份号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "classification",
+                id: "Classification",
+                name: "密级",
+                isCustom: true,
+                base: "copy-number",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "urgency",
+                id: "Urgency",
+                name: "紧急程度",
+                isCustom: true,
+                base: "classification",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
                 "issuer_head",
                 id: "IssuerHead",
                 name: "发文机关标志",
@@ -410,7 +456,7 @@ enum PreparedStyles {
                 text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
             ) {
                 $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 1000))
+                $0.lineHeight = .exact(Length(twips: 840))
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
@@ -516,6 +562,15 @@ enum PreparedStyles {
                 name: "待填"
             ) {
                 $0.background = Colour("FFFF00")
+            }
+        )
+        characters.append(
+            character(
+                "signer",
+                id: "SignerName",
+                name: "签发人姓名"
+            ) {
+                $0.font = "楷体"
             }
         )
         characters.append(
@@ -665,6 +720,25 @@ enum PreparedStyles {
                 breaksLines: true
             ),
             dateOffset: .characters(2.0),
+            hasSeal: false,
+            head: HeadStyle(
+                arrangement: .stacked,
+                markTop: Length(twips: 1984),
+                rule: RuleStyle(
+                pattern: .single,
+                thickness: Length(twips: 20),
+                colour: Colour("FF0000"),
+                distance: Length(twips: 227)
+            ),
+                ruleLength: nil,
+                inset: .characters(1.0)
+            ),
+            imprint: ImprintStyle(
+                outerRule: Length(twips: 20),
+                innerRule: Length(twips: 15),
+                isAtFoot: true
+            ),
+            firstPage: nil,
             table: TableStyle(
                 id: "TableGrid",
                 name: "Table Grid",
@@ -690,6 +764,3612 @@ enum PreparedStyles {
             inset: .zero,
             before: "— ",
             after: " —"
+        )
+        return sheet
+    }()
+
+    private static let sheet3: StyleSheet = {
+        var sheet = sheet1
+        sheet.name = "gbt9704-red-head"
+        sheet.summary = LocalizedText(
+            zh: "GB/T 9704-2012 红头公文，加盖印章",
+            en: "GB/T 9704-2012 layout of a document issued under a red head and a seal"
+        )
+        sheet.hasSeal = true
+        sheet.paragraphStyles = []
+        sheet.paragraphStyles.append(
+            paragraph(
+                "title",
+                id: "Title",
+                name: "Title",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 440))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 639))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "subtitle",
+                id: "Subtitle",
+                name: "Subtitle",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "author",
+                id: "Author",
+                name: "标题下署名",
+                isCustom: true,
+                base: "subtitle",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "salutation",
+                id: "Salutation",
+                name: "Salutation",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "lead",
+                id: "Lead",
+                name: "导语",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "part",
+                id: "Part",
+                name: "部分标题",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading1",
+                id: "Heading1",
+                name: "heading 1",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading2",
+                id: "Heading2",
+                name: "heading 2",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 2
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading3",
+                id: "Heading3",
+                name: "heading 3",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 3
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading4",
+                id: "Heading4",
+                name: "heading 4",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 4
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading5",
+                id: "Heading5",
+                name: "heading 5",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 5
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "run-in",
+                id: "RunInHeading",
+                name: "接排标题段",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "item",
+                id: "NumberedItem",
+                name: "编号条目",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "point",
+                id: "Point",
+                name: "分点段",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "list_item",
+                id: "ListItem",
+                name: "List Paragraph",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-cell",
+                id: "TableText",
+                name: "表格文字",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .left
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-head",
+                id: "TableHead",
+                name: "表头文字",
+                isCustom: true,
+                base: "table-cell",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.keepsWithNext = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "formula",
+                id: "Formula",
+                name: "公式",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "closing",
+                id: "Closing",
+                name: "Closing",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment",
+                id: "Attachment",
+                name: "附件说明",
+                isCustom: true,
+                base: "normal",
+                group: "attachments",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-item",
+                id: "AttachmentItem",
+                name: "附件说明续",
+                isCustom: true,
+                base: "attachment",
+                group: "attachments",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-head",
+                id: "AttachmentHead",
+                name: "附件标识",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.breaksPageBefore = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "signature",
+                id: "Signature",
+                name: "Signature",
+                base: "normal",
+                next: "date",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "date",
+                id: "Date",
+                name: "Date",
+                base: "normal",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(4.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "note",
+                id: "Note",
+                name: "附注",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footnote",
+                id: "FootnoteText",
+                name: "footnote text",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "copy-number",
+                id: "CopyNumber",
+                name: "份号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "classification",
+                id: "Classification",
+                name: "密级",
+                isCustom: true,
+                base: "copy-number",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "urgency",
+                id: "Urgency",
+                name: "紧急程度",
+                isCustom: true,
+                base: "classification",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "issuer_head",
+                id: "IssuerHead",
+                name: "发文机关标志",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 840))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "doc_number",
+                id: "DocumentNumber",
+                name: "发文字号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "cc",
+                id: "Copies",
+                name: "抄送",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(4.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "imprint",
+                id: "Imprint",
+                name: "印发",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.leftIndent = .characters(1.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "toc",
+                id: "ContentsLine",
+                name: "目录行",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "page_number",
+                id: "StrayPageNumber",
+                name: "残留页码",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "header",
+                id: "Header",
+                name: "header",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footer",
+                id: "Footer",
+                name: "footer",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        return sheet
+    }()
+
+    private static let sheet4: StyleSheet = {
+        var sheet = sheet1
+        sheet.name = "gbt9704-letter"
+        sheet.summary = LocalizedText(
+            zh: "GB/T 9704-2012 信函格式",
+            en: "GB/T 9704-2012 layout of a letter"
+        )
+        sheet.hasSeal = true
+        sheet.head = HeadStyle(
+            arrangement: .letter,
+            markTop: Length(twips: 1701),
+            rule: RuleStyle(
+            pattern: .thickThin,
+            thickness: Length(twips: 30),
+            colour: Colour("FF0000"),
+            distance: Length(twips: 227)
+        ),
+            ruleLength: Length(twips: 9638),
+            inset: .characters(1.0)
+        )
+        sheet.imprint = ImprintStyle(
+            outerRule: Length(twips: 0),
+            innerRule: Length(twips: 0),
+            isAtFoot: true
+        )
+        sheet.firstPage = FirstPageStyle(
+            hasPageNumber: false,
+            footRule: RuleStyle(
+            pattern: .thinThick,
+            thickness: Length(twips: 30),
+            colour: Colour("FF0000"),
+            distance: Length(twips: 1134)
+        ),
+            footRuleLength: Length(twips: 9638)
+        )
+        sheet.paragraphStyles = []
+        sheet.paragraphStyles.append(
+            paragraph(
+                "title",
+                id: "Title",
+                name: "Title",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 440))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 639))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "subtitle",
+                id: "Subtitle",
+                name: "Subtitle",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "author",
+                id: "Author",
+                name: "标题下署名",
+                isCustom: true,
+                base: "subtitle",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "salutation",
+                id: "Salutation",
+                name: "Salutation",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "lead",
+                id: "Lead",
+                name: "导语",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "part",
+                id: "Part",
+                name: "部分标题",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading1",
+                id: "Heading1",
+                name: "heading 1",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading2",
+                id: "Heading2",
+                name: "heading 2",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 2
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading3",
+                id: "Heading3",
+                name: "heading 3",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 3
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading4",
+                id: "Heading4",
+                name: "heading 4",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 4
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading5",
+                id: "Heading5",
+                name: "heading 5",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 5
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "run-in",
+                id: "RunInHeading",
+                name: "接排标题段",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "item",
+                id: "NumberedItem",
+                name: "编号条目",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "point",
+                id: "Point",
+                name: "分点段",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "list_item",
+                id: "ListItem",
+                name: "List Paragraph",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-cell",
+                id: "TableText",
+                name: "表格文字",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .left
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-head",
+                id: "TableHead",
+                name: "表头文字",
+                isCustom: true,
+                base: "table-cell",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.keepsWithNext = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "formula",
+                id: "Formula",
+                name: "公式",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "closing",
+                id: "Closing",
+                name: "Closing",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment",
+                id: "Attachment",
+                name: "附件说明",
+                isCustom: true,
+                base: "normal",
+                group: "attachments",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-item",
+                id: "AttachmentItem",
+                name: "附件说明续",
+                isCustom: true,
+                base: "attachment",
+                group: "attachments",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-head",
+                id: "AttachmentHead",
+                name: "附件标识",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.breaksPageBefore = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "signature",
+                id: "Signature",
+                name: "Signature",
+                base: "normal",
+                next: "date",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "date",
+                id: "Date",
+                name: "Date",
+                base: "normal",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(4.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "note",
+                id: "Note",
+                name: "附注",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footnote",
+                id: "FootnoteText",
+                name: "footnote text",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "copy-number",
+                id: "CopyNumber",
+                name: "份号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .absolute(Length(twips: 140))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "classification",
+                id: "Classification",
+                name: "密级",
+                isCustom: true,
+                base: "copy-number",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .absolute(Length(twips: 140))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "urgency",
+                id: "Urgency",
+                name: "紧急程度",
+                isCustom: true,
+                base: "classification",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .absolute(Length(twips: 140))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "issuer_head",
+                id: "IssuerHead",
+                name: "发文机关标志",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 840))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "doc_number",
+                id: "DocumentNumber",
+                name: "发文字号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .absolute(Length(twips: 140))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "cc",
+                id: "Copies",
+                name: "抄送",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(4.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "imprint",
+                id: "Imprint",
+                name: "印发",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.leftIndent = .characters(1.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "toc",
+                id: "ContentsLine",
+                name: "目录行",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "page_number",
+                id: "StrayPageNumber",
+                name: "残留页码",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "header",
+                id: "Header",
+                name: "header",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footer",
+                id: "Footer",
+                name: "footer",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        return sheet
+    }()
+
+    private static let sheet5: StyleSheet = {
+        var sheet = sheet1
+        sheet.name = "gbt9704-order"
+        sheet.summary = LocalizedText(
+            zh: "GB/T 9704-2012 命令（令）格式",
+            en: "GB/T 9704-2012 layout of an order"
+        )
+        sheet.hasSeal = true
+        sheet.head = HeadStyle(
+            arrangement: .stacked,
+            markTop: Length(twips: 1134),
+            rule: nil,
+            ruleLength: nil,
+            inset: .characters(1.0)
+        )
+        sheet.paragraphStyles = []
+        sheet.paragraphStyles.append(
+            paragraph(
+                "title",
+                id: "Title",
+                name: "Title",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 440))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 639))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "subtitle",
+                id: "Subtitle",
+                name: "Subtitle",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "author",
+                id: "Author",
+                name: "标题下署名",
+                isCustom: true,
+                base: "subtitle",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "salutation",
+                id: "Salutation",
+                name: "Salutation",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "lead",
+                id: "Lead",
+                name: "导语",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "part",
+                id: "Part",
+                name: "部分标题",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading1",
+                id: "Heading1",
+                name: "heading 1",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading2",
+                id: "Heading2",
+                name: "heading 2",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 2
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading3",
+                id: "Heading3",
+                name: "heading 3",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 3
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading4",
+                id: "Heading4",
+                name: "heading 4",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 4
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading5",
+                id: "Heading5",
+                name: "heading 5",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 5
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "run-in",
+                id: "RunInHeading",
+                name: "接排标题段",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "item",
+                id: "NumberedItem",
+                name: "编号条目",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "point",
+                id: "Point",
+                name: "分点段",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "list_item",
+                id: "ListItem",
+                name: "List Paragraph",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-cell",
+                id: "TableText",
+                name: "表格文字",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .left
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-head",
+                id: "TableHead",
+                name: "表头文字",
+                isCustom: true,
+                base: "table-cell",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.keepsWithNext = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "formula",
+                id: "Formula",
+                name: "公式",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "closing",
+                id: "Closing",
+                name: "Closing",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment",
+                id: "Attachment",
+                name: "附件说明",
+                isCustom: true,
+                base: "normal",
+                group: "attachments",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-item",
+                id: "AttachmentItem",
+                name: "附件说明续",
+                isCustom: true,
+                base: "attachment",
+                group: "attachments",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-head",
+                id: "AttachmentHead",
+                name: "附件标识",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.breaksPageBefore = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "signature",
+                id: "Signature",
+                name: "Signature",
+                base: "normal",
+                next: "date",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "date",
+                id: "Date",
+                name: "Date",
+                base: "normal",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(4.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "note",
+                id: "Note",
+                name: "附注",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footnote",
+                id: "FootnoteText",
+                name: "footnote text",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "copy-number",
+                id: "CopyNumber",
+                name: "份号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "classification",
+                id: "Classification",
+                name: "密级",
+                isCustom: true,
+                base: "copy-number",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "urgency",
+                id: "Urgency",
+                name: "紧急程度",
+                isCustom: true,
+                base: "classification",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "issuer_head",
+                id: "IssuerHead",
+                name: "发文机关标志",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 840))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "doc_number",
+                id: "DocumentNumber",
+                name: "发文字号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "cc",
+                id: "Copies",
+                name: "抄送",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(4.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "imprint",
+                id: "Imprint",
+                name: "印发",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.leftIndent = .characters(1.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "toc",
+                id: "ContentsLine",
+                name: "目录行",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "page_number",
+                id: "StrayPageNumber",
+                name: "残留页码",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "header",
+                id: "Header",
+                name: "header",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footer",
+                id: "Footer",
+                name: "footer",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        return sheet
+    }()
+
+    private static let sheet6: StyleSheet = {
+        var sheet = sheet1
+        sheet.name = "gbt9704-minutes"
+        sheet.summary = LocalizedText(
+            zh: "GB/T 9704-2012 纪要格式",
+            en: "GB/T 9704-2012 layout of minutes"
+        )
+        return sheet
+    }()
+
+    private static let sheet7: StyleSheet = {
+        var sheet = sheet1
+        sheet.name = "enterprise-report"
+        sheet.summary = LocalizedText(
+            zh: "企业内部报告，宋体小四",
+            en: "a report inside an enterprise, in a smaller Song type"
+        )
+        sheet.page = PageLayout(
+            width: Length(twips: 11906),
+            height: Length(twips: 16838),
+            top: Length(twips: 1440),
+            bottom: Length(twips: 1440),
+            left: Length(twips: 1803),
+            right: Length(twips: 1803),
+            header: Length(twips: 850),
+            footer: Length(twips: 992),
+            linePitch: Length(twips: 440),
+            linesPerPage: 31,
+            charactersPerLine: 34
+        )
+        sheet.pageNumber = PageNumberStyle(
+            position: .centred,
+            inset: .zero,
+            before: "— ",
+            after: " —"
+        )
+        sheet.title = TitleStyle(
+            charactersPerLine: 22,
+            breaksLines: true
+        )
+        sheet.head = nil
+        sheet.imprint = nil
+        sheet.normal =
+            paragraph(
+                "normal",
+                id: "Normal",
+                name: "Normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        sheet.body =
+            paragraph(
+                "paragraph",
+                id: "BodyText",
+                name: "Body Text",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        sheet.paragraphStyles = []
+        sheet.paragraphStyles.append(
+            paragraph(
+                "title",
+                id: "Title",
+                name: "Title",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 360))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 600))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "subtitle",
+                id: "Subtitle",
+                name: "Subtitle",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "author",
+                id: "Author",
+                name: "标题下署名",
+                isCustom: true,
+                base: "subtitle",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "salutation",
+                id: "Salutation",
+                name: "Salutation",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "lead",
+                id: "Lead",
+                name: "导语",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "part",
+                id: "Part",
+                name: "部分标题",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 300))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading1",
+                id: "Heading1",
+                name: "heading 1",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading2",
+                id: "Heading2",
+                name: "heading 2",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 2
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading3",
+                id: "Heading3",
+                name: "heading 3",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 3
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading4",
+                id: "Heading4",
+                name: "heading 4",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 4
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading5",
+                id: "Heading5",
+                name: "heading 5",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 5
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "run-in",
+                id: "RunInHeading",
+                name: "接排标题段",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "item",
+                id: "NumberedItem",
+                name: "编号条目",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "point",
+                id: "Point",
+                name: "分点段",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "list_item",
+                id: "ListItem",
+                name: "List Paragraph",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-cell",
+                id: "TableText",
+                name: "表格文字",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210))
+            ) {
+                $0.alignment = .left
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-head",
+                id: "TableHead",
+                name: "表头文字",
+                isCustom: true,
+                base: "table-cell",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 210))
+            ) {
+                $0.alignment = .centred
+                $0.keepsWithNext = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "formula",
+                id: "Formula",
+                name: "公式",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "closing",
+                id: "Closing",
+                name: "Closing",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment",
+                id: "Attachment",
+                name: "附件说明",
+                isCustom: true,
+                base: "normal",
+                group: "attachments",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-item",
+                id: "AttachmentItem",
+                name: "附件说明续",
+                isCustom: true,
+                base: "attachment",
+                group: "attachments",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-head",
+                id: "AttachmentHead",
+                name: "附件标识",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.spaceAfter = .lines(1.0)
+                $0.breaksPageBefore = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "signature",
+                id: "Signature",
+                name: "Signature",
+                base: "normal",
+                next: "date",
+                group: "signature",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.spaceBefore = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "date",
+                id: "Date",
+                name: "Date",
+                base: "normal",
+                group: "signature",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "note",
+                id: "Note",
+                name: "附注",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footnote",
+                id: "FootnoteText",
+                name: "footnote text",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "copy-number",
+                id: "CopyNumber",
+                name: "份号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "classification",
+                id: "Classification",
+                name: "密级",
+                isCustom: true,
+                base: "copy-number",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "urgency",
+                id: "Urgency",
+                name: "紧急程度",
+                isCustom: true,
+                base: "classification",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "issuer_head",
+                id: "IssuerHead",
+                name: "发文机关标志",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 840))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "doc_number",
+                id: "DocumentNumber",
+                name: "发文字号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 440))
+                $0.spaceAfter = .lines(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "cc",
+                id: "Copies",
+                name: "抄送",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(4.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "imprint",
+                id: "Imprint",
+                name: "印发",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.leftIndent = .characters(1.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "toc",
+                id: "ContentsLine",
+                name: "目录行",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "page_number",
+                id: "StrayPageNumber",
+                name: "残留页码",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 440))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "header",
+                id: "Header",
+                name: "header",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footer",
+                id: "Footer",
+                name: "footer",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.characterStyles = []
+        sheet.characterStyles.append(
+            character(
+                "placeholder",
+                id: "Placeholder",
+                name: "待填"
+            ) {
+                $0.background = Colour("FFFF00")
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "signer",
+                id: "SignerName",
+                name: "签发人姓名"
+            ) {
+                $0.font = "楷体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading1-phrase",
+                id: "Heading1Phrase",
+                name: "一级标题句"
+            ) {
+                $0.font = "黑体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading2-phrase",
+                id: "Heading2Phrase",
+                name: "二级标题句"
+            ) {
+                $0.font = "黑体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading3-phrase",
+                id: "Heading3Phrase",
+                name: "三级标题句"
+            ) {
+                $0.font = "宋体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading4-phrase",
+                id: "Heading4Phrase",
+                name: "四级标题句"
+            ) {
+                $0.font = "宋体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading5-phrase",
+                id: "Heading5Phrase",
+                name: "五级标题句"
+            ) {
+                $0.font = "宋体"
+            }
+        )
+        return sheet
+    }()
+
+    private static let sheet8: StyleSheet = {
+        var sheet = sheet1
+        sheet.name = "thesis-like"
+        sheet.summary = LocalizedText(
+            zh: "论文体例，章节标题分级",
+            en: "like a thesis, with chapters and sections"
+        )
+        sheet.page = PageLayout(
+            width: Length(twips: 11906),
+            height: Length(twips: 16838),
+            top: Length(twips: 1701),
+            bottom: Length(twips: 1417),
+            left: Length(twips: 1701),
+            right: Length(twips: 1417),
+            header: Length(twips: 850),
+            footer: Length(twips: 992),
+            linePitch: Length(twips: 400),
+            linesPerPage: 34,
+            charactersPerLine: 36
+        )
+        sheet.pageNumber = PageNumberStyle(
+            position: .centred,
+            inset: .zero,
+            before: "— ",
+            after: " —"
+        )
+        sheet.title = TitleStyle(
+            charactersPerLine: 22,
+            breaksLines: true
+        )
+        sheet.head = nil
+        sheet.imprint = nil
+        sheet.normal =
+            paragraph(
+                "normal",
+                id: "Normal",
+                name: "Normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        sheet.body =
+            paragraph(
+                "paragraph",
+                id: "BodyText",
+                name: "Body Text",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        sheet.paragraphStyles = []
+        sheet.paragraphStyles.append(
+            paragraph(
+                "title",
+                id: "Title",
+                name: "Title",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 360))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 600))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "subtitle",
+                id: "Subtitle",
+                name: "Subtitle",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "author",
+                id: "Author",
+                name: "标题下署名",
+                isCustom: true,
+                base: "subtitle",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "salutation",
+                id: "Salutation",
+                name: "Salutation",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "lead",
+                id: "Lead",
+                name: "导语",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "part",
+                id: "Part",
+                name: "部分标题",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceBefore = .lines(1.0)
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.breaksPageBefore = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading1",
+                id: "Heading1",
+                name: "heading 1",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 300))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceBefore = .lines(0.5)
+                $0.spaceAfter = .lines(0.5)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading2",
+                id: "Heading2",
+                name: "heading 2",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceBefore = .lines(0.5)
+                $0.spaceAfter = .lines(0.5)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 2
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading3",
+                id: "Heading3",
+                name: "heading 3",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 3
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading4",
+                id: "Heading4",
+                name: "heading 4",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 4
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading5",
+                id: "Heading5",
+                name: "heading 5",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 5
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "run-in",
+                id: "RunInHeading",
+                name: "接排标题段",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "item",
+                id: "NumberedItem",
+                name: "编号条目",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "point",
+                id: "Point",
+                name: "分点段",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "list_item",
+                id: "ListItem",
+                name: "List Paragraph",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-cell",
+                id: "TableText",
+                name: "表格文字",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210))
+            ) {
+                $0.alignment = .left
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-head",
+                id: "TableHead",
+                name: "表头文字",
+                isCustom: true,
+                base: "table-cell",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 210))
+            ) {
+                $0.alignment = .centred
+                $0.keepsWithNext = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "formula",
+                id: "Formula",
+                name: "公式",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "closing",
+                id: "Closing",
+                name: "Closing",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment",
+                id: "Attachment",
+                name: "附件说明",
+                isCustom: true,
+                base: "normal",
+                group: "attachments",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-item",
+                id: "AttachmentItem",
+                name: "附件说明续",
+                isCustom: true,
+                base: "attachment",
+                group: "attachments",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-head",
+                id: "AttachmentHead",
+                name: "附件标识",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceAfter = .lines(1.0)
+                $0.breaksPageBefore = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "signature",
+                id: "Signature",
+                name: "Signature",
+                base: "normal",
+                next: "date",
+                group: "signature",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceBefore = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "date",
+                id: "Date",
+                name: "Date",
+                base: "normal",
+                group: "signature",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "note",
+                id: "Note",
+                name: "附注",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footnote",
+                id: "FootnoteText",
+                name: "footnote text",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "copy-number",
+                id: "CopyNumber",
+                name: "份号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "classification",
+                id: "Classification",
+                name: "密级",
+                isCustom: true,
+                base: "copy-number",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "urgency",
+                id: "Urgency",
+                name: "紧急程度",
+                isCustom: true,
+                base: "classification",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "issuer_head",
+                id: "IssuerHead",
+                name: "发文机关标志",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 840))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "doc_number",
+                id: "DocumentNumber",
+                name: "发文字号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 400))
+                $0.spaceAfter = .lines(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "cc",
+                id: "Copies",
+                name: "抄送",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(4.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "imprint",
+                id: "Imprint",
+                name: "印发",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.leftIndent = .characters(1.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "toc",
+                id: "ContentsLine",
+                name: "目录行",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "page_number",
+                id: "StrayPageNumber",
+                name: "残留页码",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 400))
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "header",
+                id: "Header",
+                name: "header",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footer",
+                id: "Footer",
+                name: "footer",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.characterStyles = []
+        sheet.characterStyles.append(
+            character(
+                "placeholder",
+                id: "Placeholder",
+                name: "待填"
+            ) {
+                $0.background = Colour("FFFF00")
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "signer",
+                id: "SignerName",
+                name: "签发人姓名"
+            ) {
+                $0.font = "楷体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading1-phrase",
+                id: "Heading1Phrase",
+                name: "一级标题句"
+            ) {
+                $0.font = "黑体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading2-phrase",
+                id: "Heading2Phrase",
+                name: "二级标题句"
+            ) {
+                $0.font = "黑体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading3-phrase",
+                id: "Heading3Phrase",
+                name: "三级标题句"
+            ) {
+                $0.font = "黑体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading4-phrase",
+                id: "Heading4Phrase",
+                name: "四级标题句"
+            ) {
+                $0.font = "宋体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading5-phrase",
+                id: "Heading5Phrase",
+                name: "五级标题句"
+            ) {
+                $0.font = "宋体"
+            }
+        )
+        return sheet
+    }()
+
+    private static let sheet9: StyleSheet = {
+        var sheet = sheet1
+        sheet.name = "plain"
+        sheet.summary = LocalizedText(
+            zh: "素排，一种字体，自动行距",
+            en: "plain, one type and automatic lines"
+        )
+        sheet.page = PageLayout(
+            width: Length(twips: 11906),
+            height: Length(twips: 16838),
+            top: Length(twips: 1440),
+            bottom: Length(twips: 1440),
+            left: Length(twips: 1587),
+            right: Length(twips: 1587),
+            header: Length(twips: 850),
+            footer: Length(twips: 850),
+            linePitch: Length(twips: 360),
+            linesPerPage: 38,
+            charactersPerLine: 36
+        )
+        sheet.pageNumber = PageNumberStyle(
+            position: .centred,
+            inset: .zero,
+            before: "— ",
+            after: " —"
+        )
+        sheet.title = TitleStyle(
+            charactersPerLine: 36,
+            breaksLines: false
+        )
+        sheet.head = nil
+        sheet.imprint = nil
+        sheet.normal =
+            paragraph(
+                "normal",
+                id: "Normal",
+                name: "Normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            )
+        sheet.body =
+            paragraph(
+                "paragraph",
+                id: "BodyText",
+                name: "Body Text",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        sheet.paragraphStyles = []
+        sheet.paragraphStyles.append(
+            paragraph(
+                "title",
+                id: "Title",
+                name: "Title",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 300), isBold: true)
+            ) {
+                $0.alignment = .centred
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "subtitle",
+                id: "Subtitle",
+                name: "Subtitle",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "author",
+                id: "Author",
+                name: "标题下署名",
+                isCustom: true,
+                base: "subtitle",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "salutation",
+                id: "Salutation",
+                name: "Salutation",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.keepsWithNext = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "lead",
+                id: "Lead",
+                name: "导语",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "part",
+                id: "Part",
+                name: "部分标题",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240), isBold: true)
+            ) {
+                $0.alignment = .centred
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading1",
+                id: "Heading1",
+                name: "heading 1",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240), isBold: true)
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading2",
+                id: "Heading2",
+                name: "heading 2",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240), isBold: true)
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 2
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading3",
+                id: "Heading3",
+                name: "heading 3",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 3
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading4",
+                id: "Heading4",
+                name: "heading 4",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 4
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "heading5",
+                id: "Heading5",
+                name: "heading 5",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 5
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "run-in",
+                id: "RunInHeading",
+                name: "接排标题段",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "item",
+                id: "NumberedItem",
+                name: "编号条目",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "point",
+                id: "Point",
+                name: "分点段",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "list_item",
+                id: "ListItem",
+                name: "List Paragraph",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-cell",
+                id: "TableText",
+                name: "表格文字",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210))
+            ) {
+                $0.alignment = .left
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "table-head",
+                id: "TableHead",
+                name: "表头文字",
+                isCustom: true,
+                base: "table-cell",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210), isBold: true)
+            ) {
+                $0.alignment = .centred
+                $0.keepsWithNext = true
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "formula",
+                id: "Formula",
+                name: "公式",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "closing",
+                id: "Closing",
+                name: "Closing",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment",
+                id: "Attachment",
+                name: "附件说明",
+                isCustom: true,
+                base: "normal",
+                group: "attachments",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(5.0)
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-item",
+                id: "AttachmentItem",
+                name: "附件说明续",
+                isCustom: true,
+                base: "attachment",
+                group: "attachments",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.leftIndent = .characters(5.0)
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "attachment-head",
+                id: "AttachmentHead",
+                name: "附件标识",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+                $0.spaceAfter = .lines(1.0)
+                $0.breaksPageBefore = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "signature",
+                id: "Signature",
+                name: "Signature",
+                base: "normal",
+                next: "date",
+                group: "signature",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.spaceBefore = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "date",
+                id: "Date",
+                name: "Date",
+                base: "normal",
+                group: "signature",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "note",
+                id: "Note",
+                name: "附注",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footnote",
+                id: "FootnoteText",
+                name: "footnote text",
+                base: "paragraph",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "copy-number",
+                id: "CopyNumber",
+                name: "份号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "classification",
+                id: "Classification",
+                name: "密级",
+                isCustom: true,
+                base: "copy-number",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "urgency",
+                id: "Urgency",
+                name: "紧急程度",
+                isCustom: true,
+                base: "classification",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .left
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "issuer_head",
+                id: "IssuerHead",
+                name: "发文机关标志",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 440), colour: Colour("FF0000"))
+            ) {
+                $0.alignment = .centred
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "doc_number",
+                id: "DocumentNumber",
+                name: "发文字号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.spaceAfter = .lines(2.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "cc",
+                id: "Copies",
+                name: "抄送",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(4.0)
+                $0.rightIndent = .characters(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "imprint",
+                id: "Imprint",
+                name: "印发",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.leftIndent = .characters(1.0)
+                $0.rightIndent = .characters(1.0)
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "toc",
+                id: "ContentsLine",
+                name: "目录行",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            )
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "page_number",
+                id: "StrayPageNumber",
+                name: "残留页码",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "header",
+                id: "Header",
+                name: "header",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.paragraphStyles.append(
+            paragraph(
+                "footer",
+                id: "Footer",
+                name: "footer",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        sheet.characterStyles = []
+        sheet.characterStyles.append(
+            character(
+                "placeholder",
+                id: "Placeholder",
+                name: "待填"
+            ) {
+                $0.background = Colour("FFFF00")
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "signer",
+                id: "SignerName",
+                name: "签发人姓名"
+            ) {
+                $0.font = "宋体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading1-phrase",
+                id: "Heading1Phrase",
+                name: "一级标题句"
+            ) {
+                $0.font = "宋体"
+                $0.isBold = true
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading2-phrase",
+                id: "Heading2Phrase",
+                name: "二级标题句"
+            ) {
+                $0.font = "宋体"
+                $0.isBold = true
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading3-phrase",
+                id: "Heading3Phrase",
+                name: "三级标题句"
+            ) {
+                $0.font = "宋体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading4-phrase",
+                id: "Heading4Phrase",
+                name: "四级标题句"
+            ) {
+                $0.font = "宋体"
+            }
+        )
+        sheet.characterStyles.append(
+            character(
+                "heading5-phrase",
+                id: "Heading5Phrase",
+                name: "五级标题句"
+            ) {
+                $0.font = "宋体"
+            }
         )
         return sheet
     }()

@@ -406,6 +406,11 @@ final class Story {
         /// How many cells it has of its own, those that others are merged with not counted.
         var count = 0
         var isHeader = false
+
+        /// Whether everything in it has the style of the mark of an issuing body.
+        var isMark: Bool {
+            cells.allSatisfy { $0.utf8.isEmpty || $0.traits.allSatisfy { $0.isCertain && $0.kind == .issuerHead } }
+        }
     }
 
     /// The most columns that a cell may span, or a row may leave out at its beginning; Word has 63.
@@ -416,10 +421,10 @@ final class Story {
         let number = context.tables
         var rows: [Row] = []
         try self.rows(of: place, &rows)
-        if rows.allSatisfy({ $0.count <= 1 }) {
-            // One column: a frame around paragraphs.
+        // One column is a frame around paragraphs, and the mark of bodies that issue jointly stands in a table for its layout.
+        if rows.allSatisfy({ $0.count <= 1 || $0.isMark }) {
             for row in rows {
-                for cell in row.cells { passage.append(paragraphsOf: cell) }
+                for cell in row.cells where row.count <= 1 || !cell.utf8.isEmpty { passage.append(paragraphsOf: cell) }
             }
             return
         }

@@ -114,7 +114,13 @@ struct FormatFragments: Sendable {
         let format = placement.layout.format(of: paragraph)
         xml.element("w:pPr") {
             xml.value("w:pStyle", paragraph.id)
-            FormatWriting(style: style).paragraph(format, over: paragraph.format, list: placement.list, xml)
+            FormatWriting(style: style).paragraph(
+                format,
+                over: paragraph.format,
+                list: placement.list,
+                decoration: placement.decoration,
+                xml
+            )
             if placement.list != nil { markProperties(placement, of: paragraph, xml) }
             placement.section?.write(xml)
         }
@@ -137,7 +143,7 @@ struct FormatFragments: Sendable {
     }
 
     private func writeProperties(_ format: RunFormat, _ isHinted: Bool, _ xml: borrowing XMLWriter) {
-        let phrase = format.phraseLevel.flatMap { style[.headingPhrase(level: $0)] }
+        let phrase = format.style.flatMap { style[$0] }
         let placeholder = format.isPlaceholder ? style[.placeholder] : nil
         guard isHinted || phrase != nil || placeholder != nil else { return }
         xml.element("w:rPr") {

@@ -28,12 +28,15 @@ struct FormatWriting {
 
     /// Writes in what `format` differs from `base`; everything when there is no base.
     ///
-    /// - Parameter list: The list that numbers the paragraph. Its indents stand on the paragraph itself, because those of a
-    ///   list win over those of a style.
+    /// - Parameters:
+    ///   - list: The list that numbers the paragraph. Its indents stand on the paragraph itself, because those of a list win
+    ///     over those of a style.
+    ///   - decoration: What it has besides a format.
     func paragraph(
         _ format: ParagraphFormat,
         over base: ParagraphFormat?,
         list: ListPlan.Position? = nil,
+        decoration: ParagraphDecoration? = nil,
         _ xml: borrowing XMLWriter
     ) {
         if format.keepsWithNext != base?.keepsWithNext ?? false { xml.flag("w:keepNext", format.keepsWithNext) }
@@ -41,15 +44,17 @@ struct FormatWriting {
         if format.breaksPageBefore != base?.breaksPageBefore ?? false {
             xml.flag("w:pageBreakBefore", format.breaksPageBefore)
         }
+        decoration?.writeFrame(xml)
+        // A page of the standard is full to its last line, and digits stand without extra space (5.2.3).
+        if base == nil { xml.flag("w:widowControl", false) }
         if let list {
             xml.element("w:numPr") {
                 xml.value("w:ilvl", list.level)
                 xml.value("w:numId", list.number)
             }
         }
+        decoration?.write(xml)
         if base == nil {
-            // A page of the standard is full to its last line, and digits stand without extra space (5.2.3).
-            xml.flag("w:widowControl", false)
             // What Word does anyway. LibreOffice 7.4 reads it the other way round, and does not print a mark that hangs.
             xml.flag("w:overflowPunct", true)
             xml.flag("w:autoSpaceDE", false)
@@ -143,6 +148,7 @@ struct FormatWriting {
         case .centred: "center"
         case .right: "right"
         case .justified: "both"
+        case .distributed: "distribute"
         }
     }
 

@@ -36,10 +36,14 @@ struct FurnitureParts {
     init(_ fixed: FixedParts) { self.fixed = fixed }
 
     /// The name of a footer of the first document, without folder and extension.
-    static func footerName(_ pages: FooterPart.Pages) -> String { pages == .odd ? "footer1" : "footer2" }
+    static func footerName(_ pages: FooterPart.Pages) -> String {
+        pages == .odd ? "footer1" : pages == .even ? "footer2" : "footer3"
+    }
 
     /// The identity of the relationship of a footer of the first document.
-    static func footerRelationship(_ pages: FooterPart.Pages) -> String { pages == .odd ? "rId11" : "rId12" }
+    static func footerRelationship(_ pages: FooterPart.Pages) -> String {
+        pages == .odd ? "rId11" : pages == .even ? "rId12" : "rId14"
+    }
 
     /// Whether there are only the footers that every document has.
     var areUsual: Bool { usual?.count == parts.count }

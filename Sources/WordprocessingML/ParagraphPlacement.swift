@@ -8,6 +8,8 @@ struct ParagraphPlacement {
     var list: ListPlan.Position?
     /// The level of the phrase with which it begins, whose type its number takes.
     var phraseLevel: Int?
+    /// The rules, the tab stops and the frame that it has besides its style.
+    var decoration: ParagraphDecoration?
     /// The section that ends with it.
     var section: SectionProperties?
 
@@ -20,5 +22,5 @@ struct ParagraphPlacement {
     init(_ layout: BlockLayout.Placement) { self.layout = layout }
 
     /// Whether nothing but the style and the spaces are set.
-    var isUsual: Bool { layout.isUsual && list == nil && section == nil }
+    var isUsual: Bool { layout.isUsual && list == nil && decoration == nil && section == nil }
 }

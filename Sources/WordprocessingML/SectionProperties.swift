@@ -14,7 +14,8 @@ struct SectionProperties: Sendable {
         let page = style.page
         xml.element("w:sectPr") {
             if let header {
-                let pages: [FooterPart.Pages] = style.pageNumber.position == .outer ? [.odd, .even] : [.odd]
+                var pages: [FooterPart.Pages] = style.pageNumber.position == .outer ? [.odd, .even] : [.odd]
+                if style.firstPage != nil { pages.append(.first) }
                 for pages in pages { xml.empty("w:headerReference", ["w:type": pages.rawValue, "r:id": header]) }
             }
             for footer in footers {
@@ -30,6 +31,8 @@ struct SectionProperties: Sendable {
                 ]
             )
             xml.empty("w:pgNumType", ["w:start": "1"])
+            // The first page has a footer of its own, and for Word then a header of its own as well.
+            if style.firstPage != nil { xml.flag("w:titlePg", true) }
             xml.empty("w:docGrid", ["w:type": "lines", "w:linePitch": String(page.linePitch.twips)])
         }
     }

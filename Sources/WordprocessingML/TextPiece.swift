@@ -39,11 +39,9 @@ struct TextPiece: Equatable {
             case .lineBreak:
                 append("\n", format, to: &pieces)
             case .placeholder(let placeholder):
-                append(
-                    placeholder.sign,
-                    RunFormat(phraseLevel: format.phraseLevel, isPlaceholder: true),
-                    to: &pieces
-                )
+                var gap = format
+                gap.isPlaceholder = true
+                append(placeholder.sign, gap, to: &pieces)
             case .text(let text), .other(_, let text):
                 append(text, format, to: &pieces)
             }

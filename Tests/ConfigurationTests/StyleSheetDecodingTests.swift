@@ -36,12 +36,66 @@ import Testing
     @Test("The sheets that come with the program", arguments: BuiltInStyles.names)
     func builtIns(_ name: String) throws {
         let sheet = try decode("extends: \(name)")
+        #expect(sheet.page.linesPerPage * sheet.page.linePitch.twips <= sheet.page.textHeight.twips)
+        let body = sheet.body.format.text
+        let width = sheet.page.charactersPerLine * (body.size.twips + body.characterSpacing.twips)
+        #expect(width <= sheet.page.textWidth.twips)
+    }
+
+    @Test(
+        "The sheets of the standard have its page and its type",
+        arguments: BuiltInStyles.names.filter { $0.hasPrefix("gbt9704") }
+    )
+    func standardSheets(_ name: String) throws {
+        let sheet = try decode("extends: \(name)")
         #expect(sheet.page.textWidth.twips == 8845)
         #expect(sheet.page.linePitch.twips == 579)
-        #expect(sheet.page.linesPerPage * sheet.page.linePitch.twips <= sheet.page.textHeight.twips)
         #expect(sheet.body.format.text.size == Length(points: 16))
         #expect(sheet.fontName(sheet.body.format.text.font) == "仿宋_GB2312")
-        #expect(sheet.pageNumber.position == (name == "gbt9704" ? .outer : .centred))
+        #expect(sheet.pageNumber.position == (name == "gbt9704-centred" ? .centred : .outer))
+    }
+
+    @Test("The head, the imprint and the first page are read, changed in part, and taken away")
+    func elements() throws {
+        let sheet = try decode(
+            """
+            extends: gbt9704-letter
+            signature: { seal: false }
+            head: { rule: { distance: 5毫米 } }
+            imprint: { at-foot: false, inner-rule: 0.5磅 }
+            first-page: { foot-rule: null }
+            """
+        )
+        #expect(!sheet.hasSeal)
+        #expect(sheet.head?.arrangement == .letter)
+        #expect(sheet.head?.rule?.distance == Length(millimetres: 5))
+        #expect(sheet.head?.rule?.pattern == .thickThin)
+        #expect(sheet.head?.ruleLength == Length(millimetres: 170))
+        #expect(sheet.imprint == ImprintStyle(outerRule: .zero, innerRule: Length(points: 0.5), isAtFoot: false))
+        #expect(sheet.firstPage == FirstPageStyle(hasPageNumber: false))
+        let bare = try decode("extends: gbt9704\nhead: null\nimprint: null")
+        #expect(bare.head == nil && bare.imprint == nil && bare.firstPage == nil)
+    }
+
+    @Test("Mistakes in the head and the imprint are reported at their places")
+    func elementMistakes() {
+        let found = problems(
+            """
+            extends: gbt9704
+            head: { arrangement: stackd, rule: { colour: red } }
+            imprint: { foot: true, inner-rule: 1字 }
+            first-page: { page-number: perhaps }
+            """
+        )
+        #expect(
+            found == [
+                "own.yaml:2:22 unknown value of 'arrangement' 'stackd'; did you mean 'stacked'?",
+                "own.yaml:2:46 'colour' must be a colour of six hexadecimal digits or auto, found 'red'",
+                "own.yaml:3:12 unknown key 'foot'; known: at-foot, inner-rule, outer-rule",
+                "own.yaml:3:36 'inner-rule' must be in millimetres, centimetres or points",
+                "own.yaml:4:28 'page-number' must be true or false, found a string",
+            ]
+        )
     }
 
     @Test func numbersAreTextUnlessTheSheetSaysOtherwise() throws {
@@ -108,8 +162,8 @@ import Testing
         )
         #expect(
             found == [
-                "own.yaml:2:1 unknown key 'colour'; known: characters, extends, fonts, language, latin-language, "
-                    + "numbering, page, page-number, paragraphs, signature, summary, table, title, version",
+                "own.yaml:2:1 unknown key 'colour'; known: characters, extends, first-page, fonts, head, imprint, "
+                    + "language, latin-language, numbering, page, page-number, paragraphs, signature, summary, table, title, version",
                 "own.yaml:4:9 'left' must be a number with a unit (毫米, mm, 厘米, cm, 磅, pt, 字, 行), found '3寸'",
                 "own.yaml:10:26 unknown value of 'position' 'outre'; did you mean 'outer'?",
                 "own.yaml:8:21 unknown font '黑休'; did you mean '黑体'?",

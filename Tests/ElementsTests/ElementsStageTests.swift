@@ -99,6 +99,12 @@ struct ElementsStageTests {
     func numbers(text: String, expected: String?) { #expect(ElementText.number(text) == expected) }
 
     @Test(
+        "orders have numbers of their own",
+        arguments: [("第12号", true), ("第十二号", true), ("第号", false), ("12号", false)]
+    )
+    func orderNumbers(text: String, isNumber: Bool) { #expect(ElementText.isOrderNumber(text) == isNumber) }
+
+    @Test(
         "dates are written with Arabic figures and without zeros in front",
         arguments: [
             ("2024-12-20", "2024年12月20日"), ("2024年02月03日", "2024年2月3日"), ("2024.2.3", "2024年2月3日"),

@@ -104,4 +104,56 @@ import Testing
         let layout = layout(SketchSheet.document([(.signature, "某某局"), (.paragraph, "文"), (.date, "2026年2月9日")]))
         #expect((0..<3).allSatisfy { layout.placement(of: $0, after: nil, style: 0, before: nil).rightIndent == nil })
     }
+
+    // MARK: Head and imprint
+
+    private static let official = [
+        "issuer_head", "doc_number", "copy-number", "classification", "urgency", "cc", "imprint", "signature", "date",
+    ].map { SketchSheet.paragraph($0) }
+
+    @Test(
+        "lines of the head (GB/T 9704-2012, 7.2)",
+        arguments: [
+            ("000001", "copy-number"), ("机密★1年", "classification"), ("绝 密", "classification"), ("特急", "urgency"),
+            ("特 急", "urgency"), ("签发人：某甲", "doc_number"), ("清溪镇人民政府文件", "issuer_head"), ("12", "issuer_head"),
+        ]
+    )
+    func headLines(text: String, style: String) {
+        let layout = layout(SketchSheet.document([(.issuerHead, text)]), Self.official)
+        #expect(layout.table.styles[layout.style(at: 0)].id == style)
+    }
+
+    @Test func theHeadIsAtTheBeginningAndTheImprintAtTheEnd() {
+        var sheet = SketchSheet.sheet(Self.official)
+        let document = SketchSheet.document([
+            (.header, "页眉"), (.issuerHead, "甲镇文件"), (.documentNumber, "甲发〔2024〕1号"), (.title, "题"), (.copies, "抄送：乙"),
+            (.paragraph, "文"), (.copies, "抄送：丙"), (.imprint, "丁　2024年1月1日印发"), (.footer, "页脚"),
+        ])
+        let plain = BlockLayout(document, StyleTable(sheet))
+        #expect(plain.head.isEmpty && plain.imprint.isEmpty)
+        sheet.head = HeadStyle(arrangement: .stacked, markTop: .zero, rule: nil, inset: .zero)
+        sheet.imprint = ImprintStyle(outerRule: .zero, innerRule: .zero, isAtFoot: true)
+        let layout = BlockLayout(document, StyleTable(sheet))
+        #expect(layout.head == 1..<3)
+        #expect(layout.imprint == 6..<9)
+        let bare = BlockLayout(SketchSheet.document([(.title, "题")]), StyleTable(sheet))
+        #expect(bare.head.isEmpty && bare.imprint.isEmpty)
+    }
+
+    @Test(
+        "under a seal the signature stands in the middle of the date (GB/T 9704-2012, 7.3.5.1)",
+        arguments: [("甲镇政府", 64 + 24, 64), ("某某县某某镇人民政府和某某局办公室", 0, 64)]
+    )
+    func seal(signature: String, signatureIndent: Int, dateIndent: Int) {
+        var styles = Self.official
+        styles[8].format.rightIndent = .characters(4)
+        var sheet = SketchSheet.sheet(styles)
+        sheet.hasSeal = true
+        let document = SketchSheet.document([(.signature, signature), (.date, "2024年12月20日")])
+        let layout = BlockLayout(document, StyleTable(sheet))
+        let indents = (0..<2).map { index in
+            layout.placement(of: index, after: nil, style: layout.style(at: index), before: nil).rightIndent?.points
+        }
+        #expect(indents == [Double(signatureIndent), Double(dateIndent)])
+    }
 }

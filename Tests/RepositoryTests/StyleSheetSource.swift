@@ -57,6 +57,10 @@ struct StyleSheetSource {
                 )
             ),
             ("dateOffset", measure(sheet.dateOffset)),
+            ("hasSeal", String(sheet.hasSeal)),
+            ("head", sheet.head.map(head) ?? "nil"),
+            ("imprint", sheet.imprint.map(imprint) ?? "nil"),
+            ("firstPage", sheet.firstPage.map(firstPage) ?? "nil"),
             ("table", table(sheet.table)),
             ("numbering", ".\(sheet.numbering)"),
         ]
@@ -198,6 +202,47 @@ struct StyleSheetSource {
                 ("role", literal(font.role)), ("name", literal(font.name)),
                 ("alternative", font.alternative.map(literal) ?? "nil"), ("characterSet", String(font.characterSet)),
                 ("family", ".\(font.family)"), ("pitch", ".\(font.pitch)"),
+            ]
+        )
+    }
+
+    private static func head(_ head: HeadStyle) -> String {
+        call(
+            "HeadStyle",
+            [
+                ("arrangement", ".\(head.arrangement)"), ("markTop", length(head.markTop)),
+                ("rule", head.rule.map(rule) ?? "nil"), ("ruleLength", head.ruleLength.map(length) ?? "nil"),
+                ("inset", measure(head.inset)),
+            ]
+        )
+    }
+
+    private static func imprint(_ imprint: ImprintStyle) -> String {
+        call(
+            "ImprintStyle",
+            [
+                ("outerRule", length(imprint.outerRule)), ("innerRule", length(imprint.innerRule)),
+                ("isAtFoot", String(imprint.isAtFoot)),
+            ]
+        )
+    }
+
+    private static func firstPage(_ page: FirstPageStyle) -> String {
+        call(
+            "FirstPageStyle",
+            [
+                ("hasPageNumber", String(page.hasPageNumber)), ("footRule", page.footRule.map(rule) ?? "nil"),
+                ("footRuleLength", length(page.footRuleLength)),
+            ]
+        )
+    }
+
+    private static func rule(_ rule: RuleStyle) -> String {
+        call(
+            "RuleStyle",
+            [
+                ("pattern", ".\(rule.pattern)"), ("thickness", length(rule.thickness)),
+                ("colour", rule.colour.map(colour) ?? "nil"), ("distance", length(rule.distance)),
             ]
         )
     }

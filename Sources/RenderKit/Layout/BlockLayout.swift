@@ -16,6 +16,10 @@ package struct BlockLayout: Sendable {
         package var dropsSpaceAfter: Bool
         /// Another right indent.
         package var rightIndent: Length?
+        /// Another alignment.
+        package var alignment: ParagraphFormat.Alignment?
+        /// Another space above.
+        package var spaceBefore: Length?
         /// Whether it begins a page, because a further document of the file begins with it.
         package var startsPage = false
 
@@ -27,13 +31,17 @@ package struct BlockLayout: Sendable {
         }
 
         /// Whether nothing but the style and the spaces are set.
-        @inlinable package var isUsual: Bool { rightIndent == nil && !startsPage }
+        @inlinable package var isUsual: Bool {
+            rightIndent == nil && alignment == nil && spaceBefore == nil && !startsPage
+        }
 
         /// What is set of the format of `style` on the paragraph itself.
         package func format(of style: ParagraphStyle) -> ParagraphFormat {
             var format = style.format
             if dropsSpaceBefore, format.spaceBefore != .zero { format.spaceBefore = .lines(0) }
             if dropsSpaceAfter, format.spaceAfter != .zero { format.spaceAfter = .lines(0) }
+            if let alignment { format.alignment = alignment }
+            if let spaceBefore { format.spaceBefore = .absolute(spaceBefore) }
             if startsPage { format.breaksPageBefore = true }
             if let rightIndent { format.rightIndent = .absolute(rightIndent) }
             return format
@@ -93,7 +101,44 @@ package struct BlockLayout: Sendable {
         let traits = table.traits(of: blocks[index].kind)
         if traits.headingLevel != nil, blocks[index].body != nil { return table.runIn }
         if traits.isAttachment { return attachmentStyle(at: index) }
+        if traits.isHead { return headStyle(at: index) }
         return traits.style
+    }
+
+    // MARK: Head and imprint
+
+    /// The blocks with which the file begins and that are of the head of an official document; empty when there are none, or
+    /// when the sheet does not arrange them.
+    package var head: Range<Int> {
+        guard table.sheet.head != nil else { return 0..<0 }
+        let start = text(from: 0)
+        var end = start
+        while end < blocks.count, table.traits(of: blocks[end].kind).isHead { end = text(from: end + 1) }
+        return start..<end
+    }
+
+    /// The blocks with which the file ends and that are of the imprint of an official document; empty when there are none, or
+    /// when the sheet does not arrange them.
+    package var imprint: Range<Int> {
+        guard table.sheet.imprint != nil else { return 0..<0 }
+        var start: Int?
+        var index = text(before: blocks.count)
+        while let last = index, table.traits(of: blocks[last].kind).isImprint {
+            start = last
+            index = text(before: last)
+        }
+        return start.map { $0..<blocks.count } ?? 0..<0
+    }
+
+    @usableFromInline func headStyle(at index: Int) -> Int {
+        guard blocks[index].kind == .issuerHead else { return table.traits(of: blocks[index].kind).style }
+        return switch HeadLine(blocks[index].content.shownText) {
+        case .copyNumber: table.copyNumber
+        case .classification: table.classification
+        case .urgency: table.urgency
+        case .signers: table.traits(of: .documentNumber).style
+        case .mark: table.traits(of: .issuerHead).style
+        }
     }
 
     // MARK: Attachments
@@ -134,6 +179,10 @@ package struct BlockLayout: Sendable {
         let widths = signatures.map { width(of: blocks[$0]) }
         let widest = widths.max() ?? 0
         let date = width(of: blocks[end])
+        if style.hasSeal {
+            placeUnderSeal(signatures, widths, dateAt: end, date)
+            return
+        }
         // How far the widest signature ends from the right edge.
         let edge = date > widest ? inset + offset + date - widest : inset
         for (index, width) in zip(signatures, widths) {
@@ -142,8 +191,24 @@ package struct BlockLayout: Sendable {
         rightIndents[end] = Length(twips: max(0, edge + widest - offset - date))
     }
 
+    /// A seal covers the date, which ends four characters from the right as its style says, and the signature, which stands in
+    /// the middle above it (7.3.5.1). A signature that is too long for that ends at the edge.
+    private mutating func placeUnderSeal(_ signatures: [Int], _ widths: [Int], dateAt end: Int, _ date: Int) {
+        let style = table.sheet[.date]
+        let inset = twips(style.format.rightIndent, style)
+        for (index, width) in zip(signatures, widths) {
+            rightIndents[index] = Length(twips: max(0, inset + (date - width) / 2))
+        }
+        rightIndents[end] = Length(twips: inset)
+    }
+
     private func width(of block: Block) -> Int {
-        TitleLines.halfWidths(of: block.content.shownText) * table.sheet[block.kind].format.text.size.twips / 2
+        width(of: block.content.shownText, size: table.sheet[block.kind].format.text.size).twips
+    }
+
+    /// The width of a text: Latin letters and digits are half as wide as others.
+    package func width(of text: String, size: Length) -> Length {
+        Length(twips: TitleLines.halfWidths(of: text) * size.twips / 2)
     }
 
     private func twips(_ measure: Measure, _ paragraph: ParagraphStyle) -> Int {

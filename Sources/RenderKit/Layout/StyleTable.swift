@@ -11,6 +11,10 @@ package struct StyleTable: Sendable {
         package var isTitle = false
         package var isSignature = false
         package var isAttachment = false
+        /// Whether it is of the head of an official document.
+        package var isHead = false
+        /// Whether it is of the imprint of an official document.
+        package var isImprint = false
         /// Whether it stands on every page, outside the text.
         package var isPageFurniture = false
     }
@@ -28,6 +32,9 @@ package struct StyleTable: Sendable {
     package let runIn: Int
     package let attachmentItem: Int
     package let attachmentHead: Int
+    package let copyNumber: Int
+    package let classification: Int
+    package let urgency: Int
     package let header: Int
     package let tableHead: Int
     package let tableCell: Int
@@ -56,6 +63,8 @@ package struct StyleTable: Sendable {
                 isTitle: kind == .title,
                 isSignature: kind == .signature,
                 isAttachment: kind == .attachment,
+                isHead: kind == .issuerHead || kind == .documentNumber,
+                isImprint: kind == .copies || kind == .imprint,
                 isPageFurniture: kind.isPageFurniture
             )
         }
@@ -71,6 +80,11 @@ package struct StyleTable: Sendable {
         runIn = number(.runIn)
         attachmentItem = number(.attachmentItem)
         attachmentHead = number(.attachmentHead)
+        // Sheets without styles for them set these like the mark.
+        let mark = ParagraphStyle.Key(rawValue: BlockKind.issuerHead.rawValue)
+        copyNumber = numbers[.copyNumber] ?? number(mark)
+        classification = numbers[.classification] ?? number(mark)
+        urgency = numbers[.urgency] ?? number(mark)
         header = number(.header)
         tableHead = number(.tableHead)
         tableCell = number(.tableCell)

@@ -11,6 +11,9 @@ public struct CharacterStyle: Sendable, Hashable {
         /// A gap that is still open.
         public static let placeholder = Key(rawValue: "placeholder")
 
+        /// The name of somebody who signs a document for issue (签发人, GB/T 9704-2012, 7.2.6).
+        public static let signer = Key(rawValue: "signer")
+
         /// The phrase of a heading of this level, 1 to 5, when text runs on after it.
         public static func headingPhrase(level: Int) -> Key { Key(rawValue: "heading\(level)-phrase") }
     }

@@ -3,6 +3,8 @@ public struct ParagraphFormat: Sendable, Hashable {
     /// Where the lines of a paragraph stand.
     public enum Alignment: String, Sendable, Hashable, CaseIterable {
         case left, centred, right, justified
+        /// Every line as wide as the paragraph, the last one too.
+        case distributed
     }
 
     /// The height of a line.

@@ -20,6 +20,12 @@ public struct ParagraphStyle: Sendable, Hashable {
         public static let attachmentItem = Key(rawValue: "attachment-item")
         /// 附件 and its number, above an attachment.
         public static let attachmentHead = Key(rawValue: "attachment-head")
+        /// The number of the copy of an official document (份号).
+        public static let copyNumber = Key(rawValue: "copy-number")
+        /// The security classification of an official document (密级).
+        public static let classification = Key(rawValue: "classification")
+        /// The urgency of an official document (紧急程度).
+        public static let urgency = Key(rawValue: "urgency")
         /// A cell of a table.
         public static let tableCell = Key(rawValue: "table-cell")
         /// A cell in the head of a table.

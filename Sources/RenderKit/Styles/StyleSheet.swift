@@ -31,6 +31,14 @@ public struct StyleSheet: Sendable, Hashable {
     public var title: TitleStyle
     /// How far a date starts right of the first character of the signature above it (GB/T 9704-2012, 7.3.5.2).
     public var dateOffset: Measure
+    /// Whether the document gets a seal, over which the signature stands in the middle of the date (7.3.5.1).
+    public var hasSeal: Bool
+    /// The head of an official document; `nil` sets its elements like any other paragraph.
+    public var head: HeadStyle?
+    /// The imprint of an official document; `nil` sets it like any other paragraph.
+    public var imprint: ImprintStyle?
+    /// In what the first page differs; `nil` when it does not.
+    public var firstPage: FirstPageStyle?
     /// Tables.
     public var table: TableStyle
     /// How the numbers of headings are written.
@@ -51,6 +59,10 @@ public struct StyleSheet: Sendable, Hashable {
         pageNumber: PageNumberStyle,
         title: TitleStyle,
         dateOffset: Measure,
+        hasSeal: Bool = false,
+        head: HeadStyle? = nil,
+        imprint: ImprintStyle? = nil,
+        firstPage: FirstPageStyle? = nil,
         table: TableStyle,
         numbering: NumberingForm = .literal
     ) {
@@ -67,6 +79,10 @@ public struct StyleSheet: Sendable, Hashable {
         self.pageNumber = pageNumber
         self.title = title
         self.dateOffset = dateOffset
+        self.hasSeal = hasSeal
+        self.head = head
+        self.imprint = imprint
+        self.firstPage = firstPage
         self.table = table
         self.numbering = numbering
     }

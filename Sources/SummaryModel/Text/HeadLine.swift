@@ -7,6 +7,8 @@ package enum HeadLine: Sendable, Hashable {
     case classification
     /// The urgency (紧急程度, 7.2.3).
     case urgency
+    /// Who signs the document for issue (签发人, 7.2.6).
+    case signers
     /// The mark of the issuing body (发文机关标志, 7.2.4).
     case mark
 
@@ -20,6 +22,8 @@ package enum HeadLine: Sendable, Hashable {
             self = .classification
         } else if Self.urgencies.contains(String(String.UnicodeScalarView(bare))) {
             self = .urgency
+        } else if bare.starts(with: "签发".unicodeScalars) {
+            self = .signers
         } else {
             self = .mark
         }

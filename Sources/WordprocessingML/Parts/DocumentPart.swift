@@ -23,6 +23,9 @@ struct DocumentPart: Sendable {
     private let fragments: FormatFragments
     /// The last block of the text.
     private let last: Int?
+    /// The head and the imprint of an official document, when the sheet arranges them.
+    private let head: Range<Int>
+    private let imprint: Range<Int>
 
     private var blocks: [Block] { layout.blocks }
     private var style: StyleSheet { fragments.table.sheet }
@@ -43,6 +46,8 @@ struct DocumentPart: Sendable {
         self.firstList = firstList
         self.fragments = fragments
         last = layout.text(before: document.blocks.count)
+        head = layout.head
+        imprint = layout.imprint
     }
 
     /// The text before the first block of the file.
@@ -65,7 +70,8 @@ struct DocumentPart: Sendable {
             if size >= room {
                 // The lines of a title are one paragraph, whatever stands between them.
                 let traits = fragments.table.traits(of: blocks[end].kind)
-                if !traits.isTitle, !traits.isPageFurniture { break }
+                let isInside = head.contains(end) || imprint.dropFirst().contains(end)
+                if !traits.isTitle, !traits.isPageFurniture, !isInside { break }
             }
             size += Self.size(of: blocks[end])
             end += 1
@@ -108,6 +114,17 @@ struct DocumentPart: Sendable {
         var index = layout.text(from: range.lowerBound)
         var style = index < blocks.count ? layout.style(at: index) : table.body
         while index < range.upperBound {
+            if index == head.lowerBound, let writer = HeadWriter(layout, head, fragments) {
+                writer.write(xml)
+                previous = layout.text(before: head.upperBound).map { layout.style(at: $0) }
+                index = head.upperBound
+                style = index < blocks.count ? layout.style(at: index) : table.body
+                continue
+            }
+            if index == imprint.lowerBound, let writer = ImprintWriter(layout, imprint, fragments) {
+                writer.write(section: ending == .section ? section : nil, xml)
+                break
+            }
             var titles = [index]
             var end = layout.text(from: index + 1)
             let isTitle = table.traits(of: blocks[index].kind).isTitle
@@ -131,7 +148,8 @@ struct DocumentPart: Sendable {
         }
         guard ending != .rest else { return }
         // Word wants a paragraph at the end, and so does a reader of a document without text.
-        if last.map({ blocks[$0].table != nil }) ?? true {
+        let endsWithHead = !head.isEmpty && head.upperBound == blocks.count
+        if last.map({ blocks[$0].table != nil }) ?? true || endsWithHead {
             emptyParagraph(xml, section: ending == .section ? section : nil)
         }
         if ending == .body { section.write(xml) }

@@ -10,6 +10,8 @@ struct FooterPart {
         /// Odd pages, or all when there is no footer for even ones.
         case odd = "default"
         case even
+        /// The first page, when the style sheet sets it apart.
+        case first
     }
 
     let style: StyleSheet
@@ -19,12 +21,13 @@ struct FooterPart {
 
     /// The footers that the style sheet and the document ask for.
     static func all(_ style: StyleSheet, _ lines: [Block], _ fragments: FormatFragments) -> [FooterPart] {
-        let pages: [Pages] =
+        var pages: [Pages] =
             switch style.pageNumber.position {
             case .outer: [.odd, .even]
             case .centred: [.odd]
             case .none: lines.isEmpty ? [] : [.odd]
             }
+        if style.firstPage != nil { pages.append(.first) }
         return pages.map { FooterPart(style: style, pages: $0, lines: lines, fragments: fragments) }
     }
 
@@ -32,7 +35,8 @@ struct FooterPart {
         xml.start("w:ftr")
         xml.attribute("xmlns:w", Namespaces.main)
         for line in lines { write(line, xml) }
-        if style.pageNumber.position != .none {
+        if pages == .first, let rule = style.firstPage?.footRule { footRule(rule, xml) }
+        if style.pageNumber.position != .none, pages != .first || style.firstPage?.hasPageNumber == true {
             pageNumber(xml)
         } else if lines.isEmpty {
             xml.raw("<w:p/>")
@@ -53,12 +57,25 @@ struct FooterPart {
         }
     }
 
+    /// A rule at its distance from the lower edge of the paper, in the middle of it.
+    private func footRule(_ rule: RuleStyle, _ xml: borrowing XMLWriter) {
+        let page = style.page
+        let length = style.firstPage?.footRuleLength ?? .zero
+        let width = length == .zero ? page.textWidth : length
+        let frame = ParagraphDecoration.Frame(
+            left: Length(twips: (page.width.twips - width.twips) / 2),
+            top: Length(twips: page.height.twips - rule.distance.twips - rule.height.twips),
+            width: width
+        )
+        rule.writeParagraph(in: frame, style: style[ParagraphStyle.Key.footer], xml)
+    }
+
     private func pageNumber(_ xml: borrowing XMLWriter) {
         let number = style.pageNumber
         let paragraph = style[ParagraphStyle.Key.footer]
         var format = paragraph.format
         switch (number.position, pages) {
-        case (.outer, .odd): (format.alignment, format.rightIndent) = (.right, number.inset)
+        case (.outer, .odd), (.outer, .first): (format.alignment, format.rightIndent) = (.right, number.inset)
         case (.outer, .even): (format.alignment, format.leftIndent) = (.left, number.inset)
         case (.centred, _), (.none, _): format.alignment = .centred
         }
@@ -74,7 +91,7 @@ struct FooterPart {
                 </w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>
                 """
             )
-            xml.text(pages == .odd ? "1" : "2")
+            xml.text(pages == .even ? "2" : "1")
             xml.raw("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")
             text(number.after, xml)
         }

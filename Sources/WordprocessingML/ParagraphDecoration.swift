@@ -1,0 +1,102 @@
+internal import RenderKit
+internal import XMLWriting
+
+/// What a paragraph of an official document has besides its style: a rule, tab stops, a place of its own on the page.
+struct ParagraphDecoration {
+    /// A place on the paper, counted from its upper left corner (ISO/IEC 29500-1, 17.3.1.11).
+    struct Frame {
+        var left: Length
+        var top: Length
+        var width: Length
+        /// Whether text may stand beside it.
+        var isBesideText = false
+    }
+
+    /// A place at which the text goes on after a tab, counted from the left edge of the text.
+    struct TabStop {
+        var position: Length
+        var isRight = false
+    }
+
+    var frame: Frame?
+    /// A rule below it; its distance is that from the line, not from the characters.
+    var ruleBelow: RuleStyle?
+    var tabs: [TabStop] = []
+
+    /// The place, which stands before the other properties.
+    func writeFrame(_ xml: borrowing XMLWriter) {
+        guard let frame else { return }
+        xml.empty(
+            "w:framePr",
+            [
+                "w:w": String(frame.width.twips), "w:wrap": frame.isBesideText ? "around" : "notBeside",
+                "w:vAnchor": "page", "w:hAnchor": "page",
+                "w:x": String(frame.left.twips), "w:y": String(frame.top.twips),
+            ]
+        )
+    }
+
+    /// The rule and the tab stops.
+    func write(_ xml: borrowing XMLWriter) {
+        if let ruleBelow {
+            xml.element("w:pBdr") { ruleBelow.write("w:bottom", space: ruleBelow.distance, xml) }
+        }
+        if !tabs.isEmpty {
+            xml.element("w:tabs") {
+                for tab in tabs {
+                    xml.empty("w:tab", ["w:val": tab.isRight ? "right" : "left", "w:pos": String(tab.position.twips)])
+                }
+            }
+        }
+    }
+}
+
+extension RuleStyle {
+    private static let lineTwips = 20
+
+    /// Writes an empty paragraph in a frame, at the top of which the rule stands: below a line that takes no room, because
+    /// programs do not agree on which part of a double line is the upper one when it stands above.
+    func writeParagraph(in frame: ParagraphDecoration.Frame, style: ParagraphStyle, _ xml: borrowing XMLWriter) {
+        xml.element("w:p") {
+            xml.element("w:pPr") {
+                xml.value("w:pStyle", style.id)
+                var frame = frame
+                frame.top.twips -= Self.lineTwips
+                ParagraphDecoration(frame: frame).writeFrame(xml)
+                xml.element("w:pBdr") { write("w:bottom", space: .zero, xml) }
+                xml.empty("w:spacing", ["w:line": String(Self.lineTwips), "w:lineRule": "exact"])
+            }
+        }
+    }
+
+    /// Writes the rule as a border (ISO/IEC 29500-1, 17.3.4).
+    ///
+    /// - Parameter space: The distance to the text; files hold whole points up to 31.
+    func write(_ name: StaticString, space: Length, _ xml: borrowing XMLWriter) {
+        let value =
+            switch pattern {
+            case .single: "single"
+            case .thickThin: "thickThinSmallGap"
+            case .thinThick: "thinThickSmallGap"
+            }
+        xml.empty(
+            name,
+            [
+                "w:val": value, "w:sz": String(max(2, Int((thickness.points * 8).rounded()))),
+                "w:space": String(min(31, max(0, Int(space.points.rounded())))), "w:color": colour?.hex ?? "auto",
+            ]
+        )
+    }
+}
+
+extension ParagraphFormat {
+    /// The height of a line of the paragraph.
+    func lineLength(on page: PageLayout) -> Length {
+        if case .exact(let height) = lineHeight { height } else { page.linePitch }
+    }
+
+    /// How much of a line is above the characters, and as much below them.
+    func leading(on page: PageLayout) -> Length {
+        Length(twips: max(0, (lineLength(on: page).twips - text.size.twips) / 2))
+    }
+}

@@ -1,0 +1,64 @@
+import Configuration
+import Foundation
+import OpenPackaging
+import Qinggao
+import ReadKit
+import RenderKit
+import StageKit
+import Testing
+
+/// Every folder of `Tests/Golden` has the configuration by which the draft there becomes a .docx, and the parts of that file,
+/// with line ends so that a person can read them.
+@Suite("Golden documents")
+struct GoldenDocumentTests {
+    private static let folder = "Tests/Golden"
+
+    private static var names: [String] {
+        ((try? Repository.names(in: folder)) ?? []).filter { !$0.contains(".") }
+    }
+
+    /// The parts of the .docx of a folder by name.
+    private static func parts(_ name: String) throws -> [String: [UInt8]] {
+        let loader = ConfigurationLoader(stages: .standard, formats: ["docx"], styles: StyleLibrary.names)
+        let path = Repository.root.appendingPathComponent("\(folder)/\(name)/pipeline.yaml").path
+        let configuration = try loader.load(path)
+        let draft = try Data(contentsOf: Repository.root.appendingPathComponent("\(folder)/draft.txt"))
+        var conversion = try DraftConversion(
+            DraftFile(Array(draft), name: "draft.txt"),
+            through: configuration.pipeline
+        )
+        let renderer = try #require(RendererCatalog.standard["docx"])
+        var sink = MemorySink()
+        try conversion.render(
+            renderer.init(),
+            style: try StyleLibrary.sheet(configuration.style),
+            context: RenderContext(date: "2024-12-20", application: "Qinggao"),
+            into: &sink
+        )
+        let package = try PackageReader(sink.bytes)
+        var parts: [String: [UInt8]] = [:]
+        for name in ["document", "styles", "settings", "footer1", "footer2", "footer3"] {
+            parts[name] = try package.read("word/\(name).xml")
+        }
+        return parts
+    }
+
+    /// The part with a line for each paragraph, row and style.
+    private static func readable(_ part: [UInt8]) -> String {
+        var text = String(decoding: part, as: UTF8.self)
+        for element in ["w:p", "w:tbl", "w:tr", "w:tc", "w:sectPr", "w:style", "w:compat", "w:ftr", "w:docDefaults"] {
+            for end in [">", " "] { text = text.replacing("<\(element)\(end)", with: "\n<\(element)\(end)") }
+        }
+        return text + "\n"
+    }
+
+    @Test("the parts are what they were", arguments: names)
+    func parts(name: String) throws {
+        for (part, bytes) in try Self.parts(name) {
+            try Repository.check("\(Self.folder)/\(name)/\(part).xml", is: Self.readable(bytes))
+        }
+    }
+
+    @Test("every style sheet has one")
+    func inventory() { #expect(Set(StyleLibrary.names).isSubset(of: Self.names)) }
+}
