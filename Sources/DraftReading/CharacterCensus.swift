@@ -17,7 +17,12 @@ struct CharacterCensus {
     /// The longest run of digits, Latin letters and the marks of names of accounts, without regard to blanks.
     private var longestName = 0
 
-    init(_ text: Scalars) {
+    /// Whether there is a character that every word of a period holds.
+    private(set) var mayHoldPeriod = false
+
+    init(_ text: Scalars) { text.withUnsafeBufferPointer { count($0) } }
+
+    private mutating func count(_ text: UnsafeBufferPointer<Unicode.Scalar>) {
         var name = 0
         for scalar in text {
             let value = scalar.value
@@ -25,6 +30,10 @@ struct CharacterCensus {
             if 0x4E00...0x9FFF ~= value {
                 holdsHan = true
                 name = 0
+                switch scalar {
+                case "年", "度", "期", "份", "段": mayHoldPeriod = true
+                default: continue
+                }
                 continue
             }
             if scalar.isBlank {

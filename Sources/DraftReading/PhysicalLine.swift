@@ -37,7 +37,7 @@ struct PhysicalLine {
 
     /// The line at `range`; `nil` when it is blank and no row of a table.
     init?(_ range: SourceRange, number: Int, in draft: DraftText, traits: LineTraits? = nil) {
-        let shown = PiecedText(draft.pieces(of: range), in: draft.source)
+        let shown = draft.text(of: range)
         let text = shown.characters[...]
         let (start, end, hasTags, isEmphasized) = Self.core(of: text)
         self.isEmphasized = isEmphasized
@@ -50,7 +50,7 @@ struct PhysicalLine {
         self.core = SourceRange(lower, core.isEmpty ? lower : shown.offset(after: end - 1))
         characters = end
         var halves = 0
-        for scalar in core { halves += scalar.value < 0x2000 ? 1 : 2 }
+        core.withUnsafeBufferPointer { for scalar in $0 { halves += scalar.value < 0x2000 ? 1 : 2 } }
         width = Double(halves) / 2
         var indent = 0
         for scalar in text[..<start] { indent += Self.columns(of: scalar) }
@@ -68,7 +68,9 @@ struct PhysicalLine {
         var opensStrong = false
         var isEmphasized = false
         while start < text.endIndex {
-            if text[start].isBlank {
+            if text[start].isHan {
+                break
+            } else if text[start].isBlank {
                 start += 1
             } else if let end = LeakedMarkup.tagEnd(in: text, at: start) {
                 start = end

@@ -63,12 +63,24 @@ extension [Unicode.Scalar] {
     package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         self.init(unsafeUninitializedCapacity: bytes.count) { scalars, count in
             var index = 0
+            var found = 0
+            let last = bytes.count - 2
             while index < bytes.count {
+                // Most characters of Chinese texts.
+                while index < last, bytes[index] & 0xF0 == 0xE0 {
+                    let lead = UInt32(bytes[index] & 0x0F) << 12
+                    let value = lead | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+                    scalars.initializeElement(at: found, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+                    index += 3
+                    found += 1
+                }
+                guard index < bytes.count else { break }
                 let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
                 index += width
-                scalars.initializeElement(at: count, to: Unicode.Scalar(value) ?? "\u{FFFD}")
-                count += 1
+                scalars.initializeElement(at: found, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+                found += 1
             }
+            count = found
         }
     }
 }
