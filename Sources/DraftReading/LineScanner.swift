@@ -253,7 +253,8 @@ struct LineScanner {
         while let last = part.last,
             last.digitValue != nil || tailMarks.contains(last) || last.isBlank
         {
-            part.removeLast()
+            // Not by `removeLast`, which copies the text.
+            part = part.dropLast()
         }
         return part
     }

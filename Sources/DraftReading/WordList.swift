@@ -25,6 +25,8 @@ struct WordList: Sendable {
     /// passed at once.
     private var openings = [UInt64](repeating: 0, count: 1_024)
 
+    /// One bit for each character of the Basic Multilingual Plane with which a word begins.
+    private var firsts = [UInt64](repeating: 0, count: 1_024)
     /// Whether one of the words is a single character.
     private var holdsSingle = false
 
@@ -43,7 +45,9 @@ struct WordList: Sendable {
         for word in weights.indices {
             let opening = characters(of: word)
             holdsSingle = holdsSingle || opening.count == 1
-            let hash = Self.hash(opening[opening.startIndex], opening.dropFirst().first)
+            let first = opening[opening.startIndex]
+            if first.value < 0x10000 { firsts[Int(first.value / 64)] |= 1 << UInt64(first.value % 64) }
+            let hash = Self.hash(first, opening.dropFirst().first)
             openings[hash / 64] |= 1 << UInt64(hash % 64)
         }
     }
@@ -95,6 +99,12 @@ struct WordList: Sendable {
         Int((first.value &* 0x9E37 &+ (second?.value ?? 0) &* 0x85EB) >> 3 & 0xFFFF)
     }
 
+    /// Whether a word may begin with these characters.
+    private func isOpening(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> Bool {
+        let hash = Self.hash(first, second)
+        return openings[hash / 64] & 1 << UInt64(hash % 64) != 0
+    }
+
     private func hash(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 0x9E37_79B1) >> (32 - bits)) }
 
     /// The characters of a word.
@@ -130,13 +140,14 @@ struct WordList: Sendable {
     /// The first place in `text` where a word may begin.
     private func firstOpening(in text: Scalars) -> Int? {
         text.withUnsafeBufferPointer { text in
-            openings.withUnsafeBufferPointer { openings in
-                func isOpening(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> Bool {
-                    let hash = Self.hash(first, second)
-                    return openings[hash / 64] & 1 << UInt64(hash % 64) != 0
-                }
-                return text.indices.first { index in
-                    index + 1 < text.count && isOpening(text[index], text[index + 1])
+            firsts.withUnsafeBufferPointer { firsts in
+                text.indices.first { index in
+                    let value = text[index].value
+                    // Most characters are passed here.
+                    guard value >= 0x10000 || firsts[Int(value / 64)] >> UInt64(value % 64) & 1 != 0 else {
+                        return false
+                    }
+                    return index + 1 < text.count && isOpening(text[index], text[index + 1])
                         || holdsSingle && isOpening(text[index], nil)
                 }
             }

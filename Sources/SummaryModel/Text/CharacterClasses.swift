@@ -64,12 +64,13 @@ extension [Unicode.Scalar] {
         self.init(unsafeUninitializedCapacity: bytes.count) { scalars, count in
             var index = 0
             var found = 0
-            let last = bytes.count - 2
+            let raw = UnsafeRawBufferPointer(bytes)
             while index < bytes.count {
-                // Most characters of Chinese texts.
-                while index < last, bytes[index] & 0xF0 == 0xE0 {
-                    let lead = UInt32(bytes[index] & 0x0F) << 12
-                    let value = lead | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+                // Most characters of Chinese texts, each with the byte after it.
+                while index + 4 <= bytes.count {
+                    let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+                    guard four & 0xF0 == 0xE0 else { break }
+                    let value = four << 12 & 0xF000 | four >> 2 & 0x0FC0 | four >> 16 & 0x003F
                     scalars.initializeElement(at: found, to: Unicode.Scalar(value) ?? "\u{FFFD}")
                     index += 3
                     found += 1
