@@ -128,14 +128,14 @@ let package = Package(
             swiftSettings: settings
         ),
         module("StageKit", ["SummaryModel", "ParallelWork"]),
-        module("RenderKit", ["SummaryModel"]),
+        module("RenderKit", ["SummaryModel", "TitleBreaking"]),
         module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
         module("OpenPackaging", ["SummaryModel", "RenderKit", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
         module("TitleBreaking"),
         module(
             "WordprocessingML",
-            ["SummaryModel", "RenderKit", "ParallelWork", "XMLWriting", "OpenPackaging", "TitleBreaking"]
+            ["SummaryModel", "RenderKit", "ParallelWork", "XMLWriting", "OpenPackaging"]
         ),
         module("MarkupRenderers", ["SummaryModel", "RenderKit"]),
 
@@ -159,6 +159,7 @@ let package = Package(
         ),
 
         stage("UnitNames"),
+        stage("Elements"),
 
         .target(
             name: "Styles",
@@ -174,7 +175,7 @@ let package = Package(
                 "JSONReading", "OfficeReading", "DraftReading", "RowReading", "WordTemplates", "StageKit", "RenderKit",
                 "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering",
                 "Boilerplate",
-                "Placeholders", "Proofreading", "UnitNames", "External",
+                "Placeholders", "Proofreading", "UnitNames", "Elements", "External",
             ]
         ),
         .target(
@@ -263,6 +264,7 @@ let package = Package(
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
         tests("RendererTesting", ["SummaryModel", "RenderKit", "Configuration", "Styles"]),
+        tests("Elements", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("UnitNames", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("ChildProcess"),
         tests("ParallelWork"),
@@ -298,7 +300,7 @@ let package = Package(
                 "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting", "JSONSchemaTesting",
             ]
         ),
-        tests("RenderKit"),
+        tests("RenderKit", ["SummaryModel"]),
         tests("Configuration", ["SummaryModel", "StageKit", "RenderKit", "Styles", "Numbering", "Boilerplate"]),
         tests("XMLReading"),
         tests("WordReading", ["SummaryModel", "ReadKit", "OpenPackaging", "XMLWriting"]),

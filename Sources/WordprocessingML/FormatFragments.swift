@@ -20,10 +20,12 @@ struct FormatFragments: Sendable {
         let open = XMLFragment(text: "<w:p>")
         for index in table.styles.indices {
             for spaces in 0..<4 {
-                let placement = BlockLayout.Placement(
-                    style: index,
-                    dropsSpaceBefore: spaces & 1 != 0,
-                    dropsSpaceAfter: spaces & 2 != 0
+                let placement = ParagraphPlacement(
+                    BlockLayout.Placement(
+                        style: index,
+                        dropsSpaceBefore: spaces & 1 != 0,
+                        dropsSpaceAfter: spaces & 2 != 0
+                    )
                 )
                 paragraphs.append(open + (try XMLFragment { writeProperties(placement, $0) }))
             }
@@ -39,14 +41,15 @@ struct FormatFragments: Sendable {
     }
 
     /// Opens a paragraph: what follows are its runs, and `</w:p>`.
-    func startParagraph(_ placement: BlockLayout.Placement, _ xml: borrowing XMLWriter) {
+    func startParagraph(_ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
         guard placement.isUsual else {
             xml.raw("<w:p>")
             writeProperties(placement, xml)
             return
         }
-        let spaces = (placement.dropsSpaceBefore ? 1 : 0) + (placement.dropsSpaceAfter ? 2 : 0)
-        xml.raw(paragraphs[placement.style * 4 + spaces])
+        let layout = placement.layout
+        let spaces = (layout.dropsSpaceBefore ? 1 : 0) + (layout.dropsSpaceAfter ? 2 : 0)
+        xml.raw(paragraphs[layout.style * 4 + spaces])
     }
 
     /// Writes a text as one run. LF, CR and CR LF become a line break, TAB a tab.
@@ -106,13 +109,9 @@ struct FormatFragments: Sendable {
         first <= 0x20 || last <= 0x20 || first == 0xEF && utf8[1] == 0xBF || last == 0xBE || last == 0xBF
     }
 
-    private func writeProperties(_ placement: BlockLayout.Placement, _ xml: borrowing XMLWriter) {
-        let paragraph = table.styles[placement.style]
-        var format = paragraph.format
-        if placement.dropsSpaceBefore, format.spaceBefore != .zero { format.spaceBefore = .lines(0) }
-        if placement.dropsSpaceAfter, format.spaceAfter != .zero { format.spaceAfter = .lines(0) }
-        if placement.startsPage { format.breaksPageBefore = true }
-        if let indent = placement.rightIndent { format.rightIndent = .absolute(indent) }
+    private func writeProperties(_ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
+        let paragraph = table.styles[placement.layout.style]
+        let format = placement.layout.format(of: paragraph)
         xml.element("w:pPr") {
             xml.value("w:pStyle", paragraph.id)
             FormatWriting(style: style).paragraph(format, over: paragraph.format, list: placement.list, xml)
@@ -122,7 +121,7 @@ struct FormatFragments: Sendable {
     }
 
     private func markProperties(
-        _ placement: BlockLayout.Placement,
+        _ placement: ParagraphPlacement,
         of paragraph: ParagraphStyle,
         _ xml: borrowing XMLWriter
     ) {

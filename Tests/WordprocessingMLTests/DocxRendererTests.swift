@@ -154,12 +154,6 @@ import Testing
         #expect(main.contains("年度</w:t></w:r><w:r><w:br w:type=\"textWrapping\"/><w:t>文书"))
     }
 
-    @Test func aLineIsDividedBetweenInlines() {
-        let gap = Inline(.placeholder(Placeholder(key: "k", kind: .count, sign: "××")))
-        let result = DocumentPart.splitting([.text("甲乙"), gap, .text("丙丁")], at: [3, 9])
-        #expect(result == [[.text("甲")], [.text("乙")], [gap, .text("丙丁")]])
-    }
-
     // MARK: Groups, signature and date
 
     @Test func spaceStandsAtTheEdgesOfAGroup() throws {

@@ -1,6 +1,5 @@
 internal import RenderKit
 internal import SummaryModel
-internal import TitleBreaking
 internal import XMLWriting
 
 /// One document in `word/document.xml`: its blocks as paragraphs and tables in one section (ISO/IEC 29500-1, 17.2).
@@ -117,7 +116,9 @@ struct DocumentPart: Sendable {
                 end = layout.text(from: end + 1)
             }
             let next = end < blocks.count ? layout.style(at: end) : nil
-            var placement = layout.placement(of: index, after: previous, style: style, before: next)
+            var placement = ParagraphPlacement(
+                layout.placement(of: index, after: previous, style: style, before: next)
+            )
             if ending == .section, end == blocks.count, blocks[index].table == nil { placement.section = section }
             if isTitle {
                 paragraph(index, placement, titlePieces(titles.map { blocks[$0] }), xml)
@@ -137,7 +138,7 @@ struct DocumentPart: Sendable {
     }
 
     /// Writes a paragraph of one block.
-    private func paragraph(_ index: Int, _ placement: BlockLayout.Placement, _ xml: borrowing XMLWriter) {
+    private func paragraph(_ index: Int, _ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
         let position = lists[index]
         if position == nil, let text = blocks[index].onlyText {
             fragments.startParagraph(placement, xml)
@@ -150,7 +151,7 @@ struct DocumentPart: Sendable {
 
     private func paragraph(
         _ index: Int,
-        _ placement: BlockLayout.Placement,
+        _ placement: ParagraphPlacement,
         _ pieces: [TextPiece],
         _ xml: borrowing XMLWriter
     ) {
@@ -170,60 +171,20 @@ struct DocumentPart: Sendable {
     }
 
     private func emptyParagraph(_ xml: borrowing XMLWriter, section: SectionProperties? = nil) {
-        fragments.startParagraph(BlockLayout.Placement(style: fragments.table.body, section: section), xml)
+        fragments.startParagraph(ParagraphPlacement(style: fragments.table.body, section: section), xml)
         xml.raw("</w:p>")
     }
 
-    /// The lines of a title: those of the draft, of which each that is too long is broken at word boundaries.
+    /// The lines of a title.
     private func titlePieces(_ blocks: [Block]) -> [TextPiece] {
-        var lines: [[Inline]] = []
-        for block in blocks {
-            var inlines: [Inline] = [.text(block.prefix + (block.label?.marker ?? ""))]
-            inlines += block.content
-            inlines.append(.text(block.terminator + (block.body ?? []).shownText + block.suffix))
-            lines += inlines.split(omittingEmptySubsequences: false) { $0.content == .lineBreak }.map(Array.init)
-        }
         var pieces: [TextPiece] = []
-        for (index, line) in lines.enumerated() {
-            let breaks =
-                style.title.breaksLines
-                ? TitleLines.breaks(in: line.shownText, charactersPerLine: style.title.charactersPerLine) : []
-            for (part, inlines) in Self.splitting(line, at: breaks).enumerated() {
-                let isNewLine = index > 0 && part == 0
-                var new = TextPiece.pieces(of: isNewLine ? [Inline(.lineBreak)] + inlines : inlines)
-                if part > 0, !new.isEmpty { new[0].isWrapped = true }
-                pieces += new
-            }
+        for (index, line) in TitleLayout(blocks, style.title).lines.enumerated() {
+            let isNewLine = index > 0 && !line.isWrapped
+            var new = TextPiece.pieces(of: isNewLine ? [Inline(.lineBreak)] + line.inlines : line.inlines)
+            if line.isWrapped, !new.isEmpty { new[0].isWrapped = true }
+            pieces += new
         }
         return pieces
-    }
-
-    /// The parts of inlines between UTF-8 offsets into their text; an offset inside a gap divides before it.
-    static func splitting(_ inlines: [Inline], at breaks: [Int]) -> [[Inline]] {
-        var parts: [[Inline]] = [[]]
-        var offset = 0
-        var breaks = breaks[...]
-        for inline in inlines {
-            let text = inline.shownText
-            let end = offset + text.utf8.count
-            var start = text.startIndex
-            while let next = breaks.first, next < end {
-                breaks = breaks.dropFirst()
-                if case .text = inline.content {
-                    let index = text.utf8.index(text.startIndex, offsetBy: max(0, next - offset))
-                    if index > start { parts[parts.count - 1].append(.text(String(text[start..<index]))) }
-                    start = index
-                }
-                parts.append([])
-            }
-            if case .text = inline.content {
-                parts[parts.count - 1].append(.text(String(text[start...])))
-            } else {
-                parts[parts.count - 1].append(inline)
-            }
-            offset = end
-        }
-        return parts
     }
 
     /// Marks a phrase as an entry of a table of contents (ISO/IEC 29500-1, 17.16.5.69), which shows nothing here: the
@@ -258,7 +219,7 @@ struct DocumentPart: Sendable {
         _ table: Table,
         of block: Block,
         at index: Int,
-        _ placement: BlockLayout.Placement,
+        _ placement: ParagraphPlacement,
         before next: Int,
         _ xml: borrowing XMLWriter
     ) {
@@ -293,7 +254,7 @@ struct DocumentPart: Sendable {
                                 xml.value("w:vAlign", "center")
                             }
                             let style = isHead ? fragments.table.tableHead : fragments.table.tableCell
-                            fragments.startParagraph(BlockLayout.Placement(style: style), xml)
+                            fragments.startParagraph(ParagraphPlacement(style: style), xml)
                             let content = column < row.count ? row[column].content : []
                             for piece in TextPiece.pieces(of: content) { fragments.write(piece, xml) }
                             xml.raw("</w:p>")
@@ -303,7 +264,7 @@ struct DocumentPart: Sendable {
             }
         }
         if !block.suffix.isEmpty {
-            fragments.startParagraph(BlockLayout.Placement(style: fragments.table.body), xml)
+            fragments.startParagraph(ParagraphPlacement(style: fragments.table.body), xml)
             fragments.write(block.suffix, .plain, xml)
             xml.raw("</w:p>")
         } else if next < blocks.count, blocks[next].table != nil {

@@ -11,7 +11,7 @@ struct HeaderPart {
         xml.start("w:hdr")
         xml.attribute("xmlns:w", Namespaces.main)
         for block in blocks {
-            fragments.startParagraph(BlockLayout.Placement(style: fragments.table.header), xml)
+            fragments.startParagraph(ParagraphPlacement(style: fragments.table.header), xml)
             for piece in TextPiece.pieces(of: block) { fragments.write(piece, xml) }
             xml.raw("</w:p>")
         }

@@ -1,39 +1,39 @@
-internal import RenderKit
-internal import SummaryModel
+package import SummaryModel
 
 /// The paragraph styles of a sheet by number, and what the kind of a block says: looked up for every block, so prepared once.
-struct StyleTable: Sendable {
+package struct StyleTable: Sendable {
     /// What a kind of block says about its blocks.
-    struct Traits: Sendable {
+    package struct Traits: Sendable {
         /// The style, unless a block says more.
-        var style: Int
+        package var style: Int
         /// The level of a heading.
-        var headingLevel: Int?
-        var isTitle = false
-        var isSignature = false
-        var isAttachment = false
+        package var headingLevel: Int?
+        package var isTitle = false
+        package var isSignature = false
+        package var isAttachment = false
         /// Whether it stands on every page, outside the text.
-        var isPageFurniture = false
+        package var isPageFurniture = false
     }
 
     /// The sheet.
-    let sheet: StyleSheet
+    package let sheet: StyleSheet
     /// All paragraph styles; the number of a style is its place here.
-    let styles: [ParagraphStyle]
-    private let groups: [Int?]
-    private let kinds: [BlockKind: Traits]
-    private let other: Traits
+    package let styles: [ParagraphStyle]
+    @usableFromInline let groups: [Int?]
+    @usableFromInline let kinds: [BlockKind: Traits]
+    @usableFromInline let other: Traits
 
-    let body: Int
-    let item: Int
-    let runIn: Int
-    let attachmentItem: Int
-    let attachmentHead: Int
-    let header: Int
-    let tableHead: Int
-    let tableCell: Int
+    package let body: Int
+    package let item: Int
+    package let runIn: Int
+    package let attachmentItem: Int
+    package let attachmentHead: Int
+    package let header: Int
+    package let tableHead: Int
+    package let tableCell: Int
 
-    init(_ sheet: StyleSheet) {
+    /// Prepares the table of a sheet.
+    package init(_ sheet: StyleSheet) {
         self.sheet = sheet
         let styles = sheet.allParagraphStyles
         // The second is that of body text.
@@ -77,8 +77,8 @@ struct StyleTable: Sendable {
     }
 
     /// What the kind says.
-    func traits(of kind: BlockKind) -> Traits { kinds[kind] ?? other }
+    @inlinable package func traits(of kind: BlockKind) -> Traits { kinds[kind] ?? other }
 
     /// The group of a style; `nil` for none.
-    func group(_ style: Int) -> Int? { groups[style] }
+    @inlinable package func group(_ style: Int) -> Int? { groups[style] }
 }

@@ -1,41 +1,54 @@
-internal import RenderKit
-internal import SummaryModel
+package import SummaryModel
 internal import TitleBreaking
 
 /// Which style each block takes, and what its neighbours change about it.
 ///
 /// Lines at the top and at the foot of every page stand among the blocks, but are not of the text. Besides the blocks, only
 /// what few blocks have is kept: the layout of a large document is small.
-struct BlockLayout: Sendable {
+package struct BlockLayout: Sendable {
     /// A style with what is set on the paragraph itself.
-    struct Placement {
+    package struct Placement: Sendable, Hashable {
         /// The style, as a number of the table.
-        var style: Int
+        package var style: Int
         /// Whether the space above falls away, because the block above belongs to the same group.
-        var dropsSpaceBefore = false
+        package var dropsSpaceBefore: Bool
         /// Whether the space below falls away, because the block below belongs to the same group.
-        var dropsSpaceAfter = false
+        package var dropsSpaceAfter: Bool
         /// Another right indent.
-        var rightIndent: Length?
+        package var rightIndent: Length?
         /// Whether it begins a page, because a further document of the file begins with it.
-        var startsPage = false
-        /// The list that numbers it.
-        var list: ListPlan.Position?
-        /// The level of the phrase with which it begins, whose type its number takes.
-        var phraseLevel: Int?
-        /// The section that ends with it.
-        var section: SectionProperties?
+        package var startsPage = false
+
+        /// Creates a placement that sets nothing but the style and the spaces.
+        @inlinable package init(style: Int, dropsSpaceBefore: Bool = false, dropsSpaceAfter: Bool = false) {
+            self.style = style
+            self.dropsSpaceBefore = dropsSpaceBefore
+            self.dropsSpaceAfter = dropsSpaceAfter
+        }
 
         /// Whether nothing but the style and the spaces are set.
-        var isUsual: Bool { rightIndent == nil && !startsPage && list == nil && section == nil }
+        @inlinable package var isUsual: Bool { rightIndent == nil && !startsPage }
+
+        /// What is set of the format of `style` on the paragraph itself.
+        package func format(of style: ParagraphStyle) -> ParagraphFormat {
+            var format = style.format
+            if dropsSpaceBefore, format.spaceBefore != .zero { format.spaceBefore = .lines(0) }
+            if dropsSpaceAfter, format.spaceAfter != .zero { format.spaceAfter = .lines(0) }
+            if startsPage { format.breaksPageBefore = true }
+            if let rightIndent { format.rightIndent = .absolute(rightIndent) }
+            return format
+        }
     }
 
-    let blocks: [Block]
-    private let table: StyleTable
-    private var rightIndents: [Int: Length] = [:]
-    private let furtherStarts: Set<Int>
+    /// The blocks of the document.
+    package let blocks: [Block]
+    /// The styles.
+    package let table: StyleTable
+    @usableFromInline var rightIndents: [Int: Length] = [:]
+    @usableFromInline let furtherStarts: Set<Int>
 
-    init(_ document: Document, _ table: StyleTable) {
+    /// Finds what few blocks of `document` have.
+    package init(_ document: Document, _ table: StyleTable) {
         blocks = document.blocks
         self.table = table
         furtherStarts = Set(document.furtherStarts)
@@ -43,26 +56,27 @@ struct BlockLayout: Sendable {
     }
 
     /// The first block of the text at `index` or after it; the end when there is none.
-    func text(from index: Int) -> Int {
+    @inlinable package func text(from index: Int) -> Int {
         var index = index
         while index < blocks.count, table.traits(of: blocks[index].kind).isPageFurniture { index += 1 }
         return index
     }
 
     /// The last block of the text before `index`.
-    func text(before index: Int) -> Int? {
+    @inlinable package func text(before index: Int) -> Int? {
         var index = index - 1
         while index >= 0, table.traits(of: blocks[index].kind).isPageFurniture { index -= 1 }
         return index < 0 ? nil : index
     }
 
-    /// The placement of the paragraph that shows the blocks of the text in `range`.
+    /// The placement of the paragraph that shows the block of the text at `start`, or that block and the further lines of its
+    /// title.
     ///
     /// - Parameters:
     ///   - previous: The style of the block above, as a number of the table.
     ///   - style: The style of the first block.
     ///   - next: The style of the block below.
-    func placement(of start: Int, after previous: Int?, style: Int, before next: Int?) -> Placement {
+    @inlinable package func placement(of start: Int, after previous: Int?, style: Int, before next: Int?) -> Placement {
         var placement = Placement(style: style)
         if let group = table.group(style) {
             placement.dropsSpaceBefore = previous.map { table.group($0) == group } ?? false
@@ -74,7 +88,7 @@ struct BlockLayout: Sendable {
     }
 
     /// The style of a block, as a number of the table.
-    func style(at index: Int) -> Int {
+    @inlinable package func style(at index: Int) -> Int {
         if blocks[index].isItem { return table.item }
         let traits = table.traits(of: blocks[index].kind)
         if traits.headingLevel != nil, blocks[index].body != nil { return table.runIn }
@@ -86,7 +100,7 @@ struct BlockLayout: Sendable {
 
     /// A note opens with 附件 and a colon (GB/T 9704-2012, 7.3.4); 附件 with at most a number stands above an attachment
     /// (7.3.7); what is neither continues the note.
-    private func attachmentStyle(at index: Int) -> Int {
+    @usableFromInline func attachmentStyle(at index: Int) -> Int {
         let text = blocks[index].content.shownText
         guard text.hasPrefix("附件") else { return table.attachmentItem }
         let rest = text.dropFirst(2)
