@@ -126,7 +126,9 @@ struct Recognizer {
             guard fit > LineScorer.impossible / 2 else { continue }
             var (sum, from) = (-Double.infinity, 0)
             for previous in predecessors[state] where best[previous.state] > -.infinity {
-                let way = best[previous.state] + previous.weight + scorer.transition(previous.step, index) + fit
+                // A plain step depends on nothing, and most are plain.
+                let step = previous.step == .plain ? 0 : scorer.transition(previous.step, index)
+                let way = best[previous.state] + previous.weight + step + fit
                 if way > sum { (sum, from) = (way, previous.state) }
             }
             guard sum > -.infinity else { continue }
