@@ -5,9 +5,13 @@ SWIFT ?= swift
 SOURCES = Package.swift Sources Plugins Styles Snippets Tests Benchmarks Fuzzing/Package.swift Fuzzing/Sources
 
 # One binary that starts fast: on Linux the Swift runtime is a part of it, and so are those C libraries of which the system
-# has archives. lld, which comes with Swift, takes them in any order. On macOS all of this is part of the system.
+# has archives. lld, which comes with Swift, takes them in any order. Its code stands at fixed addresses, so that no page of
+# tables is written at the start, and no library is looked for beside it. On macOS all of this is part of the system.
 ARCHIVES = $(CURDIR)/.build/archives
-STATIC = $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib -Xswiftc -use-ld=lld --pkg-config-path "$(ARCHIVES)")
+LINKED = --static-swift-stdlib --disable-local-rpath -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie
+# Types are made by calls instead of by their names: for each name the runtime goes through all conformances there are.
+TYPED = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+STATIC = $(if $(filter Darwin,$(shell uname -s)),,$(LINKED) $(TYPED) --pkg-config-path "$(ARCHIVES)")
 RELEASE = -c release --product qinggao $(STATIC)
 BINARY = $$($(SWIFT) build $(RELEASE) --show-bin-path)/qinggao
 

@@ -49,7 +49,7 @@ public enum FileContents {
         guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
         if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder }
         if status.st_size > limit { throw .tooLarge(limit) }
-        return try read(descriptor: descriptor, limit: limit)
+        return try read(descriptor, limit: limit, expecting: Int(status.st_size))
     }
 
     /// The bytes that an open descriptor has up to its end.
@@ -59,7 +59,29 @@ public enum FileContents {
         descriptor: Int32,
         limit: Int = Limits.standard.inputBytes
     ) throws(Failure) -> [UInt8] {
-        var bytes: [UInt8] = []
+        try read(descriptor, limit: limit, expecting: 0)
+    }
+
+    /// - Parameter size: How many bytes there are, as far as is known; they are read without detours.
+    private static func read(
+        _ descriptor: Int32,
+        limit: Int,
+        expecting size: Int
+    ) throws(Failure) -> [UInt8] {
+        var problem: Int32 = 0
+        var isAtEnd = false
+        // With room for one more, by which the end is known.
+        var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            while count < buffer.count, problem == 0, !isAtEnd {
+                let found = systemRead(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                if found < 0, errno != EINTR { problem = errno }
+                isAtEnd = found == 0
+                count += max(0, found)
+            }
+        }
+        if problem != 0 { throw failure(problem) }
+        if bytes.count > limit { throw .tooLarge(limit) }
+        if isAtEnd { return bytes }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }

@@ -17,14 +17,33 @@ struct CharacterCensus {
     /// The longest run of digits, Latin letters and the marks of names of accounts, without regard to blanks.
     private var longestName = 0
 
-    init(_ text: Scalars) {
+    /// Whether there is a character that every word of a period holds.
+    private(set) var mayHoldPeriod = false
+
+    /// One bit for the end of the code point of each of these characters.
+    private static let periodBits: UInt64 =
+        1 << (0x5E74 & 63) | 1 << (0x5EA6 & 63) | 1 << (0x671F & 63) | 1 << (0x4EFD & 63) | 1 << (0x6BB5 & 63)
+
+    init(_ text: Scalars) { text.withUnsafeBufferPointer { count($0) } }
+
+    private mutating func count(_ text: UnsafeBufferPointer<Unicode.Scalar>) {
         var name = 0
+        var (hasHan, hasPeriod) = (false, false)
+        defer {
+            holdsHan = holdsHan || hasHan
+            mayHoldPeriod = hasPeriod
+        }
         for scalar in text {
             let value = scalar.value
             // Most characters.
             if 0x4E00...0x9FFF ~= value {
-                holdsHan = true
+                hasHan = true
                 name = 0
+                guard Self.periodBits >> UInt64(value & 63) & 1 != 0 else { continue }
+                switch scalar {
+                case "年", "度", "期", "份", "段": hasPeriod = true
+                default: break
+                }
                 continue
             }
             if scalar.isBlank {

@@ -39,7 +39,6 @@ struct DocumentBuilder {
         levels = OutlineLevels(lines, states)
         let ranges = Self.ranges(of: lines, states)
         let whole = self
-        blocks.reserveCapacity(ranges.count)
         workers.forEachPart(of: ranges.count) { part in
             var builder = DocumentBuilder(after: part.lowerBound, of: whole)
             builder.blocks.reserveCapacity(part.count)
@@ -53,9 +52,14 @@ struct DocumentBuilder {
             }
             return builder
         } take: { part in
-            blocks.append(contentsOf: part.blocks)
+            if blocks.isEmpty {
+                blocks = part.blocks
+                if workers.count > 1 { blocks.reserveCapacity(ranges.count) }
+            } else {
+                blocks.append(contentsOf: part.blocks)
+            }
             edits.append(contentsOf: part.edits)
-            declared.formUnion(part.declared)
+            if !part.declared.isEmpty { declared.formUnion(part.declared) }
         }
         assignLeads()
     }
@@ -107,7 +111,7 @@ struct DocumentBuilder {
             block.content = content(of: line)
             block.reason = Self.reason(for: line)
         } else if state == .numbered, let marker = line.marker, line.declaredKind.map({ $0 == marker.kind }) ?? true {
-            fill(&block, marker, PiecedText(line.pieces, in: source))
+            fill(&block, marker, PiecedText(line.firstPiece, line.furtherPieces, in: source))
         } else {
             block.content = content(of: line)
         }
@@ -244,7 +248,7 @@ struct DocumentBuilder {
                 rows.append(markedCells(of: line))
                 continue
             }
-            let text = PiecedText(line.pieces, in: source)
+            let text = PiecedText(line.firstPiece, line.furtherPieces, in: source)
             noteSurroundings(of: text, in: line)
             if !text.characters.contains("|"), !text.characters.contains("\t") {
                 let columns = LineFormScanner.columns(of: text.characters[...])
@@ -320,7 +324,7 @@ struct DocumentBuilder {
             var inlines: [Inline] = []
             for range in lineRanges(in: cell) {
                 if !inlines.isEmpty { inlines.append(Inline(.lineBreak)) }
-                let text = PiecedText(draft.pieces(of: range), in: source)
+                let text = draft.text(of: range)
                 inlines += text.trimmedInlines(0, text.count)
             }
             return Table.Cell(content: inlines)

@@ -11,6 +11,16 @@ struct DraftText {
         syntax = draft.syntax
     }
 
+    /// Whether there is no syntax, so that every range is one piece.
+    var isPlain: Bool { syntax.isEmpty }
+
+    /// What `range` shows, with the way back to the draft.
+    func text(of range: SourceRange) -> PiecedText {
+        guard !isPlain else { return PiecedText(range, in: source) }
+        let pieces = pieces(of: range)
+        return PiecedText(pieces.first, Array(pieces.dropFirst()), in: source)
+    }
+
     /// The parts of `range` between the pieces of syntax in it.
     func pieces(of range: SourceRange) -> [SourceRange] {
         guard !syntax.isEmpty else { return [range] }

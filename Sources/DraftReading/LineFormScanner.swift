@@ -264,9 +264,12 @@ struct LineFormScanner {
 
     private func isClosing(_ text: Scalars) -> Bool {
         guard text.count <= 45 else { return false }
-        for phrase in ["就上到这里", "就讲到这里", "就汇报到这里", "就说到这里", "就谈到这里", "就到这里"] where text.holds(phrase) {
-            return true
+        if text.contains("就") {
+            for phrase in ["就上到这里", "就讲到这里", "就汇报到这里", "就说到这里", "就谈到这里", "就到这里"] where text.holds(phrase) {
+                return true
+            }
         }
+        guard let first = text.first, Self.closingOpenings.contains(first) else { return false }
         for opening in [
             "特此报告", "特此汇报", "特此通知", "特此通报", "特此请示", "特此函", "特此说明", "特此公告", "特此批复", "特此证明", "特此申请",
             "特此承诺", "专此报告", "专此函", "专此汇报", "谨此报告", "此致", "敬礼", "妥否", "当否", "可否", "是否妥当", "是否可行", "如无不妥",
@@ -282,6 +285,9 @@ struct LineFormScanner {
         }
         return false
     }
+
+    /// The characters with which the openings of closings begin.
+    private static let closingOpenings = ScalarSet("特专谨此敬妥当可是如谢我汇述发报请盼祝以上")
 
     private static let people = [
         "同志们", "同志", "领导", "代表", "委员", "来宾", "朋友们", "老师们", "同学们", "评委", "同仁", "家长", "女士们", "先生们", "战友们",

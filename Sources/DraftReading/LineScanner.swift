@@ -18,8 +18,9 @@ struct LineScanner {
         let text = DraftText(draft)
         let physical = physicalLines(of: draft, text, by: workers)
         let groups = HardWrap.groups(of: physical, isMarkedUp: !draft.traits.isEmpty) { isAdvert($0, in: text) }
-        var lines = workers.concatenate(groups.count) { part in
-            groups[part].map { describe(physical[$0], in: text) }
+        var lines = workers.concatenate(groups.count) { (part, lines: inout [DraftLine]) in
+            lines.reserveCapacity(part.count)
+            for group in groups[part] { lines.append(describe(physical[group], in: text)) }
         }
         // Where a blank line stands between almost any two lines, it tells nothing.
         if lines.indices.count(where: { lines[$0].blanksBefore > 0 }) * 10 >= lines.count * 7 {
@@ -39,8 +40,7 @@ struct LineScanner {
 
     /// The lines of the file that are not blank, each by itself.
     private func physicalLines(of draft: Draft, _ text: DraftText, by workers: Workers) -> [PhysicalLine] {
-        var lines = workers.concatenate(draft.source.lines.count) { part in
-            var lines: [PhysicalLine] = []
+        var lines = workers.concatenate(draft.source.lines.count) { (part, lines: inout [PhysicalLine]) in
             lines.reserveCapacity(part.count)
             for index in part {
                 let traits = index < draft.traits.count ? draft.traits[index] : nil
@@ -48,7 +48,6 @@ struct LineScanner {
                     lines.append(line)
                 }
             }
-            return lines
         }
         var last = 0
         for index in lines.indices {
@@ -67,13 +66,20 @@ struct LineScanner {
         for index in lines.indices {
             if let marker = lines[index].marker {
                 last[marker.kind] = marker.label.ordinal < MarkerParser.usualLargest ? nil : marker.label.ordinal
-            } else if !last.isEmpty, let marker = parser.marker(of: source.scalars(lines[index].core)[...]),
+            } else if !last.isEmpty, mayOpenMarker(lines[index].core, source),
+                let marker = parser.marker(of: source.scalars(lines[index].core)[...]),
                 marker.label.ordinal > MarkerParser.usualLargest, last[marker.kind] == marker.label.ordinal - 1
             {
                 lines[index].marker = marker
                 last[marker.kind] = marker.label.ordinal
             }
         }
+    }
+
+    /// Whether the first character of `range` may open a marker.
+    private func mayOpenMarker(_ range: SourceRange, _ source: SourceText) -> Bool {
+        let end = min(range.upperBound, range.lowerBound + 4)
+        return source.scalars(SourceRange(range.lowerBound, end)).first.map(MarkerParser.mayOpen) ?? false
     }
 
     /// Whether a line of a wrapped text is an advert by its words, or a page number, and so no part of a paragraph.
@@ -91,11 +97,14 @@ struct LineScanner {
 
     private func describe(_ group: ArraySlice<PhysicalLine>, in draft: DraftText) -> DraftLine {
         guard let first = group.first, let last = group.last else { preconditionFailure("a group has a line") }
-        let pieces = group.flatMap { draft.pieces(of: $0.core) }
+        // Most groups are one line of one piece.
+        let isPlain = group.count == 1 && draft.isPlain
+        let pieces = isPlain ? [] : group.flatMap { draft.pieces(of: $0.core) }
+        let nothing = SourceRange(first.core.lowerBound, first.core.lowerBound)
         var line = DraftLine(
             range: SourceRange(first.range.lowerBound, last.range.upperBound),
             number: first.number,
-            firstPiece: pieces.first ?? SourceRange(first.core.lowerBound, first.core.lowerBound),
+            firstPiece: isPlain ? first.core : pieces.first ?? nothing,
             furtherPieces: Array(pieces.dropFirst())
         )
         line.blanksBefore = first.blanksBefore
@@ -194,7 +203,7 @@ struct LineScanner {
         let compact = !census.holdsBlank ? inside : Scalars(inside.filter { !$0.isBlank })
         let bare = Self.withoutTail(compact)
         line.genre = words.genres.suffix(of: bare)?.weight ?? 0
-        line.hasPeriod = Self.hasPeriod(compact)
+        line.hasPeriod = census.mayHoldPeriod && Self.hasPeriod(compact)
         if census.holdsBlank {
             line.innerBlanks = zip(text, text.dropFirst()).count { $0.isBlank && !$1.isBlank }
             let pieces = text.split(whereSeparator: \.isBlank)
@@ -244,7 +253,8 @@ struct LineScanner {
         while let last = part.last,
             last.digitValue != nil || tailMarks.contains(last) || last.isBlank
         {
-            part.removeLast()
+            // Not by `removeLast`, which copies the text.
+            part = part.dropLast()
         }
         return part
     }
@@ -400,7 +410,7 @@ struct LineScanner {
     private func markIssuerHeads(_ lines: inout [DraftLine]) {
         guard let number = lines.prefix(40).firstIndex(where: { $0.form == .documentNumber }) else { return }
         // Who signed it for issue, and when, stands below or beside the number.
-        if number + 1 < lines.count, lines[number + 1].digest.contains("签发"), lines[number + 1].count <= 40 {
+        if number + 1 < lines.count, lines[number + 1].digest.holds("签发"), lines[number + 1].count <= 40 {
             lines[number + 1].form = .issuerHead
         }
         var index = number
@@ -427,7 +437,8 @@ struct LineScanner {
         let members = lines.indices.filter {
             lines[$0].hasMarker && lines[$0].marker?.label.scheme == .sequencePoints
         }
-        if Set(members.map { lines[$0].marker?.label.ordinal ?? 0 }).count == 1 {
+        let ordinal = members.first.map { lines[$0].marker?.label.ordinal ?? 0 }
+        if members.allSatisfy({ lines[$0].marker?.label.ordinal ?? 0 == ordinal }) {
             for index in members { lines[index].marker = nil }
         }
     }
@@ -435,6 +446,7 @@ struct LineScanner {
     /// 二， opens a long paragraph as a number only where 一 or 三 stands as well.
     private func dropLoneNumbers(_ lines: inout [DraftLine]) {
         let numbered = lines.indices.filter { lines[$0].hasMarker }
+        guard numbered.contains(where: { lines[$0].marker?.needsCompany == true }) else { return }
         let ordinals = Set(
             numbered.compactMap { lines[$0].marker?.kind == .heading1 ? lines[$0].marker?.label.ordinal : nil }
         )

@@ -22,18 +22,30 @@ struct LineScorer {
         around = Neighbourhood(lines, source: source)
     }
 
-    /// How well each line of `range` fits each state, line after line.
-    func scores(of range: Range<Int>) -> [Double] {
-        var scores: [Double] = []
-        scores.reserveCapacity(range.count * LineState.allCases.count)
+    /// Adds how well each line of `range` fits each state, line after line.
+    func addScores(of range: Range<Int>, to scores: inout [Double]) {
+        scores.reserveCapacity(scores.count + range.count * states.count)
         for index in range {
             let line = lines[index]
+            // Among the text a line is residue as well in one zone as in another.
+            let isAmongText = isAmongText(index)
+            var residue: Double?
             for state in states {
+                if isAmongText, state.isResidue, let residue {
+                    scores.append(residue)
+                    continue
+                }
                 var tally = Tally()
-                scores.append(score(state, line, index, &tally))
+                let score = score(state, line, index, &tally)
+                scores.append(score)
+                if state.isResidue { residue = score }
             }
         }
-        return scores
+    }
+
+    /// Whether text stands before line `index` and after it.
+    private func isAmongText(_ index: Int) -> Bool {
+        index > around.firstBody(index) && index < around.lastBody(index)
     }
 
     /// The parts of the score of line `index` for `state`.
@@ -173,8 +185,7 @@ struct LineScorer {
             return tally.add(6, Observation.markupOnly)
         }
         let (firstBody, lastBody) = (around.firstBody(index), around.lastBody(index))
-        let isAmongText = index > firstBody && index < lastBody
-        tally.add(isAmongText ? -1.8 : zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
+        tally.add(isAmongText(index) ? -1.8 : zone == .body || zone == .under ? -1.3 : -0.8, Observation.usuallyText)
         let isProse = line.count >= 45 && line.endsWithStop && (firstBody...max(firstBody, lastBody)).contains(index)
         if line.advert > 0 || line.hasContact {
             // One phrase or address in a sentence may be what the sentence is about.
@@ -187,7 +198,7 @@ struct LineScorer {
         // A line that does not look like residue by itself is residue only near one that does.
         if !around.isNearEvident[index], !around.isWatermark(index) { tally.add(-1.5, Observation.noAdvertNear) }
         if line.endsWithStop, line.advert < 0.6, !line.hasContact { tally.add(-1, Observation.stop) }
-        if line.digest.utf8.starts(with: "{{".utf8) { tally.add(-2, Observation.gap) }
+        if Self.opensGap(line.digest) { tally.add(-2, Observation.gap) }
         if around.isListedTitle[index] {
             tally.add(index > lastBody ? 3.5 : 2, Observation.listedTitle)
         } else if line.hasMarker, index >= around.headEnd {
@@ -226,6 +237,12 @@ struct LineScorer {
         if index > lastBody, zone == .body || zone == .end, !line.endsWithStop { tally.add(0.4, Observation.afterText) }
         if line.isBracketed, line.advert > 0 { tally.add(0.5, Observation.bracketed) }
         if let last = line.digest.unicodeScalars.last, last == "，" || last == "、" { tally.add(-1, Observation.commas) }
+    }
+
+    /// Whether a text begins with `{{`.
+    private static func opensGap(_ text: String) -> Bool {
+        var bytes = text.utf8.makeIterator()
+        return bytes.next() == UInt8(ascii: "{") && bytes.next() == UInt8(ascii: "{")
     }
 
     // MARK: - Title and what stands under it
@@ -279,7 +296,7 @@ struct LineScorer {
         if line.indent >= 6, index + 1 < lines.count, lines[index + 1].indent < line.indent {
             tally.add(0.4, Observation.centred)
         }
-        if index < around.firstBody(index) { tally.add(around.agreement[index] ?? 0, Observation.agrees) }
+        if index < around.firstBody(index) { tally.add(around.agreement[index], Observation.agrees) }
         guard line.hasTraits else { return }
         switch line.traits.kind {
         case .title: tally.add(line.traits.isCertain ? 6 : 2.5, Observation.markedByFile)
@@ -298,7 +315,7 @@ struct LineScorer {
         if second.genre > 0, second.hasPeriod, first.genre == 0, !first.hasPeriod, !first.endsWithBody { sum -= 0.5 }
         if first.count + second.count > 70 { sum -= 2.5 }
         if let last = first.digest.unicodeScalars.last, "的和与及于年度、暨".unicodeScalars.contains(last) { sum += 0.8 }
-        if first.digest.contains("关于") || first.hasPeriod { sum += 0.6 }
+        if first.hasPeriod || first.digest.holds("关于") { sum += 0.6 }
         if let start = second.digest.unicodeScalars.first, "及暨和与的".unicodeScalars.contains(start) { sum += 3.5 }
         if first.endsWithBody { sum += second.genre > 0 && first.advert < 0.7 ? 1.4 : 0.4 }
         return sum
@@ -328,7 +345,8 @@ struct LineScorer {
         if line.isBracketed { tally.add(line.count <= 30 ? 1.8 : 0.3, Observation.bracketed) }
         if line.endsWithPerson, line.count <= 24 { tally.add(1.6, Observation.person) }
         if line.endsWithBody, line.count <= 30 { tally.add(1.3, Observation.body) }
-        if line.count <= 40, !line.digest.isEmpty, line.digest.unicodeScalars.contains("年"), line.digest.contains("月"),
+        if line.count <= 40, !line.digest.isEmpty, line.digest.unicodeScalars.contains("年"),
+            line.digest.unicodeScalars.contains("月"),
             !line.endsWithStop, line.commas == 0 || line.isBracketed
         {
             tally.add(1.6, Observation.dateForm)
@@ -378,10 +396,10 @@ struct LineScorer {
             return tally.add(Self.impossible, Observation.notBracketed)
         }
         tally.add(1.6, Observation.bracketed)
-        if line.digest.contains("联系人") || line.digest.contains("此件") { tally.add(1.5, Observation.contactNote) }
+        if line.digest.holds("联系人") || line.digest.holds("此件") { tally.add(1.5, Observation.contactNote) }
         if state == .underNote { tally.add(-1.8, Observation.underTitle) }
-        if line.hasContact, !line.digest.contains("联系人") { tally.add(-1.5, Observation.contact) }
-        if !line.digest.contains("联系人") { tally.add(-0.8 * line.advert, Observation.advertisingWords) }
+        if line.hasContact, !line.digest.holds("联系人") { tally.add(-1.5, Observation.contact) }
+        if !line.digest.holds("联系人") { tally.add(-0.8 * line.advert, Observation.advertisingWords) }
     }
 
     // MARK: - Body

@@ -21,8 +21,8 @@ struct Neighbourhood {
     let isAdvertisedName: [Bool]
     /// Whether a line that by itself looks like residue stands within three lines of each.
     let isNearEvident: [Bool]
-    /// How well each line before the body agrees in its words with the first long paragraphs, 0 to 1.
-    let agreement: [Int: Double]
+    /// How well each line before the body agrees in its words with the first long paragraphs, 0 to 1; 0 for the others.
+    let agreement: [Double]
 
     /// How many adverts are searched for the names that they mention; those of a site stand in its first ones.
     private static let mentionLimit = 200
@@ -54,10 +54,8 @@ struct Neighbourhood {
         isNearEvident = lines.indices.map { index in
             evident[max(0, index - 3)...min(lines.count - 1, index + 3)].contains(true)
         }
-        var agreement: [Int: Double] = [:]
-        for segment in segments {
-            agreement.merge(TitleAgreement.scores(lines, source: source, in: segment)) { first, _ in first }
-        }
+        var agreement = [Double](repeating: 0, count: lines.count)
+        for segment in segments { TitleAgreement.addScores(lines, source: source, in: segment, to: &agreement) }
         self.agreement = agreement
     }
 
@@ -201,8 +199,9 @@ struct Neighbourhood {
     /// and rosters repeat names; a watermark has a word of adverts, stands beside a page number, or stands three times and
     /// is no sentence and no name.
     func isWatermark(_ index: Int) -> Bool {
+        guard lines[index].repeats > 0 else { return false }
         let line = lines[index]
-        guard line.repeats > 0, line.count <= 60, line.form == nil, !line.endsWithColon else { return false }
+        guard line.count <= 60, line.form == nil, !line.endsWithColon else { return false }
         // Bodies sign more than once; a site has its adverts beside its name.
         if line.endsWithBody, line.repeats < 3, line.advert < 0.6, !line.hasContact { return false }
         if line.advert > 0 || line.hasContact || line.isRunningHead { return true }

@@ -37,7 +37,20 @@ struct PhysicalLine {
 
     /// The line at `range`; `nil` when it is blank and no row of a table.
     init?(_ range: SourceRange, number: Int, in draft: DraftText, traits: LineTraits? = nil) {
-        let shown = PiecedText(draft.pieces(of: range), in: draft.source)
+        if draft.isPlain, let whole = WholeLine(range, in: draft.source) {
+            statedTraits = Rare(traits)
+            self.range = range
+            self.number = number
+            core = range
+            characters = whole.characters
+            width = whole.width
+            indent = 0
+            foundMarker = Rare()
+            last = whole.last
+            isEmphasized = false
+            return
+        }
+        let shown = draft.text(of: range)
         let text = shown.characters[...]
         let (start, end, hasTags, isEmphasized) = Self.core(of: text)
         self.isEmphasized = isEmphasized
@@ -50,7 +63,7 @@ struct PhysicalLine {
         self.core = SourceRange(lower, core.isEmpty ? lower : shown.offset(after: end - 1))
         characters = end
         var halves = 0
-        for scalar in core { halves += scalar.value < 0x2000 ? 1 : 2 }
+        core.withUnsafeBufferPointer { for scalar in $0 { halves += scalar.value < 0x2000 ? 1 : 2 } }
         width = Double(halves) / 2
         var indent = 0
         for scalar in text[..<start] { indent += Self.columns(of: scalar) }
@@ -68,7 +81,9 @@ struct PhysicalLine {
         var opensStrong = false
         var isEmphasized = false
         while start < text.endIndex {
-            if text[start].isBlank {
+            if text[start].isHan {
+                break
+            } else if text[start].isBlank {
                 start += 1
             } else if let end = LeakedMarkup.tagEnd(in: text, at: start) {
                 start = end
@@ -139,5 +154,39 @@ struct PhysicalLine {
         case 0x3000, 0x2003: 2
         default: 0
         }
+    }
+}
+
+/// A line that is text from end to end, as most lines of Chinese texts are: it begins with a Han character that opens no
+/// marker, and ends with neither a blank nor a mark with which leaked mark-up ends. Its bytes tell what has to be known.
+private struct WholeLine {
+    /// How many characters it has.
+    let characters: Int
+    /// Its width in Han characters.
+    let width: Double
+    /// The last character.
+    let last: Unicode.Scalar
+
+    init?(_ range: SourceRange, in source: SourceText) {
+        guard range.count > 0 else { return nil }
+        let begin = SourceRange(range.lowerBound, min(range.upperBound, range.lowerBound + 4))
+        guard let first = source.scalars(begin).first, first.isHan, !MarkerParser.mayOpen(first) else { return nil }
+        var end = range.upperBound - 1
+        while end > range.lowerBound, source.utf8[end] & 0xC0 == 0x80 { end -= 1 }
+        guard let last = source.scalars(SourceRange(end, range.upperBound)).first, !last.isBlank, last != ">",
+            last != ";"
+        else { return nil }
+        self.last = last
+        let counts = source.utf8.withUnsafeBufferPointer { bytes in
+            var (characters, wide): (UInt32, UInt32) = (0, 0)
+            for byte in UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound]) {
+                characters &+= byte & 0xC0 == 0x80 ? 0 : 1
+                // The characters from U+2000 on.
+                wide &+= byte >= 0xE2 ? 1 : 0
+            }
+            return (characters: Int(characters), wide: Int(wide))
+        }
+        characters = counts.characters
+        width = Double(counts.characters + counts.wide) / 2
     }
 }

@@ -100,13 +100,13 @@ struct Recognizer {
 
     /// How well each line of `range` fits each state, line after line.
     private func fits(of range: Range<Int>) -> [Double] {
-        workers.concatenate(range.count) { part in
-            scorer.scores(of: range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound)
+        workers.concatenate(range.count) { part, scores in
+            scorer.addScores(of: range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound, to: &scores)
         }
     }
 
     /// The scores of the states of the first line.
-    private func opening() -> [Double] { zip(states, scorer.scores(of: 0..<1)).map { scorer.opening($0) + $1 } }
+    private func opening() -> [Double] { zip(states, fits(of: 0..<1)).map { scorer.opening($0) + $1 } }
 
     /// The scores of the best paths to each state of line `index`, from those of the line before.
     ///
@@ -126,7 +126,9 @@ struct Recognizer {
             guard fit > LineScorer.impossible / 2 else { continue }
             var (sum, from) = (-Double.infinity, 0)
             for previous in predecessors[state] where best[previous.state] > -.infinity {
-                let way = best[previous.state] + previous.weight + scorer.transition(previous.step, index) + fit
+                // A plain step depends on nothing, and most are plain.
+                let step = previous.step == .plain ? 0 : scorer.transition(previous.step, index)
+                let way = best[previous.state] + previous.weight + step + fit
                 if way > sum { (sum, from) = (way, previous.state) }
             }
             guard sum > -.infinity else { continue }

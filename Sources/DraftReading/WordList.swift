@@ -25,36 +25,73 @@ struct WordList: Sendable {
     /// passed at once.
     private var openings = [UInt64](repeating: 0, count: 1_024)
 
+    /// One bit for each character of the Basic Multilingual Plane with which a word begins.
+    private var firsts = [UInt64](repeating: 0, count: 1_024)
+    /// Whether one of the words is a single character.
+    private var holdsSingle = false
+
     init(parsing bytes: [UInt8], lookedForFrom end: End) {
-        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-            var word = line
-            var weight = 1.0
-            if line.count > 2, line[line.startIndex + 1] == 0x20, (0x30...0x39).contains(line[line.startIndex]) {
-                weight = Double(line[line.startIndex] - 0x30)
-                word = line.dropFirst(2)
-            }
-            for scalar in String(decoding: word, as: UTF8.self).unicodeScalars where !scalar.isBlank {
-                characters.append(scalar)
-            }
-            guard characters.count > Int(starts[starts.count - 1]) else { continue }
-            starts.append(Int32(characters.count))
-            weights.append(weight)
+        let text = bytes.withUnsafeBufferPointer { [Unicode.Scalar](utf8: $0) }
+        characters.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            let line = index
+            while index < text.count, text[index] != "\n" { index += 1 }
+            if text[line] != "#" { addWord(text[line..<index]) }
+            index += 1
         }
+        link(from: end)
+        guard end == .first else { return }
+        for word in weights.indices {
+            let opening = characters(of: word)
+            holdsSingle = holdsSingle || opening.count == 1
+            let first = opening[opening.startIndex]
+            if first.value < 0x10000 { firsts[Int(first.value / 64)] |= 1 << UInt64(first.value % 64) }
+            let hash = Self.hash(first, opening.dropFirst().first)
+            openings[hash / 64] |= 1 << UInt64(hash % 64)
+        }
+    }
+
+    /// Adds the word of a line.
+    private mutating func addWord(_ line: Scalars) {
+        var word = line
+        var weight = 1.0
+        if line.count > 2, line[line.startIndex + 1] == " ",
+            case let digit = line[line.startIndex].value, (0x30...0x39).contains(digit)
+        {
+            weight = Double(digit - 0x30)
+            word = line.dropFirst(2)
+        }
+        for scalar in word where !scalar.isBlank { characters.append(scalar) }
+        guard characters.count > Int(starts[starts.count - 1]) else { return }
+        starts.append(Int32(characters.count))
+        weights.append(weight)
+    }
+
+    /// Fills ``heads`` and ``links``.
+    private mutating func link(from end: End) {
         while 1 << bits < weights.count * 4 { bits += 1 }
         heads = [Int32](repeating: 0, count: 1 << Int(bits))
         links = [Int32](repeating: 0, count: weights.count)
-        let counts = weights.indices.map { starts[$0 + 1] - starts[$0] }
-        // What comes last here stands first in its row.
-        for word in weights.indices.sorted(by: { (counts[$0], $1) < (counts[$1], $0) }) {
-            let key = hash(characters[Int(end == .first ? starts[word] : starts[word + 1] - 1)])
-            links[word] = heads[key]
-            heads[key] = Int32(word + 1)
-        }
-        guard end == .first else { return }
+        // For each length the last word of it, and for each word the one of the same length before it, counted from 1.
+        var last: [Int32] = []
+        var previous = [Int32](repeating: 0, count: weights.count)
         for word in weights.indices {
-            let opening = characters(of: word).prefix(2)
-            let hash = Self.hash(opening[opening.startIndex], opening.dropFirst().first)
-            openings[hash / 64] |= 1 << UInt64(hash % 64)
+            let length = Int(starts[word + 1] - starts[word])
+            while last.count <= length { last.append(0) }
+            previous[word] = last[length]
+            last[length] = Int32(word + 1)
+        }
+        // What comes last here stands first in its row: the longest, of those of one length the first.
+        for entry in last {
+            var next = entry
+            while next != 0 {
+                let word = Int(next - 1)
+                let key = hash(characters[Int(end == .first ? starts[word] : starts[word + 1] - 1)])
+                links[word] = heads[key]
+                heads[key] = next
+                next = previous[word]
+            }
         }
     }
 
@@ -62,13 +99,10 @@ struct WordList: Sendable {
         Int((first.value &* 0x9E37 &+ (second?.value ?? 0) &* 0x85EB) >> 3 & 0xFFFF)
     }
 
-    /// Whether a word may begin at `index` of `text`.
-    private func mayBegin(at index: Int, of text: Scalars) -> Bool {
-        func isOpening(_ second: Unicode.Scalar?) -> Bool {
-            let hash = Self.hash(text[index], second)
-            return openings[hash / 64] & 1 << UInt64(hash % 64) != 0
-        }
-        return isOpening(nil) || index + 1 < text.endIndex && isOpening(text[index + 1])
+    /// Whether a word may begin with these characters.
+    private func isOpening(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> Bool {
+        let hash = Self.hash(first, second)
+        return openings[hash / 64] & 1 << UInt64(hash % 64) != 0
     }
 
     private func hash(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 0x9E37_79B1) >> (32 - bits)) }
@@ -92,17 +126,33 @@ struct WordList: Sendable {
     func weights(in text: Scalars) -> [Double] {
         var found: [Double] = []
         var index = text.startIndex
-        while index < text.endIndex {
-            if mayBegin(at: index, of: text),
-                let word = word(from: text[index], where: { text[index...].starts(with: $0) })
-            {
+        while let place = firstOpening(in: text[index...]) {
+            if let word = word(from: text[place], where: { text[place...].starts(with: $0) }) {
                 found.append(weights[word])
-                index += characters(of: word).count
+                index = place + characters(of: word).count
             } else {
-                index += 1
+                index = place + 1
             }
         }
         return found
+    }
+
+    /// The first place in `text` where a word may begin.
+    private func firstOpening(in text: Scalars) -> Int? {
+        text.withUnsafeBufferPointer { text in
+            firsts.withUnsafeBufferPointer { firsts in
+                text.indices.first { index in
+                    let value = text[index].value
+                    // Most characters are passed here.
+                    guard value >= 0x10000 || firsts[Int(value / 64)] >> UInt64(value % 64) & 1 != 0 else {
+                        return false
+                    }
+                    return index + 1 < text.count && isOpening(text[index], text[index + 1])
+                        || holdsSingle && isOpening(text[index], nil)
+                }
+            }
+        }
+        .map { text.startIndex + $0 }
     }
 
     /// The longest word with which `text` ends: its length and weight. For lists whose words are looked for from their last

@@ -13,6 +13,8 @@ extension Workers {
         _ body: @Sendable (Range<Int>) -> Result,
         take: (Result) -> Void
     ) {
+        // What one thread does needs no pieces.
+        guard self.count > 1, count > Self.partSize else { return take(body(0..<count)) }
         let parts = (count + Self.partSize - 1) / Self.partSize
         for start in stride(from: 0, to: parts, by: Self.windowSize) {
             let results = map(min(Self.windowSize, parts - start)) { offset in
@@ -23,15 +25,22 @@ extension Workers {
         }
     }
 
-    /// The elements that `body` makes of each part of the numbers from 0 up to `count`, in order.
+    /// The elements that `body` adds for each part of the numbers from 0 up to `count`, in order.
     func concatenate<Element: Sendable>(
         _ count: Int,
-        _ body: @Sendable (Range<Int>) -> [Element]
+        _ body: @Sendable (Range<Int>, inout [Element]) -> Void
     ) -> [Element] {
-        guard count > Self.partSize else { return body(0..<count) }
         var all: [Element] = []
-        forEachPart(of: count, body) { part in
-            if all.isEmpty { all.reserveCapacity(part.count * (count / Self.partSize + 1)) }
+        forEachPart(of: count) { part in
+            var elements: [Element] = []
+            body(part, &elements)
+            return elements
+        } take: { part in
+            guard !all.isEmpty else {
+                all = part
+                if self.count > 1 { all.reserveCapacity(part.count * (count / Self.partSize + 1)) }
+                return
+            }
             all.append(contentsOf: part)
         }
         return all

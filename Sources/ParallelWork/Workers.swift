@@ -41,27 +41,77 @@ package struct Workers: Sendable, Hashable {
             for index in 0..<count { results.append(try body(index)) }
             return results
         }
-        let next = Atomic(0)
-        let outcomes = Mutex([Swift.Result<Result, Failure>?](repeating: nil, count: count))
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < count else { return }
-                let outcome: Swift.Result<Result, Failure>
-                do throws(Failure) { outcome = .success(try body(index)) } catch { outcome = .failure(error) }
-                outcomes.withLock { $0[index] = outcome }
-                if case .failure = outcome {
-                    // Nobody asks for the pieces after a failure.
-                    next.store(count, ordering: .relaxed)
-                }
-            }
+        let pieces = Pieces<Result, Failure>(count)
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in pieces.work(body) }
+        return try pieces.results()
+    }
+
+    /// The same, while the thread of the caller does something else before it joins in.
+    ///
+    /// - Throws: What `other` throws; no piece is begun after that. Else the error of the first piece that failed.
+    package func map<Result: Sendable>(
+        _ count: Int,
+        _ body: @Sendable (Int) throws -> Result,
+        meanwhile other: () throws -> Void
+    ) throws -> [Result] {
+        let helpers = min(self.count - 1, count)
+        guard helpers > 0 else {
+            let results = try map(count, body)
+            try other()
+            return results
         }
+        let pieces = Pieces<Result, any Error>(count)
+        try withoutActuallyEscaping(body) { body in
+            let group = DispatchGroup()
+            defer { group.wait() }
+            for _ in 0..<helpers { DispatchQueue.global().async(group: group) { pieces.work(body) } }
+            do { try other() } catch {
+                pieces.stop()
+                throw error
+            }
+            pieces.work(body)
+        }
+        return try pieces.results()
+    }
+
+    /// The cores that the system offers to the process.
+    private static func coreCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
+/// Pieces of work that are handed out in order, and what was made of them.
+private final class Pieces<Result: Sendable, Failure: Error>: Sendable {
+    private let count: Int
+    private let next = Atomic(0)
+    private let outcomes: Mutex<[Swift.Result<Result, Failure>?]>
+
+    init(_ count: Int) {
+        self.count = count
+        outcomes = Mutex(Array(repeating: nil, count: count))
+    }
+
+    /// Works on pieces until there are no more.
+    func work(_ body: (Int) throws(Failure) -> Result) {
+        while true {
+            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard index < count else { return }
+            let outcome: Swift.Result<Result, Failure>
+            do throws(Failure) { outcome = .success(try body(index)) } catch { outcome = .failure(error) }
+            outcomes.withLock { $0[index] = outcome }
+            // Nobody asks for the pieces after a failure.
+            if case .failure = outcome { stop() }
+        }
+    }
+
+    /// Hands out no more pieces.
+    func stop() { next.store(count, ordering: .relaxed) }
+
+    /// What was made of the pieces, in order.
+    ///
+    /// - Throws: The error of the first piece that failed.
+    func results() throws(Failure) -> [Result] {
         var results: [Result] = []
         results.reserveCapacity(count)
         for case let outcome? in outcomes.withLock({ $0 }) { results.append(try outcome.get()) }
         return results
     }
-
-    /// The cores that the system offers to the process.
-    private static func coreCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -16,6 +16,9 @@ extension CommandLineTool {
     public func main() -> Never {
         // A reader that closes its end of a pipe is an error to be reported, not a signal to die of.
         signal(SIGPIPE, SIG_IGN)
+        // Where freed memory was as large as this, the allocator keeps such sizes at hand; else it would give the memory of
+        // every compressor back and have it cleared again.
+        UnsafeMutableRawPointer.allocate(byteCount: 1 << 20, alignment: 16).deallocate()
         func stream(_ descriptor: Int32) -> Session.Stream {
             Session.Stream(descriptor: descriptor, isTerminal: isatty(descriptor) == 1)
         }

@@ -68,18 +68,21 @@ struct DocumentSettings: Sendable {
         if hasValues, let effective, !effective.pipeline.steps.contains(where: Self.takesValues) {
             problems.append(Self.noPlaceForValues(values.data.isEmpty ? "--set" : "--data"))
         }
-        var sheets: [EffectiveConfiguration.Style: StyleSheet] = [:]
+        // One or two; a dictionary of a new type takes the runtime longer.
+        var sheets: [(style: EffectiveConfiguration.Style, sheet: StyleSheet)] = []
         let usualStyle = chosenStyle ?? effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
-        for choice in [usualStyle] + outputs.compactMap({ chosenStyle ?? $0.style }) where sheets[choice] == nil {
-            do throws(ConfigurationError) { sheets[choice] = try StyleLibrary.sheet(choice) } catch {
+        for choice in [usualStyle] + outputs.compactMap({ chosenStyle ?? $0.style })
+        where !sheets.contains(where: { $0.style == choice }) {
+            do throws(ConfigurationError) { sheets.append((choice, try StyleLibrary.sheet(choice))) } catch {
                 problems += error.problems
             }
         }
         guard problems.isEmpty, let effective else { throw ConfigurationError(problems) }
         pipeline = effective.pipeline
         self.outputs = outputs.compactMap { output in
-            sheets[chosenStyle ?? output.style ?? usualStyle].map {
-                .init(format: output.format, suffix: output.suffix, style: $0)
+            let style = chosenStyle ?? output.style ?? usualStyle
+            return sheets.first { $0.style == style }.map {
+                .init(format: output.format, suffix: output.suffix, style: $0.sheet)
             }
         }
         ignored = effective.ignored

@@ -99,26 +99,41 @@ struct MergeWork {
         if command.combine, !command.dryRun {
             try combine(&queue, &account, note, progress)
         } else {
-            while !queue.isAtEnd, !Interruption.isRequested {
-                let items = take(workers.count * Self.piecesPerWorker * Self.rowsPerPiece, from: &queue)
-                let starts = Array(stride(from: 0, to: items.count, by: Self.rowsPerPiece))
+            // While one round is made the rows of the next are read.
+            var items = takeRound(from: &queue)
+            while !items.isEmpty, !Interruption.isRequested {
+                let round = items
+                let fraction = source.fraction
+                let starts = Array(stride(from: 0, to: round.count, by: Self.rowsPerPiece))
                 let outcomes = try workers.map(starts.count) { piece throws -> [Done] in
                     let renderer = try template.rowRenderer()
                     var outcomes: [Done] = []
-                    for item in items[starts[piece]..<min(items.count, starts[piece] + Self.rowsPerPiece)] {
+                    for item in round[starts[piece]..<min(round.count, starts[piece] + Self.rowsPerPiece)] {
                         if Interruption.isRequested { break }
                         outcomes.append(try done(item, by: renderer))
                     }
                     return outcomes
+                } meanwhile: {
+                    items = takeRound(from: &queue)
                 }
                 for outcome in outcomes.joined() { try tell(outcome, &account, note, progress) }
-                progress?.advance(to: account.summary.count, fraction: source.fraction)
+                progress?.advance(to: account.summary.count, fraction: fraction)
             }
         }
         account.summary.interrupted = Interruption.isRequested
         account.failure = queue.failure.map { command.data.failure($0).message }
         account.unused = unusedNames(queue.fieldNames)
         return account
+    }
+
+    /// The rows that are made between two reports.
+    private func takeRound(from queue: inout RowQueue) -> [Item] {
+        var items: [Item] = []
+        // Rows may belong to other parts; only the end of the rows ends the rounds.
+        while items.isEmpty, !queue.isAtEnd, !Interruption.isRequested {
+            items = take(workers.count * Self.piecesPerWorker * Self.rowsPerPiece, from: &queue)
+        }
+        return items
     }
 
     /// The next rows of the part, each with the name of its document.

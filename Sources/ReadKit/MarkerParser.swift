@@ -35,6 +35,14 @@ package struct MarkerParser: Sendable {
     /// How many digits the number of a marker has at most.
     private var mostDigits: Int { largest < 1_000 ? 3 : 5 }
 
+    /// Whether a marker may begin with `first`.
+    package static func mayOpen(_ first: Unicode.Scalar) -> Bool {
+        switch first {
+        case "第", "（", "(", "﹙", "【", "［", "〔", "首", "其", "再", "最", "此": true
+        default: enclosed(first) != nil || HanNumeral.digit(first) != nil || first.digitValue != nil
+        }
+    }
+
     /// The marker at the beginning of `text`, which has no blanks before it.
     package func marker(of text: Scalars) -> Marker? {
         guard let first = text.first else { return nil }
@@ -45,7 +53,7 @@ package struct MarkerParser: Sendable {
         case "首", "其", "再", "最", "此": return sequenceMarker(text)
         default: break
         }
-        if let single = enclosed(first) {
+        if let single = Self.enclosed(first) {
             var cursor = Cursor(text)
             cursor.advance()
             if single.kind != .heading5 { cursor.takeAny(of: "、.．") }
@@ -187,7 +195,7 @@ package struct MarkerParser: Sendable {
     }
 
     /// ㈠ ⒈ ⑴ ①
-    private func enclosed(_ scalar: Unicode.Scalar) -> (kind: BlockKind, value: Int)? {
+    private static func enclosed(_ scalar: Unicode.Scalar) -> (kind: BlockKind, value: Int)? {
         switch scalar.value {
         case 0x3220...0x3229: (.heading2, Int(scalar.value) - 0x321F)
         case 0x2488...0x249B: (.heading3, Int(scalar.value) - 0x2487)

@@ -24,6 +24,34 @@ struct WorkersTests {
         }
     }
 
+    @Test("What the caller does meanwhile is done once, and its error ends the work", arguments: [1, 2, 8])
+    func meanwhile(count: Int) throws {
+        for pieces in [0, 1, 100] {
+            var calls = 0
+            let squares = try Workers(count).map(pieces) {
+                $0 * $0
+            } meanwhile: {
+                calls += 1
+            }
+            #expect(squares == (0..<pieces).map { $0 * $0 })
+            #expect(calls == 1)
+        }
+        #expect(throws: Failure(index: 3)) {
+            _ = try Workers(count).map(100) {
+                $0
+            } meanwhile: {
+                throw Failure(index: 3)
+            }
+        }
+        #expect(throws: Failure(index: 7)) {
+            _ = try Workers(count).map(100) { index in
+                if index == 7 { throw Failure(index: index) }
+                return index
+            } meanwhile: {
+            }
+        }
+    }
+
     @Test("No more pieces are worked on at once than asked for")
     func bound() {
         let state = Mutex((now: 0, most: 0))

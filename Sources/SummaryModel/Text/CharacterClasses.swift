@@ -63,12 +63,25 @@ extension [Unicode.Scalar] {
     package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         self.init(unsafeUninitializedCapacity: bytes.count) { scalars, count in
             var index = 0
+            var found = 0
+            let raw = UnsafeRawBufferPointer(bytes)
             while index < bytes.count {
+                // Most characters of Chinese texts, each with the byte after it.
+                while index + 4 <= bytes.count {
+                    let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+                    guard four & 0xF0 == 0xE0 else { break }
+                    let value = four << 12 & 0xF000 | four >> 2 & 0x0FC0 | four >> 16 & 0x003F
+                    scalars.initializeElement(at: found, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+                    index += 3
+                    found += 1
+                }
+                guard index < bytes.count else { break }
                 let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
                 index += width
-                scalars.initializeElement(at: count, to: Unicode.Scalar(value) ?? "\u{FFFD}")
-                count += 1
+                scalars.initializeElement(at: found, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+                found += 1
             }
+            count = found
         }
     }
 }
