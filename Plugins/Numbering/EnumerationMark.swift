@@ -64,6 +64,39 @@ struct EnumerationMark {
         return marks
     }
 
+    /// Whether a mark may stand in a text of the block, or is its number; in most none does.
+    static func mayStand(in block: Block) -> Bool {
+        if let label = block.label, label.scheme.isOfPoints { return true }
+        var before: Unicode.Scalar = " "
+        var isFound = false
+        func look(at text: String) {
+            guard !isFound else { return }
+            text.forEachScalar { scalar in
+                isFound = seconds.contains(scalar) && mayBegin(before, scalar)
+                before = scalar
+                return !isFound
+            }
+        }
+        for inline in block.content { look(at: inline.shownText) }
+        look(at: block.terminator)
+        for inline in block.body ?? [] { look(at: inline.shownText) }
+        return isFound
+    }
+
+    /// Characters that may stand after the first of a mark, and those after a numeral.
+    private static let seconds = ScalarSet("先次者后是要〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾")
+
+    private static func mayBegin(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        switch second {
+        case "是", "要": HanNumeral.digit(first) != nil
+        case "先": first == "首"
+        case "次": first == "其" || first == "再"
+        case "者": first == "再"
+        case "后": first == "最"
+        default: first == "第" || first == "其"
+        }
+    }
+
     private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
         "“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「": "」",
     ]

@@ -130,9 +130,16 @@ public struct ProofreadingStage: Stage {
     private typealias Found = (rule: any ProofRule.Type, severity: Severity, finding: Finding)
 
     private func found(in proof: Proof, _ context: StageContext) -> [Found] {
-        let findings = context.map(checks.count) { checks[$0].rule.findings(in: proof) }
-        return zip(checks, findings).flatMap { check, findings in
-            findings.map { (type(of: check.rule), check.severity, $0) }
+        let inDocument = context.map(checks.count) { checks[$0].rule.findings(in: proof) }
+        let inSheets = context.map(proof.sheets) { sheet in
+            let passages = proof.passages(ofSheet: sheet)
+            return checks.map { $0.rule.findings(in: passages) }
+        }
+        return checks.indices.flatMap { index in
+            let check = checks[index]
+            return (inSheets.flatMap { $0[index] } + inDocument[index]).map {
+                (type(of: check.rule), check.severity, $0)
+            }
         }
     }
 

@@ -24,9 +24,15 @@ enum RateWords {
     ]
     private static let shares = ["比例", "占比", "比重"]
 
+    /// What every rate, or every one that cannot exceed 100%, has in its name.
+    static let characters = CharacterFilter("率比")
+    static let boundedCharacters = CharacterFilter("率")
+
     private static let all = PhraseIndex(bounded + others + shares)
     private static let boundedIndex = PhraseIndex(bounded)
 
+    /// Words before a rate that make another one of it.
+    private static let exceptions = PhraseSet(["电话", "手机", "宽带", "毛", "移动", "人均"])
     private static let verbs = PhraseIndex([
         "达到", "达", "为", "至", "提高到", "提升到", "上升到", "增加到", "保持在", "稳定在", "维持在", "提高至", "提升至", "上升至", "增至",
         "升至", "降至", "降到", "下降到", "下降至", "高达", "均达", "均达到",
@@ -38,12 +44,10 @@ enum RateWords {
 
     /// The statements of a passage; only the rates that cannot exceed 100% when `isBounded`.
     static func statements(in text: Scalars, isBounded: Bool) -> [Statement] {
-        guard text.contains("率") || (!isBounded && text.contains("比")) else { return [] }
         var statements: [Statement] = []
         for match in (isBounded ? boundedIndex : all).matches(in: text) {
             // 电话普及率 counts telephones on a hundred people; 毛入学率 may exceed 100%.
-            let before = text[text.startIndex..<match.range.lowerBound]
-            if ["电话", "手机", "宽带", "毛", "移动", "人均"].contains(where: { before.ends(with: $0) }) { continue }
+            if exceptions.ends(text[..<match.range.lowerBound]) { continue }
             var index = match.range.upperBound
             while let adverb = adverbs.longestMatch(in: text, at: index) { index = adverb.range.upperBound }
             guard let verb = verbs.longestMatch(in: text, at: index) else { continue }

@@ -7,7 +7,10 @@ struct MissingPercent: PassageRule {
     static let summary = LocalizedText(zh: "比率的数值缺少百分号", en: "Rates whose value has no per cent sign.")
     static let level = RuleLevel.warning
 
-    private static let marks = "，。；,;！".unicodeScalars
+    static let signs: CharacterFilter? = RateWords.characters
+
+    private static let marks = ScalarSet("，。；,;！")
+    private static let gapSigns = ScalarSet("xXｘＸ×＊*")
 
     init(words: WordLists) {}
 
@@ -29,7 +32,7 @@ struct MissingPercent: PassageRule {
         var (value, digits, signs, points) = (0, 0, 0, 0)
         while index < text.endIndex, index - start < 12 {
             let scalar = text[index]
-            if "xXｘＸ×＊*".unicodeScalars.contains(scalar) {
+            if Self.gapSigns.contains(scalar) {
                 signs += 1
             } else if index < gaps.count, gaps[index] {
                 // A line or a bracket that is to be filled in may take the sign, too.
@@ -37,7 +40,7 @@ struct MissingPercent: PassageRule {
             } else if let digit = scalar.digitValue {
                 digits += 1
                 if points == 0 { value = value * 10 + digit }
-            } else if ".．".unicodeScalars.contains(scalar), points == 0, index + 1 < text.endIndex,
+            } else if scalar == "." || scalar == "．", points == 0, index + 1 < text.endIndex,
                 text[index + 1].digitValue != nil || text[index + 1].isGapSign
             {
                 points = 1

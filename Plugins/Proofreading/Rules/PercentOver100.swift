@@ -10,6 +10,8 @@ struct PercentOver100: PassageRule {
     )
     static let level = RuleLevel.warning
 
+    static let signs: CharacterFilter? = RateWords.boundedCharacters
+
     init(words: WordLists) {}
 
     func findings(in passage: Proof.Passage) -> [Finding] {
