@@ -67,19 +67,24 @@ struct EnumerationMark {
     /// Whether a mark may stand in a text of the block, or is its number; in most none does.
     static func mayStand(in block: Block) -> Bool {
         if let label = block.label, label.scheme.isOfPoints { return true }
-        var before: Unicode.Scalar = " "
-        var isFound = false
-        func look(at text: String) {
-            guard !isFound else { return }
-            text.forEachScalar { scalar in
-                isFound = seconds.contains(scalar) && mayBegin(before, scalar)
-                before = scalar
-                return !isFound
-            }
+        var last: Unicode.Scalar = " "
+        return block.content.contains { mayStand(in: $0.shownText, after: &last) }
+            || mayStand(in: block.terminator, after: &last)
+            || (block.body ?? []).contains { mayStand(in: $0.shownText, after: &last) }
+    }
+
+    /// Whether a mark may stand in a piece of a text.
+    ///
+    /// - Parameter last: The character before the piece, then the last one of it.
+    private static func mayStand(in text: String, after last: inout Unicode.Scalar) -> Bool {
+        let seconds = seconds
+        var (before, isFound) = (last, false)
+        text.forEachScalar { scalar in
+            isFound = seconds.contains(scalar) && mayBegin(before, scalar)
+            before = scalar
+            return !isFound
         }
-        for inline in block.content { look(at: inline.shownText) }
-        look(at: block.terminator)
-        for inline in block.body ?? [] { look(at: inline.shownText) }
+        last = before
         return isFound
     }
 

@@ -80,6 +80,7 @@ private struct FigureScanner {
     func figures() -> [Figure] {
         var figures: [Figure] = []
         var index = nextNumeral(scalars.startIndex)
+        if index < scalars.endIndex { figures.reserveCapacity(8) }
         while index < scalars.endIndex {
             guard !isGap(index) else {
                 index = nextNumeral(index + 1)
@@ -99,14 +100,7 @@ private struct FigureScanner {
     }
 
     /// The next character from `start` on with which a number may begin.
-    private func nextNumeral(_ start: Int) -> Int {
-        let (first, numerals) = (scalars.startIndex, Self.numerals)
-        return scalars.withUnsafeBufferPointer { scalars in
-            var index = start - first
-            while index < scalars.count, !numerals.contains(scalars[index]) { index &+= 1 }
-            return index + first
-        }
-    }
+    private func nextNumeral(_ start: Int) -> Int { Self.numerals.firstIndex(in: scalars, from: start) }
 
     private static let numerals = ScalarSet("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾")
 
@@ -121,7 +115,9 @@ private struct FigureScanner {
     }
 
     private func digit(_ index: Int) -> Int? {
-        scalars.indices.contains(index) && !isGap(index) ? scalars[index].digitValue : nil
+        guard scalars.indices.contains(index), let value = scalars[index].digitValue else { return nil }
+        // No digit is a sign of a gap by itself.
+        return index < gaps.count && gaps[index] ? nil : value
     }
 
     private func isAny(_ characters: ScalarSet, _ index: Int) -> Bool {

@@ -39,8 +39,16 @@ struct PartList {
     func wrongParts() -> [WrongPart] {
         var wrong: [WrongPart] = []
         var next = 0
-        for index in text.indices {
-            while next < figures.count, figures[next].range.lowerBound < index { next += 1 }
+        var nextSign = Self.signs.firstIndex(in: text, from: text.startIndex)
+        // Only at these characters and at figures a list may begin, or end.
+        while true {
+            let nextFigure = next < figures.count ? figures[next].range.lowerBound : text.endIndex
+            let index = min(nextSign, nextFigure)
+            guard index < text.endIndex else { break }
+            defer {
+                if index == nextSign { nextSign = Self.signs.firstIndex(in: text, from: index + 1) }
+                if index == nextFigure { next += 1 }
+            }
             let scalar = text[index]
             if scalar == "其", text[index...].starts(with: "其中") {
                 if let total = total(before: index, next), let part = check(total, partsFrom: index + 2, next) {
@@ -60,6 +68,8 @@ struct PartList {
         }
         return wrong
     }
+
+    private static let signs = ScalarSet("其（(")
 
     // MARK: - Totals
 

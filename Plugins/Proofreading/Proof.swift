@@ -53,15 +53,21 @@ struct Proof {
         let text: Scalars
         /// Its figures.
         let figures: [Figure]
+        /// What it says of rates.
+        let rates: [RateWords.Statement]
+        /// The places where one of the phrases that rules named may begin, in order.
+        let phrasePlaces: [Int]
         /// The block.
         let entry: Entry
         /// The place of the block in ``Proof/blocks``.
         let block: Int
 
         /// Takes a passage of a block.
-        init(_ range: Range<Int>, of entry: Entry, at block: Int) {
+        init(_ range: Range<Int>, of entry: Entry, at block: Int, phrases: PhraseFilter) {
             text = entry.scalars[range]
             figures = Figure.all(in: text, gaps: entry.gaps)
+            phrasePlaces = phrases.places(in: text)
+            rates = RateWords.statements(in: text, at: phrasePlaces)
             self.entry = entry
             self.block = block
         }
@@ -110,11 +116,13 @@ struct Proof {
     var sheets: Int { (blocks.count + Self.sheetSize - 1) / Self.sheetSize }
 
     /// The passages of one of the ``sheets``.
-    func passages(ofSheet sheet: Int) -> [Passage] {
+    ///
+    /// - Parameter phrases: The phrases of all rules.
+    func passages(ofSheet sheet: Int, phrases: PhraseFilter) -> [Passage] {
         var passages: [Passage] = []
         for block in sheet * Self.sheetSize..<min(blocks.count, (sheet + 1) * Self.sheetSize) {
             let entry = blocks[block]
-            for range in entry.passages { passages.append(Passage(range, of: entry, at: block)) }
+            for range in entry.passages { passages.append(Passage(range, of: entry, at: block, phrases: phrases)) }
         }
         return passages
     }

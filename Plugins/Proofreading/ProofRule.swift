@@ -7,6 +7,9 @@ protocol ProofRule: Rule {
     /// Creates the rule.
     init(words: WordLists)
 
+    /// The phrases that the rule looks for at ``Proof/Passage/phrasePlaces``, which are found for all rules at once.
+    var phrases: [PhraseFilter] { get }
+
     /// What is wrong with the document as a whole; ``Finding/block`` is the place in ``Proof/blocks``.
     func findings(in proof: Proof) -> [Finding]
 
@@ -15,5 +18,7 @@ protocol ProofRule: Rule {
 }
 
 extension ProofRule {
+    var phrases: [PhraseFilter] { [] }
+
     func findings(in passages: [Proof.Passage]) -> [Finding] { [] }
 }

@@ -24,13 +24,9 @@ struct Sentences: Sequence, IteratorProtocol {
 
     mutating func next() -> Range<Int>? {
         guard start < text.endIndex else { return nil }
-        let (first, begin, closing) = (text.startIndex, start, Self.closing)
-        start = text.withUnsafeBufferPointer { text in
-            var end = begin - first
-            while end < text.count, !stops.contains(text[end]) { end &+= 1 }
-            while end < text.count, stops.contains(text[end]) || closing.contains(text[end]) { end &+= 1 }
-            return end + first
-        }
-        return begin..<start
+        var end = stops.firstIndex(in: text, from: start)
+        while end < text.endIndex, stops.contains(text[end]) || Self.closing.contains(text[end]) { end += 1 }
+        defer { start = end }
+        return start..<end
     }
 }

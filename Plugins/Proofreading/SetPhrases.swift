@@ -24,6 +24,9 @@ struct SetPhrases: Sendable {
     /// entries, of its first and of its last pair.
     private var heads: [UInt16]
     private var links: [UInt16] = []
+    /// For each entry the two characters after the first pair, or before the last one. A phrase with one character changed
+    /// has at least one of them.
+    private var neighbours: [UInt32] = []
     /// One bit for each hash of a pair: most places of a text are left after one look.
     private var isKey: [UInt64]
 
@@ -58,8 +61,9 @@ struct SetPhrases: Sendable {
         let (start, end) = (starts[starts.count - 1], characters.count)
         guard end - start >= Self.lengths.lowerBound else { return characters.removeLast(end - start) }
         starts.append(end)
-        for first in [start, end - 2] {
+        for (first, neighbour) in [(start, start + 2), (end - 2, end - 4)] {
             let pair = UInt32(characters[first]) << 16 | UInt32(characters[first + 1])
+            neighbours.append(UInt32(characters[neighbour]) << 16 | UInt32(characters[neighbour + 1]))
             links.append(heads[Self.hash(pair, Self.headBits)])
             heads[Self.hash(pair, Self.headBits)] = UInt16(links.count)
             let bit = Self.hash(pair, Self.keyBits)
@@ -111,11 +115,18 @@ struct SetPhrases: Sendable {
         _ body: (_ phrase: Int, _ range: Range<Int>, _ changed: Int?) -> Void
     ) {
         characters.withUnsafeBufferPointer { characters in
+            func two(at index: Int) -> UInt32? {
+                index >= 0 && index + 1 < text.count ? text[index].value << 16 | text[index + 1].value & 0xFFFF : nil
+            }
+            let (before, after) = (two(at: index - 2), two(at: index + 2))
             var next = Int(heads[Self.hash(pair, Self.headBits)])
             while next != 0 {
                 let entry = next - 1
                 next = Int(links[entry])
                 let (phrase, isEnd) = (entry >> 1, entry & 1 == 1)
+                guard let found = isEnd ? before : after else { continue }
+                let difference = found ^ neighbours[entry]
+                if difference &>> 16 != 0, difference & 0xFFFF != 0 { continue }
                 let (first, end) = (starts[phrase], starts[phrase + 1])
                 let key = isEnd ? end - 2 : first
                 guard UInt32(characters[key]) << 16 | UInt32(characters[key + 1]) == pair else { continue }

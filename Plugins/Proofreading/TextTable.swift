@@ -8,6 +8,11 @@ struct TextTable {
     /// By hash. Of two texts with one hash the first stays, and the other is never found; that is one case in 2⁶⁴.
     private var seen: [UInt64: Scalars] = [:]
 
+    /// Creates a table.
+    ///
+    /// - Parameter count: How many texts may be expected.
+    init(expecting count: Int) { seen.reserveCapacity(count) }
+
     /// Whether the same characters were met before; from now on they were. Blanks do not count.
     ///
     /// - Parameter hash: The hash of the text, when it is known.

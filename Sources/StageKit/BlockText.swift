@@ -95,7 +95,8 @@ public struct BlockText: Sendable {
         let start = scalars.count
         guard !text.isEmpty else { return }
         let added = text.utf8.withContiguousStorageIfAvailable { [Unicode.Scalar](utf8: $0) }
-        scalars += added ?? Array(text.unicodeScalars)
+        let characters = added ?? Array(text.unicodeScalars)
+        if scalars.isEmpty { scalars = characters } else { scalars += characters }
         guard scalars.count > start else { return }
         stretches.append(Stretch(part: part, range: start..<scalars.count, isPlaceholder: isPlaceholder))
     }

@@ -37,14 +37,14 @@ struct DuplicatedWord: PassageRule {
         var places: [Int] = []
         text.withUnsafeBufferPointer { text in
             // Where a character of each hash stands next: of most that is too far away.
-            withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { next in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { next in
                 next.initialize(repeating: .max)
                 var index = text.count
                 while index > 0 {
                     index &-= 1
                     let hash = Int(text[index].value & 0xFF)
-                    let other = next[hash]
-                    next[hash] = index
+                    let other = Int(next[hash])
+                    next[hash] = Int32(truncatingIfNeeded: index)
                     if other &- index <= longest, comesAgain(text, index) { places.append(index + first) }
                 }
             }

@@ -35,7 +35,11 @@ struct ImpossibleDate: PassageRule {
     /// Times with 60 minutes or more: 8时75分, 下午2:60.
     private func times(in text: Scalars) -> [Range<Int>] {
         var times: [Range<Int>] = []
-        for index in text.indices where Self.marks.contains(text[index]) {
+        var next = text.startIndex
+        while true {
+            let index = Self.marks.firstIndex(in: text, from: next)
+            guard index < text.endIndex else { break }
+            next = index + 1
             let (start, end) = (digits(in: text, before: index), digits(in: text, after: index + 1))
             guard (1...2).contains(index - start), end - index == 3, let hour = value(text[start..<index]), hour <= 24,
                 let minute = value(text[index + 1..<end]), minute >= 60,

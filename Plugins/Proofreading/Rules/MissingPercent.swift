@@ -7,16 +7,19 @@ struct MissingPercent: PassageRule {
     static let summary = LocalizedText(zh: "比率的数值缺少百分号", en: "Rates whose value has no per cent sign.")
     static let level = RuleLevel.warning
 
-    static let signs: CharacterFilter? = RateWords.characters
-
     private static let marks = ScalarSet("，。；,;！")
     private static let gapSigns = ScalarSet("xXｘＸ×＊*")
 
     init(words: WordLists) {}
 
+    var phrases: [PhraseFilter] { [RateWords.names] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
         let text = passage.text
-        return RateWords.statements(in: text, isBounded: false).compactMap { statement in
+        var last: Int?
+        return passage.rates.compactMap { statement in
+            guard statement.value != last else { return nil }
+            last = statement.value
             guard let end = end(of: statement.value, in: text, gaps: passage.entry.gaps), isClosed(end, in: text) else {
                 return nil
             }

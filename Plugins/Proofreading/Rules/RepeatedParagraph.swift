@@ -12,7 +12,7 @@ struct RepeatedParagraph: ProofRule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
-            var seen = TextTable()
+            var seen = TextTable(expecting: part.blocks.count)
             for block in part.blocks {
                 let entry = proof.blocks[block]
                 guard entry.block.table == nil, let first = entry.passages.first, let last = entry.passages.last,

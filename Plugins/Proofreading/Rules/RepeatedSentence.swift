@@ -14,8 +14,8 @@ struct RepeatedSentence: ProofRule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
-            var seen = TextTable()
-            var paragraphs = TextTable()
+            var seen = TextTable(expecting: 3 * part.blocks.count)
+            var paragraphs = TextTable(expecting: part.blocks.count)
             for block in part.blocks {
                 let entry = proof.blocks[block]
                 guard Self.isRead(entry) else { continue }

@@ -35,10 +35,13 @@ struct UnitOfMeasurement: PassageRule {
 
     init(words: WordLists) {}
 
+    var phrases: [PhraseFilter] { [Self.nameIndex.filter] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
         let text = passage.text
         var findings: [Finding] = []
-        for match in Self.nameIndex.matches(in: text) where isMeasured(match.range.lowerBound, in: text) {
+        for match in Self.nameIndex.matches(in: text, at: passage.phrasePlaces)
+        where isMeasured(match.range.lowerBound, in: text) {
             let name = Self.names[match.phrase]
             findings.append(Finding(match.range, Self.message(name.wrong, name.right), replacement: name.right))
         }

@@ -23,6 +23,24 @@ package struct ScalarSet: Sendable {
         return value / 64 < bits.count && bits[value / 64] & (1 << UInt64(value % 64)) != 0
     }
 
+    /// The first place from `start` on where a character of the set stands; the end of the text when none does.
+    package func firstIndex(in text: Scalars, from start: Int) -> Int {
+        let first = text.startIndex
+        return bits.withUnsafeBufferPointer { bits in
+            text.withUnsafeBufferPointer { text in
+                var index = start &- first
+                while index < text.count {
+                    let value = Int(truncatingIfNeeded: text[index].value)
+                    if value &>> 6 < bits.count, bits[value &>> 6] &>> UInt64(truncatingIfNeeded: value) & 1 != 0 {
+                        break
+                    }
+                    index &+= 1
+                }
+                return index &+ first
+            }
+        }
+    }
+
     /// Whether one of the characters of `text` is in the set.
     package func isAny(in text: String) -> Bool {
         var isFound = false
