@@ -95,8 +95,7 @@ public struct BlockText: Sendable {
         let start = scalars.count
         guard !text.isEmpty else { return }
         let added = text.utf8.withContiguousStorageIfAvailable { [Unicode.Scalar](utf8: $0) }
-        let characters = added ?? Array(text.unicodeScalars)
-        if scalars.isEmpty { scalars = characters } else { scalars += characters }
+        scalars += added ?? Array(text.unicodeScalars)
         guard scalars.count > start else { return }
         stretches.append(Stretch(part: part, range: start..<scalars.count, isPlaceholder: isPlaceholder))
     }

@@ -63,22 +63,14 @@ extension [Unicode.Scalar] {
 
     /// The characters of UTF-8; a byte that belongs to none stands as U+FFFD.
     package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        var count: UInt32 = 0
-        for byte in bytes { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
-        // Where bytes belong to no character there are more.
-        self = Self.decoded(bytes, upTo: Int(count)) ?? Self.decoded(bytes, upTo: bytes.count) ?? []
-    }
-
-    /// The characters of UTF-8; `nil` when there are more than `limit`.
-    private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> [Unicode.Scalar]? {
-        var index = 0
-        let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: limit) { scalars, count in
+        self.init(unsafeUninitializedCapacity: bytes.count) { scalars, count in
+            var index = 0
             var next = 0
             // The last place where a character of three bytes may begin.
             let last = bytes.count &- 3
-            while index < bytes.count, next < limit {
+            while index < bytes.count {
                 // Most characters of Chinese texts.
-                while index <= last, next < limit, bytes[index] & 0xF0 == 0xE0 {
+                while index <= last, bytes[index] & 0xF0 == 0xE0 {
                     let value =
                         (UInt32(bytes[index]) & 0x0F) << 12 | (UInt32(bytes[index &+ 1]) & 0x3F) << 6
                         | UInt32(bytes[index &+ 2]) & 0x3F
@@ -86,7 +78,7 @@ extension [Unicode.Scalar] {
                     next &+= 1
                     index &+= 3
                 }
-                guard index < bytes.count, next < limit else { break }
+                guard index < bytes.count else { break }
                 let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
                 scalars.initializeElement(at: next, to: Unicode.Scalar(value) ?? "\u{FFFD}")
                 next &+= 1
@@ -94,7 +86,6 @@ extension [Unicode.Scalar] {
             }
             count = next
         }
-        return index < bytes.count ? nil : scalars
     }
 }
 
