@@ -64,6 +64,44 @@ struct EnumerationMark {
         return marks
     }
 
+    /// Whether a mark may stand in a text of the block, or is its number; in most none does.
+    static func mayStand(in block: Block) -> Bool {
+        if let label = block.label, label.scheme.isOfPoints { return true }
+        var last: Unicode.Scalar = " "
+        return block.content.contains { mayStand(in: $0.shownText, after: &last) }
+            || mayStand(in: block.terminator, after: &last)
+            || (block.body ?? []).contains { mayStand(in: $0.shownText, after: &last) }
+    }
+
+    /// Whether a mark may stand in a piece of a text.
+    ///
+    /// - Parameter last: The character before the piece, then the last one of it.
+    private static func mayStand(in text: String, after last: inout Unicode.Scalar) -> Bool {
+        let seconds = seconds
+        var (before, isFound) = (last, false)
+        text.forEachScalar { scalar in
+            isFound = seconds.contains(scalar) && mayBegin(before, scalar)
+            before = scalar
+            return !isFound
+        }
+        last = before
+        return isFound
+    }
+
+    /// Characters that may stand after the first of a mark, and those after a numeral.
+    private static let seconds = ScalarSet("先次者后是要〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾")
+
+    private static func mayBegin(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        switch second {
+        case "是", "要": HanNumeral.digit(first) != nil
+        case "先": first == "首"
+        case "次": first == "其" || first == "再"
+        case "者": first == "再"
+        case "后": first == "最"
+        default: first == "第" || first == "其"
+        }
+    }
+
     private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
         "“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「": "」",
     ]

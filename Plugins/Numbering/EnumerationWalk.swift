@@ -39,7 +39,7 @@ struct EnumerationWalk {
                 sequence = Sequence()
                 open = [:]
             }
-            guard Self.mayHoldMarks(block) else { continue }
+            guard Self.mayHoldMarks(block), sequence.isOpen || EnumerationMark.mayStand(in: block) else { continue }
             let text = BlockText(block)
             let marks = EnumerationMark.marks(in: block, text)
             if let finding = sequence.visit(marks, text, index) { findings.append(finding) }
@@ -139,6 +139,9 @@ struct EnumerationWalk {
         private var seen: Set<Int> = []
         /// Whether another way of counting stands between, so that nothing is said.
         private var isMixed = false
+
+        /// Whether a text without marks may change the state.
+        var isOpen: Bool { !seen.isEmpty && !seen.contains(2) && !isMixed }
 
         /// Words that may stand for 其次.
         private static let others = ["其次", "第二", "二是", "二要", "然后", "接着", "同时", "另外", "此外"]

@@ -15,11 +15,11 @@ struct ReferenceFinder {
 
     /// Whether a block is text with a number after 第, or with 见; most are not.
     static func mayHoldReferences(_ block: Block) -> Bool {
-        func holds(_ inlines: [Inline]) -> Bool {
-            inlines.contains { $0.shownText.unicodeScalars.contains { $0 == "第" || $0 == "见" || $0 == "参" } }
-        }
-        return holds(block.content) || holds(block.body ?? [])
+        func holds(_ inlines: [Inline]) -> Bool { inlines.contains { signs.isAny(in: $0.shownText) } }
+        return holds(block.content) || block.body.map(holds) ?? false
     }
+
+    private static let signs = ScalarSet("第见参")
 
     /// The references in the text of a block, in order.
     static func references(in block: Block, _ index: Int, _ text: BlockText) -> [Reference] {

@@ -51,6 +51,8 @@ struct GapFilling {
     ///
     /// - Returns: The context with what was found.
     mutating func fill(_ document: inout Document) -> StageContext {
+        // Most documents are no templates, and nothing is open in them.
+        guard !document.blocks.allSatisfy(TemplateText.isPlain) else { return context }
         let units = document.blocks.map { block in
             TemplateText.loneTag(block).map { BlockTree.Unit.tag($0, block) } ?? .item(block)
         }
@@ -135,10 +137,7 @@ struct GapFilling {
             block.origin = .stage(PlaceholdersStage.name)
             context.explain(Self.reason, on: block.id)
         }
-        let isPlain =
-            TemplateText.isPlain(block.content) && TemplateText.isPlain(block.body ?? [])
-            && TemplateText.isPlain(block.table?.inlines ?? [])
-        if isPlain { return block }
+        if TemplateText.isPlain(block) { return block }
         let start = block.prefix.utf8.count + (block.label?.marker.utf8.count ?? 0)
         var place = Place(block: block.id, offset: start, isLeftOpen: isLeftOpen)
         block.content = filled(block.content, in: scope, at: &place)

@@ -19,8 +19,8 @@ struct GapSearch {
 
     /// Marks the gaps of one block.
     mutating func mark(_ block: inout Block) {
+        guard Self.mayHoldGap(block) else { return }
         let text = Array(block.shownText.unicodeScalars)
-        guard text.contains(where: PlaceholderSign.mayBegin) else { return }
         groups.endText()
         if var table = block.table {
             // A cell is a text of its own: its neighbours do not run into it.
@@ -43,6 +43,15 @@ struct GapSearch {
         let body = block.body.map { mark($0, at: &offset, in: text, of: block) }
         block.content = content
         block.body = body
+    }
+
+    /// Whether a sign may begin anywhere in the block.
+    private static func mayHoldGap(_ block: Block) -> Bool {
+        func mayHold(_ text: String) -> Bool { PlaceholderSign.starts.isAny(in: text) }
+        func mayHold(_ inlines: [Inline]) -> Bool { inlines.contains { mayHold($0.shownText) } }
+        return mayHold(block.content) || mayHold(block.prefix) || block.label.map { mayHold($0.marker) } ?? false
+            || mayHold(block.terminator) || mayHold(block.suffix) || block.body.map(mayHold) ?? false
+            || block.table.map { mayHold($0.inlines) } ?? false
     }
 
     /// The gaps in reading order, each with its group.

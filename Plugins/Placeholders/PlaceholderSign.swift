@@ -2,13 +2,11 @@ internal import SummaryModel
 
 /// Tells the signs of gaps from the same characters used otherwise.
 enum PlaceholderSign {
+    /// The characters with which a sign may begin.
+    static let starts = ScalarSet("XxＸｘ×✕╳*＊_＿○【［[{（(")
+
     /// Whether a sign may begin with this character.
-    static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "X", "x", "Ｘ", "ｘ", "×", "✕", "╳", "*", "＊", "_", "＿", "○", "【", "［", "[", "{", "（", "(": true
-        default: false
-        }
-    }
+    static func mayBegin(_ scalar: Unicode.Scalar) -> Bool { starts.contains(scalar) }
 
     /// The end of what is at `index` when it is no gap: the next place where one may begin.
     static func skip(in text: [Unicode.Scalar], from index: Int) -> Int {

@@ -85,6 +85,11 @@ struct TemplateText {
         }
     }
 
+    /// Whether no text of the block holds a gap or may hold a mark.
+    static func isPlain(_ block: Block) -> Bool {
+        isPlain(block.content) && block.body.map(isPlain) ?? true && block.table.map { isPlain($0.inlines) } ?? true
+    }
+
     /// The mark that is all there is in these pieces, but for blanks.
     static func loneTag(_ inlines: [Inline]) -> TemplateTag? {
         guard !inlines.isEmpty, inlines.count <= 3, !isPlain(inlines) else { return nil }

@@ -8,8 +8,10 @@ struct Figure {
     var range: Range<Int>
     /// The number times ``scale``.
     var value: Int
-    /// The unit that follows directly, 万 and 亿 included; empty when none is known.
+    /// Where the unit stands that follows directly, 万 and 亿 included; empty when none is known.
     var unit: Range<Int>
+    /// Which unit that is.
+    var kind: UnitKind
     /// Whether the number is written in Han characters.
     var isHan = false
     /// Whether thousands are set off by commas.
@@ -77,20 +79,14 @@ private struct FigureScanner {
 
     func figures() -> [Figure] {
         var figures: [Figure] = []
-        var index = scalars.startIndex
+        var index = nextNumeral(scalars.startIndex)
+        if index < scalars.endIndex { figures.reserveCapacity(8) }
         while index < scalars.endIndex {
-            let next: (figure: Figure?, end: Int)
-            if isGap(index) {
-                index += 1
-                continue
-            } else if scalars[index].digitValue != nil {
-                next = arabic(at: index)
-            } else if HanNumeral.characters.contains(scalars[index]) {
-                next = han(at: index)
-            } else {
-                index += 1
+            guard !isGap(index) else {
+                index = nextNumeral(index + 1)
                 continue
             }
+            let next = scalars[index].digitValue != nil ? arabic(at: index) : han(at: index)
             if var figure = next.figure {
                 if let last = figures.indices.last, isRange(figures[last], figure) {
                     figures[last].isApproximate = true
@@ -98,10 +94,15 @@ private struct FigureScanner {
                 }
                 figures.append(figure)
             }
-            index = next.end
+            index = nextNumeral(next.end)
         }
         return figures
     }
+
+    /// The next character from `start` on with which a number may begin.
+    private func nextNumeral(_ start: Int) -> Int { Self.numerals.firstIndex(in: scalars, from: start) }
+
+    private static let numerals = ScalarSet("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾")
 
     private func isRange(_ first: Figure, _ second: Figure) -> Bool {
         let start = second.range.lowerBound
@@ -114,7 +115,9 @@ private struct FigureScanner {
     }
 
     private func digit(_ index: Int) -> Int? {
-        scalars.indices.contains(index) && !isGap(index) ? scalars[index].digitValue : nil
+        guard scalars.indices.contains(index), let value = scalars[index].digitValue else { return nil }
+        // No digit is a sign of a gap by itself.
+        return index < gaps.count && gaps[index] ? nil : value
     }
 
     private func isAny(_ characters: ScalarSet, _ index: Int) -> Bool {
@@ -166,7 +169,8 @@ private struct FigureScanner {
         }
         guard integers <= 12, decimals <= 4, !isPartOfCode(start, index) else { return (nil, index) }
         for _ in decimals..<4 { value *= 10 }
-        var figure = Figure(range: start..<index, value: value, unit: unit(at: index), hasCommas: hasCommas)
+        let (unit, kind) = unit(at: index)
+        var figure = Figure(range: start..<index, value: value, unit: unit, kind: kind, hasCommas: hasCommas)
         figure.isApproximate = isApproximate(figure)
         return (figure, index)
     }
@@ -192,12 +196,12 @@ private struct FigureScanner {
     private func han(at start: Int) -> (figure: Figure?, end: Int) {
         var end = start
         while end < scalars.endIndex, HanNumeral.characters.contains(scalars[end]), !isGap(end) { end += 1 }
-        let unit = unit(at: end)
+        let (unit, kind) = unit(at: end)
         let isInWord =
             isAny(Self.wordHeads, start - 1)
             || (start > scalars.startIndex && (isGap(start - 1) || scalars[start - 1].digitValue != nil))
         guard !unit.isEmpty, !isInWord, let value = HanNumeral.value(scalars[start..<end]) else { return (nil, end) }
-        var figure = Figure(range: start..<end, value: value * Figure.scale, unit: unit, isHan: true)
+        var figure = Figure(range: start..<end, value: value * Figure.scale, unit: unit, kind: kind, isHan: true)
         figure.isApproximate = isApproximate(figure)
         return (figure, end)
     }
@@ -207,37 +211,16 @@ private struct FigureScanner {
     private func isApproximate(_ figure: Figure) -> Bool {
         let (start, end) = (figure.range.lowerBound, figure.range.upperBound)
         if isAny(figure.isHan ? Self.aboutHan : Self.about, start - 1) { return true }
-        let before = scalars[..<start]
-        if ["超过", "不足", "至少", "最多", "不到", "超出", "高于", "低于"].contains(where: { before.ends(with: $0) }) {
-            return true
-        }
         if isAny(Self.moreOrLess, end) || isAny(Self.more, figure.end) { return true }
-        let after = scalars[figure.end...]
-        return ["左右", "上下", "以上", "以下", "以内"].contains { after.starts(with: $0) }
+        return Self.bounds.ends(scalars[..<start]) || Self.limits.begins(scalars[figure.end...])
     }
 
-    private func unit(at index: Int) -> Range<Int> {
+    private static let bounds = PhraseSet(["超过", "不足", "至少", "最多", "不到", "超出", "高于", "低于"])
+    private static let limits = PhraseSet(["左右", "上下", "以上", "以下", "以内"])
+
+    private func unit(at index: Int) -> (Range<Int>, UnitKind) {
         // 30余万元, 30多人: the word makes the number approximate and is no part of the unit.
         let start = isAny(Self.moreOrLess, index) ? index + 1 : index
-        return Self.units.longestMatch(in: scalars, at: start)?.range ?? index..<index
+        return UnitKind.longest(in: scalars, at: start) ?? (index..<index, .unknown)
     }
-
-    /// Units, with words that only begin like one, so that 三年级 is not taken for three years.
-    private static let units: PhraseIndex = {
-        let plain = [
-            "个", "项", "次", "人", "名", "位", "人次", "件", "件次", "起", "宗", "例", "户", "户次", "家", "家次", "所", "处", "条", "批",
-            "批次", "场", "场次", "期", "篇", "份", "本", "册", "套", "台", "台次", "辆", "辆次", "艘", "架", "栋", "座", "间", "支", "只",
-            "头", "株", "棵", "亩", "公顷", "平方米", "平方公里", "平米", "立方米", "米", "公里", "千米", "厘米", "毫米", "吨", "千克", "公斤",
-            "克", "斤", "升", "元", "美元", "天", "小时", "分钟", "岁", "届", "班", "班次", "节", "堂", "门", "课时", "学时", "款", "种",
-            "类", "幅", "部", "首", "集", "块", "面", "枚", "页", "字", "组", "对", "团", "张", "笔", "桌", "床", "车次", "人天", "轮",
-            "封", "盏", "盘", "副", "队", "顿", "村", "片", "扇", "口", "段", "根", "瓶", "箱", "袋", "包", "票", "分", "度", "倍", "成",
-        ]
-        let scales = ["万", "亿", "万亿", "千万", "百万"]
-        var units = plain + scales
-        for scale in scales { units += plain.map { scale + $0 } }
-        units += ["%", "％", "‰", "个百分点", "百分点", "年", "月", "日", "号", "周", "季度"]
-        units += ["年级", "年度", "名额", "项目", "人均", "期间", "分别", "个月", "成员", "部门", "班级", "班子", "面向", "例会", "次数"]
-        units += ["对应", "对照", "对标", "所有", "条件", "条例", "本次", "本年", "支部", "支付", "成立", "成功", "分类", "分管", "分公司"]
-        return PhraseIndex(units)
-    }()
 }

@@ -39,8 +39,16 @@ struct PartList {
     func wrongParts() -> [WrongPart] {
         var wrong: [WrongPart] = []
         var next = 0
-        for index in text.indices {
-            while next < figures.count, figures[next].range.lowerBound < index { next += 1 }
+        var nextSign = Self.signs.firstIndex(in: text, from: text.startIndex)
+        // Only at these characters and at figures a list may begin, or end.
+        while true {
+            let nextFigure = next < figures.count ? figures[next].range.lowerBound : text.endIndex
+            let index = min(nextSign, nextFigure)
+            guard index < text.endIndex else { break }
+            defer {
+                if index == nextSign { nextSign = Self.signs.firstIndex(in: text, from: index + 1) }
+                if index == nextFigure { next += 1 }
+            }
             let scalar = text[index]
             if scalar == "其", text[index...].starts(with: "其中") {
                 if let total = total(before: index, next), let part = check(total, partsFrom: index + 2, next) {
@@ -61,40 +69,38 @@ struct PartList {
         return wrong
     }
 
+    private static let signs = ScalarSet("其（(")
+
     // MARK: - Totals
 
+    private static let marksBeforeParts = ScalarSet("，,；;。（(.")
+    private static let brackets = ScalarSet("（）()")
     /// The longest clause in which a total is looked for.
     private static let longestClause = 60
-    private static let notTotals = ["每", "平均", "人均", "户均", "净", "较", "同比", "环比", "占", "其中"]
+    private static let notTotals = PhraseSet(["每", "平均", "人均", "户均", "净", "较", "同比", "环比", "占", "其中"])
 
     private func isTotal(_ figure: Figure) -> Bool {
-        guard !figure.isApproximate, !figure.unit.isEmpty, figure.value > 0, isCounted(figure) else { return false }
+        guard !figure.isApproximate, !figure.unit.isEmpty, figure.value > 0, figure.kind.isCounted else { return false }
         let before = text[max(text.startIndex, figure.range.lowerBound - 4)..<figure.range.lowerBound]
-        return before.last != "第" && !Self.notTotals.contains(where: before.holds)
+        return before.last != "第" && !Self.notTotals.isIn(before)
     }
-
-    private static let uncounted: Set<String> = [
-        "%", "％", "‰", "个百分点", "百分点", "年", "月", "日", "号", "周", "季度", "岁", "届", "年级", "年度", "个月", "倍", "成", "分", "度",
-        "名额", "项目", "人均", "期间", "分别", "成员", "部门", "班级", "班子", "面向", "例会", "次数", "天", "轮",
-    ]
-
-    /// Whether the unit is one of things that can be divided into parts.
-    private func isCounted(_ figure: Figure) -> Bool { !Self.uncounted.contains(text[figure.unit].string) }
 
     /// The total in the clause that ends before 其中 at `index`; `nil` when it is not certain.
     private func total(before index: Int, _ next: Int) -> Figure? {
-        guard index > text.startIndex, "，,；;。（(.".unicodeScalars.contains(text[index - 1]) else { return nil }
+        guard index > text.startIndex, Self.marksBeforeParts.contains(text[index - 1]) else { return nil }
         let end = index - 1
         var start = end
         while start > text.startIndex, end - start < Self.longestClause, !isClauseEnd(start - 1) { start -= 1 }
         let clause = text[start..<end]
-        guard !clause.contains(where: { "（）()".unicodeScalars.contains($0) }), !hasGap(start..<end),
-            !Self.notTotals.contains(where: clause.holds)
-        else { return nil }
+        guard !clause.contains(where: { Self.brackets.contains($0) }), !hasGap(start..<end),
+            !Self.notTotals.isIn(clause)
+        else {
+            return nil
+        }
         var total: Figure?
         var place = next - 1
         while place >= 0, figures[place].range.lowerBound >= start {
-            if isCounted(figures[place]), !figures[place].unit.isEmpty {
+            if figures[place].kind.isCounted, !figures[place].unit.isEmpty {
                 if let total, isSameUnit(total, figures[place]) { return nil }
                 total = total ?? figures[place]
             }
@@ -102,7 +108,7 @@ struct PartList {
         }
         guard let total, isTotal(total) else { return nil }
         // 涉及3个乡镇，其中坪上镇12个: the part may be of something else.
-        if text[total.unit].string == "个", total.end != end { return nil }
+        if total.unit.count == 1, text[total.unit.lowerBound] == "个", total.end != end { return nil }
         return total
     }
 
@@ -112,7 +118,7 @@ struct PartList {
 
     /// Whether a point or comma is part of a number.
     private func isInNumber(_ index: Int) -> Bool {
-        ".,".unicodeScalars.contains(text[index]) && index > text.startIndex && text[index - 1].digitValue != nil
+        (text[index] == "." || text[index] == ",") && index > text.startIndex && text[index - 1].digitValue != nil
             && index + 1 < text.endIndex && text[index + 1].digitValue != nil
     }
 
@@ -121,13 +127,7 @@ struct PartList {
     }
 
     private func isSameUnit(_ first: Figure, _ second: Figure) -> Bool {
-        let (one, other) = (text[first.unit], text[second.unit])
-        if one.elementsEqual(other) { return true }
-        return isPeople(one) && isPeople(other)
-    }
-
-    private func isPeople(_ unit: Scalars) -> Bool {
-        unit.count == 1 && "人名位".unicodeScalars.contains(unit[unit.startIndex])
+        first.kind == second.kind || (first.kind.isPeople && second.kind.isPeople)
     }
 
     // MARK: - Parts
@@ -136,19 +136,29 @@ struct PartList {
     private static let longestList = 240
     private static let longestLabel = 20
     private static let longestSegment = 40
-    /// Units of figures that belong to the name of a part: 35岁以下, 2024年.
-    private static let unitsInLabels = ["年", "月", "日", "岁", "届", "期", "季度", "年级", "周"]
     /// Words in the name of a part with which the figure is none of the part.
-    private static let notLabels = [
+    private static let notLabels = PhraseSet([
         "每", "平均", "人均", "户均", "超过", "总数", "总量", "总计", "合计", "累计", "共有", "达到", "增长", "增加", "减少", "下降", "同比",
         "环比", "较", "占", "各", "均", "分别", "以上", "以下", "以内", "以外", "含", "包括", "从", "由", "最", "第", "拟", "计划",
-    ]
-    private static let hints = ["主要", "重点", "另有", "另外", "还有", "包括", "包含", "部分", "除", "尤其", "特别", "不含", "兼", "同时", "既"]
+    ])
+    private static let hints = PhraseSet([
+        "主要", "重点", "另有", "另外", "还有", "包括", "包含", "部分", "除", "尤其", "特别", "不含", "兼", "同时", "既",
+    ])
+    private static let rests = PhraseSet(["其余", "其他"])
+    private static let notInLabels = ScalarSet("（）()/／“”")
+    private static let openings = ScalarSet("，,：:")
+    private static let commas = ScalarSet("，,")
+    private static let stops = ScalarSet("。；;！？!?\n）)")
+    private static let separators = ScalarSet("、，,；;")
+    /// Characters before 等 with which it is a word: 高等, 同等.
+    private static let headsOfDeng = ScalarSet("高中初平同一二三四特头上下优劣相")
+    /// Characters after 等 with which it is a word: 等级, 等候.
+    private static let tailsOfDeng = ScalarSet("奖级次院教学专方同待候值额")
 
     private func parts(of total: Figure, from start: Int, _ next: Int, isBracket: Bool) -> Parts {
         var result = Parts(end: start)
         var index = start
-        if index < text.endIndex, "，,：:".unicodeScalars.contains(text[index]) { index += 1 }
+        if index < text.endIndex, Self.openings.contains(text[index]) { index += 1 }
         var place = next
         var separators: [Unicode.Scalar] = []
         let limit = min(text.endIndex, start + Self.longestList)
@@ -180,17 +190,17 @@ struct PartList {
                 place += 1
             }
             result.isClosed =
-                isClear && "，,".unicodeScalars.contains(text[result.end]) && !hasHint(result.end..<end)
-                && !hasGap(result.end..<end) && !text[result.end..<end].holds("其余")
-                && !text[result.end..<end].holds("其他")
+                isClear && Self.commas.contains(text[result.end]) && !hasHint(result.end..<end)
+                && !hasGap(result.end..<end) && !Self.rests.isIn(text[result.end..<end])
             result.end = end
         }
-        result.isMixed = Set(separators).subtracting(["和"]).count > 1
+        let marks = separators.filter { $0 != "和" }
+        result.isMixed = marks.contains { $0 != marks[0] }
         return result
     }
 
     private func isSeparator(_ index: Int) -> Bool {
-        if "、，,；;".unicodeScalars.contains(text[index]) { return !isInNumber(index) }
+        if Self.separators.contains(text[index]) { return !isInNumber(index) }
         // 和 after a figure, not inside a name.
         return text[index] == "和" && index > text.startIndex && text[index - 1].isHan && figureEnds(at: index)
     }
@@ -211,11 +221,11 @@ struct PartList {
     }
 
     private func isEnd(_ index: Int) -> Bool {
-        "）)".unicodeScalars.contains(text[index]) || isSentenceEnd(index)
+        isSentenceEnd(index)
     }
 
     private func isSentenceEnd(_ index: Int) -> Bool {
-        "。；;！？!?\n）)".unicodeScalars.contains(text[index]) || (text[index] == "." && !isInNumber(index))
+        Self.stops.contains(text[index]) || (text[index] == "." && !isInNumber(index))
     }
 
     /// The part in a segment between two separators: one figure with the unit of the total, and a name.
@@ -228,7 +238,7 @@ struct PartList {
             if isSameUnit(figure, total), figure.end <= segment.upperBound {
                 guard found == nil, !figure.isApproximate else { return nil }
                 found = figure
-            } else if !Self.unitsInLabels.contains(text[figure.unit].string) {
+            } else if !figure.kind.isOfLabels {
                 return nil
             }
             place += 1
@@ -236,8 +246,8 @@ struct PartList {
         guard let found else { return nil }
         var label = Array(text[segment.lowerBound..<found.range.lowerBound])
         label += text[found.end..<segment.upperBound]
-        guard label.count <= Self.longestLabel, !Self.notLabels.contains(where: label[...].holds),
-            !label.contains(where: { "（）()/／“”".unicodeScalars.contains($0) || $0.digitValue != nil && found.isHan }),
+        guard label.count <= Self.longestLabel, !Self.notLabels.isIn(label[...]),
+            !label.contains(where: { Self.notInLabels.contains($0) || $0.digitValue != nil && found.isHan }),
             !hasHint(segment)
         else { return nil }
         return Part(figure: found, label: label)
@@ -246,11 +256,11 @@ struct PartList {
     /// Whether a word says that the list is not the whole, or 等 ends it.
     private func hasHint(_ range: Range<Int>) -> Bool {
         let words = text[range]
-        if Self.hints.contains(where: words.holds) { return true }
+        if Self.hints.isIn(words) { return true }
         return words.indices.contains { index in
             guard text[index] == "等" else { return false }
-            if index > range.lowerBound, "高中初平同一二三四特头上下优劣相".unicodeScalars.contains(text[index - 1]) { return false }
-            return index + 1 == text.endIndex || !"奖级次院教学专方同待候值额".unicodeScalars.contains(text[index + 1])
+            if index > range.lowerBound, Self.headsOfDeng.contains(text[index - 1]) { return false }
+            return index + 1 == text.endIndex || !Self.tailsOfDeng.contains(text[index + 1])
         }
     }
 
@@ -258,12 +268,10 @@ struct PartList {
 
     private func check(_ total: Figure, partsFrom start: Int, _ next: Int, isBracket: Bool = false) -> WrongPart? {
         let list = parts(of: total, from: start, next, isBracket: isBracket)
-        let unit = text[total.unit].string
-        let earlier = isBracket ? [] : earlierValues(than: total)
         if !isBracket, let greater = list.parts.first(where: { $0.figure.value > total.value }) {
             // 学习12次，开会3次，其中专题学习5次: the part may be one of the first.
-            if earlier.contains(where: { $0 >= greater.figure.value }) { return nil }
-            return WrongPart(range: greater.figure.whole, sum: nil, unit: unit, total: text[total.whole].string)
+            if earlierValues(than: total).contains(where: { $0 >= greater.figure.value }) { return nil }
+            return wrongPart(greater.figure.whole, sum: nil, of: total)
         }
         guard list.isClosed, !list.isMixed, list.parts.count >= 2, Self.areOfOneKind(list.parts.map(\.label)) else {
             return nil
@@ -274,11 +282,16 @@ struct PartList {
             // The first parts are the whole, the others divide it again.
             if sum == total.value, place > 0 { return nil }
         }
+        let earlier = isBracket ? [] : earlierValues(than: total)
         if earlier.contains(where: { $0 == sum || (sum > total.value && $0 > sum) }) { return nil }
         let isWhole = Self.areWhole(list.parts.map(\.label))
         let isWrong = sum > total.value || isWhole || isNearlyAll(sum, of: total, list.parts)
         guard isWrong else { return nil }
-        return WrongPart(range: total.whole, sum: sum, unit: unit, total: text[total.whole].string)
+        return wrongPart(total.whole, sum: sum, of: total)
+    }
+
+    private func wrongPart(_ range: Range<Int>, sum: Int?, of total: Figure) -> WrongPart {
+        WrongPart(range: range, sum: sum, unit: text[total.unit].string, total: text[total.whole].string)
     }
 
     /// The figures with the unit of the total that stand before it in its sentence.
@@ -303,30 +316,34 @@ struct PartList {
         return missing * 10 <= total.value || (parts.count > 2 && isSaidToBeAll(total) && missing * 6 <= total.value)
     }
 
+    private static let all = PhraseSet(["总计", "合计", "总共"])
+    /// Characters after 共 with which it is a word: 共产, 共享.
+    private static let tailsOfGong = ScalarSet("产青同建享治赢识鸣富和")
+
     /// Whether 共, 总计 or 合计 stands before the total.
     private func isSaidToBeAll(_ total: Figure) -> Bool {
         var start = total.range.lowerBound
         while start > text.startIndex, total.range.lowerBound - start < 20, !isClauseEnd(start - 1) { start -= 1 }
         let before = text[start..<total.range.lowerBound]
-        if before.holds("总计") || before.holds("合计") || before.holds("总共") { return true }
+        if Self.all.isIn(before) { return true }
         return before.indices.contains { index in
             guard before[index] == "共" else { return false }
             if index > before.startIndex, before[index - 1] == "公" { return false }
-            return index + 1 == before.endIndex || !"产青同建享治赢识鸣富和".unicodeScalars.contains(before[index + 1])
+            return index + 1 == before.endIndex || !Self.tailsOfGong.contains(before[index + 1])
         }
     }
 
     /// What the name of a part says people or things are divided by.
-    private static let kinds: [[String]] = [
+    private static let kinds = [
         ["男", "女"], ["岁", "后", "青年", "老年", "中年"], ["学历", "本科", "大专", "硕士", "博士", "研究生", "高中", "初中", "小学", "中专"],
         ["职称", "高级", "中级", "初级", "正高", "副高"], ["族"], ["党员", "团员", "群众", "民主党派"], ["住校", "走读"], ["退役", "退伍"],
         ["贫困", "脱贫", "低保"], ["骨干", "班子", "领导", "干部", "带头人", "能手"],
-    ]
+    ].map { PhraseSet($0) }
 
     /// Whether all parts are divided by the same, so that none is counted in two of them.
     private static func areOfOneKind(_ labels: [[Unicode.Scalar]]) -> Bool {
         let kinds = labels.map { label in
-            Set(Self.kinds.indices.filter { kind in Self.kinds[kind].contains { label[...].holds($0) } })
+            Self.kinds.map { $0.isIn(label[...]) }
         }
         return kinds.allSatisfy { $0 == kinds[0] }
     }
@@ -349,24 +366,27 @@ struct PartList {
         return one.string == "办结" && ["在办", "正在办理"].contains(other.string)
     }
 
+    private static let fillers = ScalarSet("的有为共计是")
+
     private static func withoutFillers(_ label: Scalars) -> Scalars {
         var label = label
-        while let last = label.last, "的有为共计是".unicodeScalars.contains(last) { label = label.dropLast() }
+        while let last = label.last, fillers.contains(last) { label = label.dropLast() }
         return label
     }
 
     // MARK: - Results
 
-    private static let tests = ["参加考试", "参加测试", "参考", "抽检", "抽查", "抽测", "检测", "测评", "考核", "体检", "参加考核"]
+    private static let tests = PhraseSet(["参加考试", "参加测试", "参考", "抽检", "抽查", "抽测", "检测", "测评", "考核", "体检", "参加考核"])
 
     /// 参加考试20人，及格12人，不及格5人: the figure at `place` is the last of the three.
     private func results(_ place: Int) -> WrongPart? {
         guard place >= 2 else { return nil }
         let (total, first, second) = (figures[place - 2], figures[place - 1], figures[place])
-        guard isTotal(total), isSameUnit(total, first), isSameUnit(total, second), !first.isApproximate,
-            !second.isApproximate, second.range.lowerBound - total.range.lowerBound <= Self.longestClause,
-            total.end < text.endIndex, first.end < text.endIndex, "，,".unicodeScalars.contains(text[total.end]),
-            "，,、".unicodeScalars.contains(text[first.end]), second.end == text.endIndex || isSentenceEnd(second.end),
+        guard isSameUnit(total, first), isSameUnit(total, second), !first.isApproximate, !second.isApproximate,
+            second.range.lowerBound - total.range.lowerBound <= Self.longestClause,
+            total.end < text.endIndex, first.end < text.endIndex, Self.commas.contains(text[total.end]),
+            Self.commas.contains(text[first.end]) || text[first.end] == "、",
+            second.end == text.endIndex || isSentenceEnd(second.end), isTotal(total),
             !hasGap(total.range.lowerBound..<second.end)
         else { return nil }
         let labels = (text[total.end + 1..<first.range.lowerBound], text[first.end + 1..<second.range.lowerBound])
@@ -374,13 +394,8 @@ struct PartList {
         var start = total.range.lowerBound
         while start > text.startIndex, total.range.lowerBound - start < 20, !isClauseEnd(start - 1) { start -= 1 }
         let clause = text[start..<total.range.lowerBound]
-        guard Self.tests.contains(where: clause.holds), first.value + second.value != total.value else { return nil }
-        return WrongPart(
-            range: total.whole,
-            sum: first.value + second.value,
-            unit: text[total.unit].string,
-            total: text[total.whole].string
-        )
+        guard Self.tests.isIn(clause), first.value + second.value != total.value else { return nil }
+        return wrongPart(total.whole, sum: first.value + second.value, of: total)
     }
 
     private static func isNegated(_ first: Scalars, _ second: Scalars) -> Bool {

@@ -2,20 +2,27 @@ internal import StageKit
 
 /// A rule that looks at one passage at a time.
 protocol PassageRule: ProofRule {
+    /// Characters of which at least one stands in every text in which the rule finds something, so that it is not asked about
+    /// others; `nil` when it has to look at every text.
+    static var signs: CharacterFilter? { get }
+
     /// What is wrong in the passage.
     func findings(in passage: Proof.Passage) -> [Finding]
 }
 
 extension PassageRule {
-    func findings(in proof: Proof) -> [Finding] {
+    static var signs: CharacterFilter? { nil }
+
+    func findings(in proof: Proof) -> [Finding] { [] }
+
+    func findings(in passages: [Proof.Passage]) -> [Finding] {
         var findings: [Finding] = []
-        for (block, entry) in proof.blocks.enumerated() {
-            for (range, figures) in zip(entry.passages, entry.figures) {
-                let passage = Proof.Passage(text: entry.scalars[range], figures: figures, entry: entry)
-                for var finding in self.findings(in: passage) {
-                    finding.block = block
-                    findings.append(finding)
-                }
+        let signs = Self.signs
+        for passage in passages {
+            if let signs, !passage.mayHold(signs) { continue }
+            for var finding in self.findings(in: passage) {
+                finding.block = passage.block
+                findings.append(finding)
             }
         }
         return findings

@@ -14,16 +14,18 @@ struct PhraseIndex: Sendable {
     private var characters: [Unicode.Scalar] = []
     /// Where each phrase begins in ``characters``, and where the last one ends.
     private var starts: [Int32] = [0]
-    /// For each hash of a character the first phrase that begins with such a one, and for each phrase the next of the
+    /// For each hash of two characters the first phrase that begins with such ones, and for each phrase the next of the
     /// same hash, both counted from 1; longer ones come first.
     private var heads: [Int32]
     private var links: [Int32]
     private let bits: UInt32
+    /// What answers at most places that no phrase begins there.
+    private(set) var filter = PhraseFilter()
 
     /// Creates an index; empty phrases are never found.
     init(_ phrases: [String]) {
-        var bits: UInt32 = 0
-        while 1 << bits < phrases.count * 4 { bits += 1 }
+        var bits: UInt32 = 1
+        while 1 << bits < phrases.count * 2 { bits += 1 }
         self.bits = bits
         heads = [Int32](repeating: 0, count: 1 << Int(bits))
         links = [Int32](repeating: 0, count: phrases.count)
@@ -42,28 +44,41 @@ struct PhraseIndex: Sendable {
         for last in lastOfLength.dropFirst() {
             var entry = last
             while entry != 0 {
-                let phrase = Int(entry - 1)
-                let head = hash(characters[Int(starts[phrase])])
-                links[phrase] = heads[head]
-                heads[head] = entry
-                entry = previous[phrase]
+                add(Int(entry - 1))
+                entry = previous[Int(entry - 1)]
             }
         }
     }
 
+    private mutating func add(_ phrase: Int) {
+        let start = Int(starts[phrase])
+        let (first, second) = (characters[start], length(phrase) > 1 ? characters[start + 1] : nil)
+        let head = head(first, second)
+        links[phrase] = heads[head]
+        heads[head] = Int32(phrase + 1)
+        filter.insert(first, second)
+    }
+
+    /// How many phrases there are.
+    var count: Int { links.count }
+
     private func length(_ phrase: Int) -> Int { Int(starts[phrase + 1] - starts[phrase]) }
 
-    private func hash(_ scalar: Unicode.Scalar) -> Int { Int((scalar.value &* 0x9E37_79B1) >> (32 - bits)) }
+    /// The row of the phrases that begin with two characters, or consist of one.
+    private func head(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> Int {
+        Int(((first.value << 16 ^ (second?.value ?? 0)) &* 0x9E37_79B1) &>> (32 &- bits))
+    }
 
     /// The phrases in a text from left to right; at each place all that stand there, the longest first.
-    func matches(in text: Scalars) -> [Match] {
+    ///
+    /// - Parameter places: The places where one may begin, in order, when they are known.
+    func matches(in text: Scalars, at places: [Int]? = nil) -> [Match] {
         guard !links.isEmpty else { return [] }
         var matches: [Match] = []
-        for index in text.indices {
-            var entry = heads[hash(text[index])]
-            while entry != 0 {
-                if let match = match(of: Int(entry - 1), in: text, at: index) { matches.append(match) }
-                entry = links[Int(entry - 1)]
+        for place in places ?? filter.places(in: text) {
+            forEachMatch(in: text, at: place) { match in
+                matches.append(match)
+                return true
             }
         }
         return matches
@@ -72,12 +87,33 @@ struct PhraseIndex: Sendable {
     /// The longest phrase that begins at `index`.
     func longestMatch(in text: Scalars, at index: Int) -> Match? {
         guard !links.isEmpty, index < text.endIndex else { return nil }
-        var entry = heads[hash(text[index])]
-        while entry != 0 {
-            if let match = match(of: Int(entry - 1), in: text, at: index) { return match }
-            entry = links[Int(entry - 1)]
+        var longest: Match?
+        forEachMatch(in: text, at: index) { match in
+            longest = match
+            return false
         }
-        return nil
+        return longest
+    }
+
+    /// Visits the phrases that begin at `index`, the longest first, as long as `body` wants more.
+    @inline(__always)
+    private func forEachMatch(in text: Scalars, at index: Int, _ body: (Match) -> Bool) {
+        let first = text[index]
+        if index + 1 < text.endIndex, filter.mayHold(first, text[index + 1]) {
+            var entry = heads[head(first, text[index + 1])]
+            while entry != 0 {
+                let phrase = Int(entry - 1)
+                if length(phrase) > 1, let match = match(of: phrase, in: text, at: index), !body(match) { return }
+                entry = links[phrase]
+            }
+        }
+        guard filter.hasSingles, filter.mayHold(first, nil) else { return }
+        var entry = heads[head(first, nil)]
+        while entry != 0 {
+            let phrase = Int(entry - 1)
+            if length(phrase) == 1, let match = match(of: phrase, in: text, at: index), !body(match) { return }
+            entry = links[phrase]
+        }
     }
 
     /// The phrase, if it stands at `index`.

@@ -9,22 +9,27 @@ struct Proof {
         let index: Int
         /// The block.
         let block: Block
+        /// The level of the heading that it is.
+        let headingLevel: Int?
         /// Its text.
         let text: BlockText
+        /// Roughly, which characters are in the text.
+        let characters: CharacterFilter
+        /// The hash of the text for a ``TextTable``.
+        let hash: UInt64
         /// For every character whether it is part of a gap; empty when no gap of the block is marked as one.
         let gaps: [Bool]
-        /// The figures of each passage.
-        let figures: [[Figure]]
 
         /// Takes a block.
         init(index: Int, block: Block) {
             self.index = index
             self.block = block
             let text = BlockText(block)
-            let gaps = Self.gaps(in: text)
             self.text = text
-            self.gaps = gaps
-            figures = text.passages.map { Figure.all(in: text.scalars[$0], gaps: gaps) }
+            headingLevel = block.kind.headingLevel
+            characters = CharacterFilter(text.scalars[...])
+            hash = TextTable.hash(of: text.scalars[...])
+            gaps = Self.gaps(in: text)
         }
 
         private static func gaps(in text: BlockText) -> [Bool] {
@@ -43,19 +48,46 @@ struct Proof {
     }
 
     /// A text of a block that belongs together.
-    struct Passage {
+    final class Passage: Sendable {
         /// Its characters, with their indices in the text of the block.
         let text: Scalars
         /// Its figures.
         let figures: [Figure]
+        /// What it says of rates.
+        let rates: [RateWords.Statement]
+        /// The places where one of the phrases that rules named may begin, in order.
+        let phrasePlaces: [Int]
         /// The block.
         let entry: Entry
+        /// The place of the block in ``Proof/blocks``.
+        let block: Int
+
+        /// Takes a passage of a block.
+        init(_ range: Range<Int>, of entry: Entry, at block: Int, phrases: PhraseFilter) {
+            text = entry.scalars[range]
+            figures = Figure.all(in: text, gaps: entry.gaps)
+            phrasePlaces = phrases.places(in: text)
+            rates = RateWords.statements(in: text, at: phrasePlaces)
+            self.entry = entry
+            self.block = block
+        }
+
+        /// Whether one of some characters may stand in the block.
+        func mayHold(_ characters: CharacterFilter) -> Bool { entry.characters.meets(characters) }
     }
 
     /// The blocks in reading order.
     let blocks: [Entry]
-    /// The documents of the file, as ranges of ``blocks``.
-    let parts: [Range<Int>]
+    /// The documents of the file.
+    let parts: [Part]
+
+    /// A document of a file.
+    struct Part {
+        /// Its blocks, as a range of ``Proof/blocks``.
+        let blocks: Range<Int>
+        /// The characters of its title, the lines one after another.
+        let title: [Unicode.Scalar]
+    }
 
     /// Takes the blocks of a document; residue, formulas, page numbers and contents are not proofread.
     init(_ document: Document, in context: StageContext) {
@@ -67,26 +99,38 @@ struct Proof {
             places += part.filter { document.blocks[$0].kind.holdsProse }
             parts.append(start..<places.count)
         }
-        let (blocks, size) = (document.blocks, Self.partSize)
-        let made = places
-        self.blocks = context.map((made.count + size - 1) / size) { part in
+        let (blocks, made, size) = (document.blocks, places, Self.partSize)
+        let entries = context.map((made.count + size - 1) / size) { part in
             made[part * size..<min(made.count, (part + 1) * size)].map { Entry(index: $0, block: blocks[$0]) }
         }.flatMap(\.self)
-        self.parts = parts
+        self.blocks = entries
+        self.parts = parts.map { part in
+            let title = entries[part].lazy.filter { $0.block.kind == .title }.flatMap { entry in
+                entry.passages.flatMap { entry.scalars[$0] }
+            }
+            return Part(blocks: part, title: Array(title))
+        }
+    }
+
+    /// The passages of as many blocks as stay in the cache while all rules look at them.
+    var sheets: Int { (blocks.count + Self.sheetSize - 1) / Self.sheetSize }
+
+    /// The passages of one of the ``sheets``.
+    ///
+    /// - Parameter phrases: The phrases of all rules.
+    func passages(ofSheet sheet: Int, phrases: PhraseFilter) -> [Passage] {
+        var passages: [Passage] = []
+        for block in sheet * Self.sheetSize..<min(blocks.count, (sheet + 1) * Self.sheetSize) {
+            let entry = blocks[block]
+            for range in entry.passages { passages.append(Passage(range, of: entry, at: block, phrases: phrases)) }
+        }
+        return passages
     }
 
     /// How many blocks are taken at once on one thread.
     private static let partSize = 512
-
-    /// The characters of the title of a document of the file, its lines one after another.
-    ///
-    /// - Parameter part: One of ``parts``.
-    func title(of part: Range<Int>) -> [Unicode.Scalar] {
-        part.flatMap { index -> [Unicode.Scalar] in
-            let entry = blocks[index]
-            return entry.block.kind == .title ? entry.passages.flatMap { entry.scalars[$0] } : []
-        }
-    }
+    /// How many blocks a sheet has.
+    private static let sheetSize = 64
 
     /// The years of four digits in a text, with 年.
     static func years(in text: Scalars) -> [(value: Int, range: Range<Int>)] {

@@ -1,11 +1,24 @@
 internal import StageKit
 internal import SummaryModel
 
-/// A rule that looks at a document as a whole: a pure function from the document to findings.
+/// A rule of the stage: a pure function from a document to findings. It looks at a document as a whole, or at one passage
+/// after another, as a ``PassageRule`` does.
 protocol ProofRule: Rule {
     /// Creates the rule.
     init(words: WordLists)
 
-    /// What is wrong with the document; ``Finding/block`` is the place in ``Proof/blocks``.
+    /// The phrases that the rule looks for at ``Proof/Passage/phrasePlaces``, which are found for all rules at once.
+    var phrases: [PhraseFilter] { get }
+
+    /// What is wrong with the document as a whole; ``Finding/block`` is the place in ``Proof/blocks``.
     func findings(in proof: Proof) -> [Finding]
+
+    /// What is wrong in some passages, each by itself; ``Finding/block`` is the place in ``Proof/blocks``.
+    func findings(in passages: [Proof.Passage]) -> [Finding]
+}
+
+extension ProofRule {
+    var phrases: [PhraseFilter] { [] }
+
+    func findings(in passages: [Proof.Passage]) -> [Finding] { [] }
 }

@@ -86,6 +86,7 @@ public struct ProofreadingStage: Stage {
     ]
 
     private let mode: RuleMode
+    private let phrases: PhraseFilter
     private let checks: [(rule: any ProofRule, severity: Severity)]
 
     /// Creates the stage.
@@ -93,16 +94,17 @@ public struct ProofreadingStage: Stage {
     /// - Throws: ``StageKit/ConfigurationError`` when something is wrong with the words of the configuration.
     public init(options: ProofreadingOptions) throws(ConfigurationError) {
         mode = options.mode
-        var words = WordLists.standard
-        words.sentenceLimit = options.sentenceLimit
+        var extra: ExtraWords?
         if let value = options.words, value.content != .null {
-            let extra = ExtraWords(value)
-            if !extra.problems.isEmpty { throw ConfigurationError(extra.problems) }
-            words = words.adding(extra)
+            let words = ExtraWords(value)
+            if !words.problems.isEmpty { throw ConfigurationError(words.problems) }
+            extra = words
         }
+        let words = WordLists(.standard, adding: extra, sentenceLimit: options.sentenceLimit)
         checks = Self.rules.compactMap { type in
             options.rules[type].severity.map { (type.init(words: words), $0) }
         }
+        phrases = checks.flatMap(\.rule.phrases).reduce(into: PhraseFilter()) { $0.formUnion($1) }
     }
 
     /// Proofreads the document.
@@ -130,9 +132,16 @@ public struct ProofreadingStage: Stage {
     private typealias Found = (rule: any ProofRule.Type, severity: Severity, finding: Finding)
 
     private func found(in proof: Proof, _ context: StageContext) -> [Found] {
-        let findings = context.map(checks.count) { checks[$0].rule.findings(in: proof) }
-        return zip(checks, findings).flatMap { check, findings in
-            findings.map { (type(of: check.rule), check.severity, $0) }
+        let inDocument = context.map(checks.count) { checks[$0].rule.findings(in: proof) }
+        let inSheets = context.map(proof.sheets) { sheet in
+            let passages = proof.passages(ofSheet: sheet, phrases: phrases)
+            return checks.map { $0.rule.findings(in: passages) }
+        }
+        return checks.indices.flatMap { index in
+            let check = checks[index]
+            return (inSheets.flatMap { $0[index] } + inDocument[index]).map {
+                (type(of: check.rule), check.severity, $0)
+            }
         }
     }
 

@@ -9,6 +9,8 @@ enum RateWords {
         var word: String
         /// Where the value begins.
         var value: Int
+        /// Whether the rate cannot exceed 100%.
+        var isBounded: Bool
     }
 
     /// Rates that cannot exceed 100%: parts of a whole that is counted.
@@ -24,9 +26,13 @@ enum RateWords {
     ]
     private static let shares = ["比例", "占比", "比重"]
 
-    private static let all = PhraseIndex(bounded + others + shares)
-    private static let boundedIndex = PhraseIndex(bounded)
+    /// The names of all rates.
+    static var names: PhraseFilter { all.filter }
 
+    private static let all = PhraseIndex(bounded + others + shares)
+
+    /// Words before a rate that make another one of it.
+    private static let exceptions = PhraseSet(["电话", "手机", "宽带", "毛", "移动", "人均"])
     private static let verbs = PhraseIndex([
         "达到", "达", "为", "至", "提高到", "提升到", "上升到", "增加到", "保持在", "稳定在", "维持在", "提高至", "提升至", "上升至", "增至",
         "升至", "降至", "降到", "下降到", "下降至", "高达", "均达", "均达到",
@@ -36,22 +42,22 @@ enum RateWords {
     ])
     private static let fillers = PhraseIndex(["了", "仅", "只", "近", "约", "超过"])
 
-    /// The statements of a passage; only the rates that cannot exceed 100% when `isBounded`.
-    static func statements(in text: Scalars, isBounded: Bool) -> [Statement] {
-        guard text.contains("率") || (!isBounded && text.contains("比")) else { return [] }
+    /// The statements of a text, in order; 调解成功率 is found twice, also as 成功率.
+    ///
+    /// - Parameter places: The places where the name of a rate may begin, in order.
+    static func statements(in text: Scalars, at places: [Int]) -> [Statement] {
         var statements: [Statement] = []
-        for match in (isBounded ? boundedIndex : all).matches(in: text) {
+        for match in all.matches(in: text, at: places) {
             // 电话普及率 counts telephones on a hundred people; 毛入学率 may exceed 100%.
-            let before = text[text.startIndex..<match.range.lowerBound]
-            if ["电话", "手机", "宽带", "毛", "移动", "人均"].contains(where: { before.ends(with: $0) }) { continue }
+            if exceptions.ends(text[..<match.range.lowerBound]) { continue }
             var index = match.range.upperBound
             while let adverb = adverbs.longestMatch(in: text, at: index) { index = adverb.range.upperBound }
             guard let verb = verbs.longestMatch(in: text, at: index) else { continue }
             index = verb.range.upperBound
             while let filler = fillers.longestMatch(in: text, at: index) { index = filler.range.upperBound }
-            // 调解成功率 is found once, not also as 成功率.
-            if statements.last?.value == index { continue }
-            statements.append(Statement(word: text[match.range].string, value: index))
+            statements.append(
+                Statement(word: text[match.range].string, value: index, isBounded: match.phrase < bounded.count)
+            )
         }
         return statements
     }

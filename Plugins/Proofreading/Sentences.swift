@@ -24,8 +24,7 @@ struct Sentences: Sequence, IteratorProtocol {
 
     mutating func next() -> Range<Int>? {
         guard start < text.endIndex else { return nil }
-        var end = start
-        while end < text.endIndex, !stops.contains(text[end]) { end += 1 }
+        var end = stops.firstIndex(in: text, from: start)
         while end < text.endIndex, stops.contains(text[end]) || Self.closing.contains(text[end]) { end += 1 }
         defer { start = end }
         return start..<end

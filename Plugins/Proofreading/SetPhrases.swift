@@ -24,6 +24,9 @@ struct SetPhrases: Sendable {
     /// entries, of its first and of its last pair.
     private var heads: [UInt16]
     private var links: [UInt16] = []
+    /// For each entry the two characters after the first pair, or before the last one. A phrase with one character changed
+    /// has at least one of them.
+    private var neighbours: [UInt32] = []
     /// One bit for each hash of a pair: most places of a text are left after one look.
     private var isKey: [UInt64]
 
@@ -58,8 +61,9 @@ struct SetPhrases: Sendable {
         let (start, end) = (starts[starts.count - 1], characters.count)
         guard end - start >= Self.lengths.lowerBound else { return characters.removeLast(end - start) }
         starts.append(end)
-        for first in [start, end - 2] {
+        for (first, neighbour) in [(start, start + 2), (end - 2, end - 4)] {
             let pair = UInt32(characters[first]) << 16 | UInt32(characters[first + 1])
+            neighbours.append(UInt32(characters[neighbour]) << 16 | UInt32(characters[neighbour + 1]))
             links.append(heads[Self.hash(pair, Self.headBits)])
             heads[Self.hash(pair, Self.headBits)] = UInt16(links.count)
             let bit = Self.hash(pair, Self.keyBits)
@@ -82,41 +86,69 @@ struct SetPhrases: Sendable {
     /// both ends alone comes once.
     func forEachMatch(in text: Scalars, _ body: (Match) -> Void) {
         guard text.count >= Self.lengths.lowerBound else { return }
-        var before = text[text.startIndex].value
-        for index in text.startIndex..<text.endIndex - 1 {
-            let pair = before << 16 | text[index + 1].value
-            before = text[index + 1].value
-            let bit = Self.hash(pair, Self.keyBits)
-            guard isKey[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { continue }
-            var entry = Int(heads[Self.hash(pair, Self.headBits)])
-            while entry != 0 {
-                if let match = match(of: entry - 1, at: index, in: text) { body(match) }
-                entry = Int(links[entry - 1])
+        let first = text.startIndex
+        text.withUnsafeBufferPointer { text in
+            isKey.withUnsafeBufferPointer { isKey in
+                var before = text[0].value
+                var index = -1
+                let last = text.count - 2
+                while index < last {
+                    index &+= 1
+                    let pair = before << 16 | text[index + 1].value
+                    before = text[index + 1].value
+                    let bit = Self.hash(pair, Self.keyBits)
+                    guard isKey[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0 else { continue }
+                    forEachMatch(of: pair, at: index, in: text) { phrase, range, changed in
+                        let range = range.lowerBound + first..<range.upperBound + first
+                        body(Match(range: range, changed: changed.map { $0 + first }, phrase: phrase))
+                    }
+                }
             }
         }
     }
 
-    /// The phrase of an entry, the pair of which stands at `index`.
-    private func match(of entry: Int, at index: Int, in text: Scalars) -> Match? {
-        let (phrase, isEnd) = (entry >> 1, entry & 1 == 1)
-        let (first, count) = (starts[phrase], starts[phrase + 1] - starts[phrase])
-        let start = isEnd ? index + 2 - count : index
-        guard start >= text.startIndex, start + count <= text.endIndex else { return nil }
-        var changed: Int?
-        for offset in 0..<count where text[start + offset].value != UInt32(characters[first + offset]) {
-            if changed != nil { return nil }
-            changed = offset
+    /// Visits the phrases of which the first or the last two characters, which are `pair`, stand at `index`.
+    private func forEachMatch(
+        of pair: UInt32,
+        at index: Int,
+        in text: UnsafeBufferPointer<Unicode.Scalar>,
+        _ body: (_ phrase: Int, _ range: Range<Int>, _ changed: Int?) -> Void
+    ) {
+        characters.withUnsafeBufferPointer { characters in
+            func two(at index: Int) -> UInt32? {
+                index >= 0 && index + 1 < text.count ? text[index].value << 16 | text[index + 1].value & 0xFFFF : nil
+            }
+            let (before, after) = (two(at: index - 2), two(at: index + 2))
+            var next = Int(heads[Self.hash(pair, Self.headBits)])
+            while next != 0 {
+                let entry = next - 1
+                next = Int(links[entry])
+                let (phrase, isEnd) = (entry >> 1, entry & 1 == 1)
+                guard let found = isEnd ? before : after else { continue }
+                let difference = found ^ neighbours[entry]
+                if difference &>> 16 != 0, difference & 0xFFFF != 0 { continue }
+                let (first, end) = (starts[phrase], starts[phrase + 1])
+                let key = isEnd ? end - 2 : first
+                guard UInt32(characters[key]) << 16 | UInt32(characters[key + 1]) == pair else { continue }
+                let (start, count) = (index &- (key &- first), end &- first)
+                guard start >= 0, start &+ count <= text.count else { continue }
+                var changed: Int?
+                var offset = 0
+                while offset < count {
+                    if text[start &+ offset].value != UInt32(characters[first &+ offset]) {
+                        if changed != nil { break }
+                        changed = offset
+                    }
+                    offset &+= 1
+                }
+                // The first pair is intact unless the change is in it; such a phrase is found by its last pair.
+                guard offset == count, isEnd == (changed.map { $0 < 2 } ?? false) else { continue }
+                body(phrase, start..<start + count, changed.map { start + $0 })
+            }
         }
-        // The first pair is intact unless the change is in it, and so for the last.
-        let isInFirstPair = changed.map { $0 < 2 } ?? false
-        guard isEnd == isInFirstPair, !isEnd || count - (changed ?? 0) > 2, isEnd || changed.map({ $0 >= 2 }) ?? true
-        else {
-            return nil
-        }
-        return Match(range: start..<start + count, changed: changed.map { start + $0 }, phrase: phrase)
     }
 
     private static func hash(_ pair: UInt32, _ bits: UInt32) -> Int {
-        Int((pair &* 0x9E37_79B1) >> (32 - bits))
+        Int((pair &* 0x9E37_79B1) &>> (32 &- bits))
     }
 }

@@ -36,6 +36,8 @@ struct WordList: Sendable {
     /// and few are ever needed.
     private let lines: [Line]
     private var index: PhraseIndex
+    /// Where in a text an entry may begin.
+    var filter: PhraseFilter { index.filter }
 
     /// Reads a file of the format above; it is a part of the program, and a test reads every line of it.
     init(_ bytes: [UInt8]) {
@@ -65,9 +67,11 @@ struct WordList: Sendable {
 
     /// The entries that stand in `text`, without those that a longer or earlier one covers, and without those inside a
     /// phrase of `correct`.
-    func hits(in text: Scalars, correct: PhraseIndex) -> [Hit] {
+    ///
+    /// - Parameter places: The places where an entry may begin, in order, when they are known.
+    func hits(in text: Scalars, at places: [Int]? = nil, correct: PhraseIndex) -> [Hit] {
         var hits: [Hit] = []
-        for match in index.matches(in: text) {
+        for match in index.matches(in: text, at: places) {
             if let last = hits.last, match.range.lowerBound < last.range.upperBound { continue }
             guard let entry = entry(match.phrase), Self.isMeant(entry, match.range, in: text),
                 !Self.isCovered(match.range, in: text, by: correct)
@@ -183,13 +187,13 @@ struct WordList: Sendable {
 }
 
 extension WordList {
-    /// The findings that the entries of the list come to in a text.
+    /// The findings that the entries of the list come to in a passage.
     func findings(
-        in text: Scalars,
+        in passage: Proof.Passage,
         correct: PhraseIndex,
         message: (_ wrong: String, _ right: [String]) -> LocalizedText
     ) -> [Finding] {
-        hits(in: text, correct: correct).map { hit in
+        hits(in: passage.text, at: passage.phrasePlaces, correct: correct).map { hit in
             Finding(
                 hit.range,
                 message(hit.entry.wrong, hit.entry.right),

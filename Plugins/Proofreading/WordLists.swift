@@ -1,43 +1,42 @@
 internal import StageKit
 internal import SummaryModel
 
-/// The word lists of the rules: those of the program, and what a configuration adds.
-struct WordLists: Sendable {
+/// The word lists of the rules: those of the program, and what a configuration adds. An object, so that a rule that is
+/// asked about every text is not copied with all of them.
+final class WordLists: Sendable {
     /// Words that are taken for one another.
-    var confusable: WordList
+    let confusable: WordList
     /// 的, 地 and 得 in fixed phrases.
-    var particles: WordList
+    let particles: WordList
     /// Fixed phrases with a character too few or too many.
-    var phrases: WordList
+    let phrases: WordList
     /// Phrases in which nothing is to be found.
-    var correct: PhraseIndex
+    let correct: PhraseIndex
     /// How many characters a sentence may have.
-    var sentenceLimit = ProofreadingOptions().sentenceLimit
-    private var correctPhrases: [String]
-
-    private static let builtIn: WordLists = {
-        let correct = WordListFile.lines(PackageResources.correct_txt)
-        return WordLists(
-            confusable: WordList(PackageResources.confusable_txt),
-            particles: WordList(PackageResources.particles_txt),
-            phrases: WordList(PackageResources.phrases_txt),
-            correct: PhraseIndex(correct),
-            correctPhrases: correct
-        )
-    }()
+    let sentenceLimit: Int
+    private let correctPhrases: [String]
 
     /// The lists of the program.
-    static var standard: WordLists { builtIn }
+    static let standard = WordLists()
 
-    /// The lists with what a file of a configuration adds.
-    func adding(_ extra: ExtraWords) -> WordLists {
-        var lists = self
-        lists.confusable = confusable.adding(extra.entries)
-        if !extra.correct.isEmpty {
-            lists.correctPhrases += extra.correct
-            lists.correct = PhraseIndex(lists.correctPhrases)
-        }
-        return lists
+    private init() {
+        correctPhrases = WordListFile.lines(PackageResources.correct_txt)
+        correct = PhraseIndex(correctPhrases)
+        confusable = WordList(PackageResources.confusable_txt)
+        particles = WordList(PackageResources.particles_txt)
+        phrases = WordList(PackageResources.phrases_txt)
+        sentenceLimit = ProofreadingOptions().sentenceLimit
+    }
+
+    /// Other lists with what a configuration says.
+    init(_ lists: WordLists, adding extra: ExtraWords?, sentenceLimit: Int) {
+        confusable = lists.confusable.adding(extra?.entries ?? [])
+        particles = lists.particles
+        phrases = lists.phrases
+        let more = extra?.correct ?? []
+        correctPhrases = lists.correctPhrases + more
+        correct = more.isEmpty ? lists.correct : PhraseIndex(correctPhrases)
+        self.sentenceLimit = sentenceLimit
     }
 }
 

@@ -57,7 +57,7 @@ struct WrittenDate {
 extension Proof.Entry {
     /// The dates of a passage with at least a month, in order. The time is linear.
     func dates(in passage: Range<Int>) -> [WrittenDate] {
-        guard scalars[passage].contains("月") else { return [] }
+        guard characters.meets(DateScanner.signs) else { return [] }
         return DateScanner(scalars: scalars[passage], gaps: gaps).dates()
     }
 }
@@ -71,6 +71,9 @@ extension Proof.Passage {
 private struct DateScanner {
     let scalars: Scalars
     let gaps: [Bool]
+
+    /// What every date has in it.
+    static let signs = CharacterFilter("月")
 
     /// Longer numbers are not read.
     private static let longestNumber = 6

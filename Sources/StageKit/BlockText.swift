@@ -48,9 +48,22 @@ public struct BlockText: Sendable {
         let start = scalars.count
         for (index, inline) in block.content.enumerated() { add(inline, .content(index)) }
         add(block.terminator, .terminator)
-        for (index, inline) in (block.body ?? []).enumerated() { add(inline, .body(index)) }
+        if let body = block.body {
+            for (index, inline) in body.enumerated() { add(inline, .body(index)) }
+        }
         if scalars.count > start { passages.append(start..<scalars.count) }
-        for (row, cells) in (block.table?.rows ?? []).enumerated() {
+        if let table = block.table { addCells(of: table) }
+        add(block.suffix, .suffix)
+        checkpoints.reserveCapacity(scalars.count / Self.stride + 1)
+        var offset = 0
+        for start in Swift.stride(from: 0, through: scalars.count, by: Self.stride) {
+            checkpoints.append(offset)
+            offset += scalars[start..<min(scalars.count, start + Self.stride)].utf8Count
+        }
+    }
+
+    private mutating func addCells(of table: Table) {
+        for (row, cells) in table.rows.enumerated() {
             for (column, cell) in cells.enumerated() {
                 let start = scalars.count
                 for (piece, inline) in cell.content.enumerated() {
@@ -58,13 +71,6 @@ public struct BlockText: Sendable {
                 }
                 if scalars.count > start { passages.append(start..<scalars.count) }
             }
-        }
-        add(block.suffix, .suffix)
-        checkpoints.reserveCapacity(scalars.count / Self.stride + 1)
-        var offset = 0
-        for start in Swift.stride(from: 0, through: scalars.count, by: Self.stride) {
-            checkpoints.append(offset)
-            offset += scalars[start..<min(scalars.count, start + Self.stride)].utf8Count
         }
     }
 

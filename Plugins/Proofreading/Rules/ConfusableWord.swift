@@ -11,8 +11,10 @@ struct ConfusableWord: PassageRule {
 
     init(words: WordLists) { self.words = words }
 
+    var phrases: [PhraseFilter] { [words.confusable.filter] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
-        words.confusable.findings(in: passage.text, correct: words.correct) { wrong, right in
+        words.confusable.findings(in: passage, correct: words.correct) { wrong, right in
             LocalizedText(
                 zh: "“\(wrong)”应为“\(right.joined(separator: "”或“"))”",
                 en: "'\(wrong)' should be '\(right.joined(separator: "' or '"))'"

@@ -17,6 +17,8 @@ struct DateStyle: PassageRule {
     private static let numbered = "文楼令线井院门公通车库馆机厅室桥仓船".unicodeScalars
     private static let standardOfNumerals = "GB/T 15835-2011, 5.1.4"
 
+    static let signs: CharacterFilter? = CharacterFilter("年月")
+
     init(words: WordLists) {}
 
     func findings(in passage: Proof.Passage) -> [Finding] {

@@ -19,11 +19,8 @@ struct DuplicatedCharacter: PassageRule {
     func findings(in passage: Proof.Passage) -> [Finding] {
         let text = passage.text
         var findings = point(passage).map { [$0] } ?? []
-        var index = text.startIndex
-        while index + 1 < text.endIndex {
-            defer { index += 1 }
+        for index in Self.doublings(text) {
             let scalar = text[index]
-            guard scalar == text[index + 1], scalar.isHan else { continue }
             if index > text.startIndex, text[index - 1] == scalar { continue }
             if index + 2 < text.endIndex, text[index + 2] == scalar {
                 if let finding = triple(text, index) { findings.append(finding) }
@@ -33,6 +30,20 @@ struct DuplicatedCharacter: PassageRule {
             findings.append(Self.finding(index..<index + 2, scalar))
         }
         return findings
+    }
+
+    /// The places where a Han character stands that comes again as the next one.
+    private static func doublings(_ text: Scalars) -> [Int] {
+        let first = text.startIndex
+        var places: [Int] = []
+        text.withUnsafeBufferPointer { text in
+            var index = 1
+            while index < text.count {
+                if text[index] == text[index &- 1], text[index].isHan { places.append(index - 1 + first) }
+                index &+= 1
+            }
+        }
+        return places
     }
 
     /// 是 after the marker 四是, which the text of the point begins with.

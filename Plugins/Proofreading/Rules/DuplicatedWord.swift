@@ -20,30 +20,47 @@ struct DuplicatedWord: PassageRule {
     func findings(in passage: Proof.Passage) -> [Finding] {
         let (text, gaps) = (passage.text, passage.entry.gaps)
         var findings: [Finding] = []
-        var index = text.startIndex
-        while index < text.endIndex {
-            guard Self.comesAgain(text, index), let length = repetition(in: text, at: index),
+        var end = text.startIndex
+        for index in Self.repetitions(text) where index >= end {
+            guard let length = repetition(in: text, at: index),
                 gaps.isEmpty || !gaps[index..<index + 2 * length].contains(true)
-            else {
-                index += 1
-                continue
-            }
-            findings.append(Self.finding(index..<index + 2 * length, text))
-            index += 2 * length
+            else { continue }
+            end = index + 2 * length
+            findings.append(Self.finding(index..<end, text))
         }
         return findings
     }
 
-    /// Whether the character at `index` stands again where a repetition would begin.
-    private static func comesAgain(_ text: Scalars, _ index: Int) -> Bool {
+    /// The places from which the same two characters come again where a repetition would begin.
+    private static func repetitions(_ text: Scalars) -> [Int] {
         let first = text.startIndex
-        return text.withUnsafeBufferPointer { text in
-            let index = index - first
-            guard index + 2 < text.count else { return false }
-            let scalar = text[index]
-            for other in index + 2...min(text.count - 1, index + longest) where text[other] == scalar { return true }
-            return false
+        var places: [Int] = []
+        text.withUnsafeBufferPointer { text in
+            // Where a character of each hash stands next: of most that is too far away.
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { next in
+                next.initialize(repeating: .max)
+                var index = text.count
+                while index > 0 {
+                    index &-= 1
+                    let hash = Int(text[index].value & 0xFF)
+                    let other = Int(next[hash])
+                    next[hash] = Int32(truncatingIfNeeded: index)
+                    if other &- index <= longest, comesAgain(text, index) { places.append(index + first) }
+                }
+            }
         }
+        return places.reversed()
+    }
+
+    private static func comesAgain(_ text: UnsafeBufferPointer<Unicode.Scalar>, _ index: Int) -> Bool {
+        guard index + 3 < text.count, text[index] != text[index + 1] else { return false }
+        let end = min(text.count - 2, index + longest)
+        var other = index + 2
+        while other <= end {
+            if text[other] == text[index], text[other &+ 1] == text[index &+ 1] { return true }
+            other &+= 1
+        }
+        return false
     }
 
     /// The length of the phrase that stands twice from `index` on.
@@ -57,7 +74,8 @@ struct DuplicatedWord: PassageRule {
             else { continue }
             let phrase = text[index..<index + length]
             // 层层 and 点点滴滴点点滴滴 are no matter of this rule.
-            guard phrase.first != phrase.dropFirst().first, !phrase.contains(where: Self.numerals.contains) else {
+            guard phrase.first != phrase.dropFirst().first, !phrase.contains(where: { Self.numerals.contains($0) })
+            else {
                 return nil
             }
             if words.correct.longestMatch(in: text, at: index)?.range.count ?? 0 >= 2 * length { return nil }

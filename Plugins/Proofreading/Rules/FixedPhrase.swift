@@ -14,8 +14,10 @@ struct FixedPhrase: PassageRule {
 
     init(words: WordLists) { self.words = words }
 
+    var phrases: [PhraseFilter] { [words.phrases.filter] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
-        words.phrases.findings(in: passage.text, correct: words.correct) { wrong, right in
+        words.phrases.findings(in: passage, correct: words.correct) { wrong, right in
             LocalizedText(
                 zh: "“\(wrong)”应为“\(right.joined(separator: "”或“"))”",
                 en: "'\(wrong)' should be '\(right.joined(separator: "' or '"))'"

@@ -7,6 +7,8 @@ struct ImpossibleDate: PassageRule {
     static let summary = LocalizedText(zh: "不存在的日期和时刻", en: "Dates and times that do not exist.")
     static let level = RuleLevel.warning
 
+    static let signs: CharacterFilter? = CharacterFilter("月时点:：")
+
     init(words: WordLists) {}
 
     func findings(in passage: Proof.Passage) -> [Finding] {
@@ -27,16 +29,17 @@ struct ImpossibleDate: PassageRule {
 
     // MARK: - Times
 
-    private static let partsOfDay = ["上午", "下午", "中午", "晚上", "早上", "凌晨", "日", "日）", "午"]
+    private static let marks = ScalarSet("时点:：")
+    private static let partsOfDay = PhraseSet(["上午", "下午", "中午", "晚上", "早上", "凌晨", "日", "日）", "午"])
 
     /// Times with 60 minutes or more: 8时75分, 下午2:60.
     private func times(in text: Scalars) -> [Range<Int>] {
         var times: [Range<Int>] = []
-        for index in text.indices {
-            switch text[index] {
-            case "时", "点", ":", "：": break
-            default: continue
-            }
+        var next = text.startIndex
+        while true {
+            let index = Self.marks.firstIndex(in: text, from: next)
+            guard index < text.endIndex else { break }
+            next = index + 1
             let (start, end) = (digits(in: text, before: index), digits(in: text, after: index + 1))
             guard (1...2).contains(index - start), end - index == 3, let hour = value(text[start..<index]), hour <= 24,
                 let minute = value(text[index + 1..<end]), minute >= 60,
@@ -47,7 +50,7 @@ struct ImpossibleDate: PassageRule {
                 if end < text.endIndex, text[end] == "分", !text[(end + 1)...].starts(with: "钟") {
                     times.append(start..<end + 1)
                 }
-            } else if Self.partsOfDay.contains(where: { text[..<start].ends(with: $0) }),
+            } else if Self.partsOfDay.ends(text[..<start]),
                 end == text.endIndex || !(text[end].isGapSign || ":：.．".unicodeScalars.contains(text[end]))
             {
                 times.append(start..<end)

@@ -17,16 +17,18 @@ struct InconsistentQuotes: ProofRule {
     /// The lengths of the terms that are looked at, in characters.
     private static let lengths = 4...10
 
+    private static let openings = CharacterFilter("“")
+
     /// How long what stands between marks may be; marks that are further apart belong to something else.
     private static let longestQuotation = 60
 
     func findings(in proof: Proof) -> [Finding] {
-        proof.parts.flatMap { findings(in: proof, $0) }
+        proof.parts.flatMap { findings(in: proof, $0.blocks) }
     }
 
     private func findings(in proof: Proof, _ part: Range<Int>) -> [Finding] {
         var counts: [String: Int] = [:]
-        for block in part {
+        for block in part where proof.blocks[block].characters.meets(Self.openings) {
             let text = proof.blocks[block].scalars
             for (start, end) in Self.quotations(in: text) where Self.lengths.contains(end - start) {
                 guard text[start - 1] == "“", text[start..<end].allSatisfy(\.isHan) else { continue }
@@ -39,17 +41,17 @@ struct InconsistentQuotes: ProofRule {
         var bare: [Int: [(block: Int, range: Range<Int>)]] = [:]
         for block in part {
             let entry = proof.blocks[block]
-            guard entry.block.kind != .title, entry.block.kind.headingLevel == nil || entry.block.body != nil else {
+            guard entry.block.kind != .title, entry.headingLevel == nil || entry.block.body != nil else {
                 continue
             }
+            let matches = entry.passages.flatMap { index.matches(in: entry.scalars[$0]) }
+            guard !matches.isEmpty else { continue }
             var isQuoted = [Bool](repeating: false, count: entry.scalars.count)
             for (start, end) in Self.quotations(in: entry.scalars) where end - start <= Self.longestQuotation {
                 for place in start..<end { isQuoted[place] = true }
             }
-            for passage in entry.passages {
-                for match in index.matches(in: entry.scalars[passage]) where !isQuoted[match.range.lowerBound] {
-                    bare[match.phrase, default: []].append((block, match.range))
-                }
+            for match in matches where !isQuoted[match.range.lowerBound] {
+                bare[match.phrase, default: []].append((block, match.range))
             }
         }
         return bare.sorted { $0.key < $1.key }.flatMap { term, places -> [Finding] in

@@ -13,7 +13,7 @@ struct LongSentence: PassageRule {
     init(words: WordLists) { limit = words.sentenceLimit }
 
     func findings(in passage: Proof.Passage) -> [Finding] {
-        guard passage.entry.block.table == nil else { return [] }
+        guard passage.text.count > limit, passage.entry.block.table == nil else { return [] }
         return Sentences(passage.text, stops: Sentences.clauses).filter { $0.count > limit }
             .map { Self.finding($0, limit) }
     }

@@ -7,13 +7,19 @@ struct MissingPercent: PassageRule {
     static let summary = LocalizedText(zh: "比率的数值缺少百分号", en: "Rates whose value has no per cent sign.")
     static let level = RuleLevel.warning
 
-    private static let marks = "，。；,;！".unicodeScalars
+    private static let marks = ScalarSet("，。；,;！")
+    private static let gapSigns = ScalarSet("xXｘＸ×＊*")
 
     init(words: WordLists) {}
 
+    var phrases: [PhraseFilter] { [RateWords.names] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
         let text = passage.text
-        return RateWords.statements(in: text, isBounded: false).compactMap { statement in
+        var last: Int?
+        return passage.rates.compactMap { statement in
+            guard statement.value != last else { return nil }
+            last = statement.value
             guard let end = end(of: statement.value, in: text, gaps: passage.entry.gaps), isClosed(end, in: text) else {
                 return nil
             }
@@ -29,7 +35,7 @@ struct MissingPercent: PassageRule {
         var (value, digits, signs, points) = (0, 0, 0, 0)
         while index < text.endIndex, index - start < 12 {
             let scalar = text[index]
-            if "xXｘＸ×＊*".unicodeScalars.contains(scalar) {
+            if Self.gapSigns.contains(scalar) {
                 signs += 1
             } else if index < gaps.count, gaps[index] {
                 // A line or a bracket that is to be filled in may take the sign, too.
@@ -37,7 +43,7 @@ struct MissingPercent: PassageRule {
             } else if let digit = scalar.digitValue {
                 digits += 1
                 if points == 0 { value = value * 10 + digit }
-            } else if ".．".unicodeScalars.contains(scalar), points == 0, index + 1 < text.endIndex,
+            } else if scalar == "." || scalar == "．", points == 0, index + 1 < text.endIndex,
                 text[index + 1].digitValue != nil || text[index + 1].isGapSign
             {
                 points = 1

@@ -23,12 +23,15 @@ struct MixedHeadingShape: ProofRule {
             }
         }
         for part in proof.parts {
-            for block in part {
-                let entry = proof.blocks[block].block
-                if entry.kind == .part || entry.kind == .attachment { close(0...) }
-                guard let level = entry.kind.headingLevel, !entry.isItem, entry.label != nil else { continue }
-                close((level + 1)...)
-                open[level, default: []].append(block)
+            for block in part.blocks {
+                let entry = proof.blocks[block]
+                if let level = entry.headingLevel {
+                    guard !entry.block.isItem, entry.block.label != nil else { continue }
+                    close((level + 1)...)
+                    open[level, default: []].append(block)
+                } else if !open.isEmpty, entry.block.kind == .part || entry.block.kind == .attachment {
+                    close(0...)
+                }
             }
             close(0...)
         }

@@ -22,23 +22,29 @@ struct NearPhrase: PassageRule {
 
     init(words: WordLists) { self.words = words }
 
+    var phrases: [PhraseFilter] { lists.map(\.filter) }
+
+    /// What other rules report.
+    private var lists: [WordList] { [words.confusable, words.phrases, words.particles] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
-        slips(in: passage.text).map { slip in
+        slips(in: passage).map { slip in
             let right = Self.phrases[slip.phrase][...].string
             return Finding(slip.range, Self.message(passage.text[slip.range].string, right), replacement: right)
         }
     }
 
     /// The slips of a passage; of those that overlap the longest and then the first of the list, and what other rules report is left to them.
-    private func slips(in text: Scalars) -> [SetPhrases.Match] {
+    private func slips(in passage: Proof.Passage) -> [SetPhrases.Match] {
+        let text = passage.text
         var slips: [SetPhrases.Match] = []
         Self.phrases.forEachMatch(in: text) { match in
             guard let changed = match.changed, isSlip(match, changed, in: text) else { return }
             slips.append(match)
         }
         guard !slips.isEmpty else { return [] }
-        let reported = [words.confusable, words.phrases, words.particles].flatMap { list in
-            list.hits(in: text, correct: words.correct).map(\.range)
+        let reported = lists.flatMap { list in
+            list.hits(in: text, at: passage.phrasePlaces, correct: words.correct).map(\.range)
         }
         slips.removeAll { slip in reported.contains { $0.overlaps(slip.range) } }
         slips.sort { ($1.range.count, $0.phrase) < ($0.range.count, $1.phrase) }

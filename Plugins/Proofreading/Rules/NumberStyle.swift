@@ -101,11 +101,12 @@ struct NumberStyle: PassageRule {
         Approximation(word: "最多", again: ["以下", "以内"]), Approximation(word: "至多", again: ["以下", "以内"]),
         Approximation(word: "不超过", again: ["以下", "以内"]), Approximation(word: "不多于", again: ["以下", "以内"]),
     ]
+    private static let approximationWords = PhraseSet(approximations.map(\.word))
     private static let unitsOfTime = ["年", "月", "日", "天", "周", "届", "岁", "季", "小时", "个月"]
 
     private func approximation(_ figure: Figure, in text: Scalars) -> Finding? {
-        let before = text[..<figure.range.lowerBound]
-        guard let first = Self.approximations.last(where: { before.ends(with: $0.word) }) else { return nil }
+        guard let word = Self.approximationWords.lastIndex(ending: text[..<figure.range.lowerBound]) else { return nil }
+        let first = Self.approximations[word]
         let start = figure.range.lowerBound - first.word.unicodeScalars.count
         if start > text.startIndex, first.notAfter.unicodeScalars.contains(text[start - 1]) { return nil }
         guard let again = again(first, after: figure, in: text) else { return nil }

@@ -18,11 +18,13 @@ struct OrganizationName: ProofRule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
-            let title = proof.title(of: part)
+            let title = part.title
             guard title.count >= Self.shortest else { continue }
-            for block in part where [.signature, .author].contains(proof.blocks[block].block.kind) {
+            for block in part.blocks {
                 let entry = proof.blocks[block]
-                guard let passage = entry.passages.first else { continue }
+                guard [.signature, .author].contains(entry.block.kind), let passage = entry.passages.first else {
+                    continue
+                }
                 let name = Array(entry.scalars[passage]).filter { !$0.isBlank }
                 guard name.count >= Self.shortest, name.allSatisfy(\.isHan), !title[...].holds(name[...].string),
                     let like = Self.near(name, in: title)

@@ -11,8 +11,10 @@ struct Particle: PassageRule {
 
     init(words: WordLists) { self.words = words }
 
+    var phrases: [PhraseFilter] { [words.particles.filter] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
-        words.particles.findings(in: passage.text, correct: words.correct) { wrong, right in
+        words.particles.findings(in: passage, correct: words.correct) { wrong, right in
             LocalizedText(
                 zh: "“\(wrong)”一般写作“\(right.joined(separator: "”或“"))”",
                 en: "'\(wrong)' is usually written '\(right.joined(separator: "' or '"))'"

@@ -12,11 +12,15 @@ struct PercentOver100: PassageRule {
 
     init(words: WordLists) {}
 
+    var phrases: [PhraseFilter] { [RateWords.names] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
         let (text, figures) = (passage.text, passage.figures)
         var findings: [Finding] = []
         var next = 0
-        for statement in RateWords.statements(in: text, isBounded: true) {
+        var last: Int?
+        for statement in passage.rates where statement.isBounded && statement.value != last {
+            last = statement.value
             while next < figures.count, figures[next].range.lowerBound < statement.value { next += 1 }
             guard next < figures.count, figures[next].range.lowerBound == statement.value,
                 figures[next].value > 100 * Figure.scale,

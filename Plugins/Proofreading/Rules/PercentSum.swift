@@ -44,6 +44,8 @@ struct PercentSum: PassageRule {
         var figure: Figure
     }
 
+    static let signs: CharacterFilter? = CharacterFilter("占")
+
     init(words: WordLists) {}
 
     func findings(in passage: Proof.Passage) -> [Finding] {

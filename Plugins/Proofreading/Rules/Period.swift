@@ -14,12 +14,12 @@ struct Period: ProofRule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
-            let title = proof.title(of: part)
+            let title = part.title
             // 2023年工作总结和2024年工作计划
             guard title[...].holds("总结"), !Self.plans.contains(where: { title[...].holds($0) }) else { continue }
             let isHalf = title[...].holds("上半年")
             let year = Proof.years(in: title[...]).last
-            for block in part where proof.blocks[block].block.kind.headingLevel != nil {
+            for block in part.blocks where proof.blocks[block].headingLevel != nil {
                 let entry = proof.blocks[block]
                 guard let passage = entry.passages.first else { continue }
                 let phrase = entry.scalars[passage].prefix(entry.block.content.shownText.unicodeScalars.count)

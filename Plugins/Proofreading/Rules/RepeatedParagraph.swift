@@ -12,14 +12,15 @@ struct RepeatedParagraph: ProofRule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
-            var seen = TextTable()
-            for block in part {
+            var seen = TextTable(expecting: part.blocks.count)
+            for block in part.blocks {
                 let entry = proof.blocks[block]
                 guard entry.block.table == nil, let first = entry.passages.first, let last = entry.passages.last,
                     last.upperBound - first.lowerBound >= TextTable.shortest
                 else { continue }
                 let range = first.lowerBound..<last.upperBound
-                guard seen.isRepeated(entry.scalars[range]) else { continue }
+                let isWhole = range == entry.scalars.indices
+                guard seen.isRepeated(entry.scalars[range], hash: isWhole ? entry.hash : nil) else { continue }
                 findings.append(Self.finding(block, range))
             }
         }

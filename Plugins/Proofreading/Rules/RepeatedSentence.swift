@@ -14,17 +14,17 @@ struct RepeatedSentence: ProofRule {
     func findings(in proof: Proof) -> [Finding] {
         var findings: [Finding] = []
         for part in proof.parts {
-            var seen = TextTable()
-            var paragraphs = TextTable()
-            for block in part where Self.isRead(proof.blocks[block].block) {
+            var seen = TextTable(expecting: 3 * part.blocks.count)
+            var paragraphs = TextTable(expecting: part.blocks.count)
+            for block in part.blocks {
                 let entry = proof.blocks[block]
+                guard Self.isRead(entry) else { continue }
                 // What RepeatedParagraph reports.
-                if paragraphs.isRepeated(entry.scalars[...]) { continue }
+                if paragraphs.isRepeated(entry.scalars[...], hash: entry.hash) { continue }
                 for passage in entry.passages {
-                    for sentence in Sentences(entry.scalars[passage]) {
-                        guard sentence.count >= TextTable.shortest, seen.isRepeated(entry.scalars[sentence]) else {
-                            continue
-                        }
+                    let text = entry.scalars[passage]
+                    for sentence in Sentences(text) {
+                        guard sentence.count >= TextTable.shortest, seen.isRepeated(text[sentence]) else { continue }
                         findings.append(Self.finding(block, sentence))
                     }
                 }
@@ -33,9 +33,10 @@ struct RepeatedSentence: ProofRule {
         return findings
     }
 
-    private static func isRead(_ block: Block) -> Bool {
-        switch block.kind {
-        case .lead, .paragraph, .point, .heading1, .heading2, .heading3, .heading4, .heading5: true
+    private static func isRead(_ entry: Proof.Entry) -> Bool {
+        if entry.headingLevel != nil { return true }
+        return switch entry.block.kind {
+        case .paragraph, .point, .lead: true
         default: false
         }
     }

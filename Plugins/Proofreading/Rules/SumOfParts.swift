@@ -10,10 +10,11 @@ struct SumOfParts: PassageRule {
     )
     static let level = RuleLevel.warning
 
+    static let signs: CharacterFilter? = CharacterFilter("其（(不")
+
     init(words: WordLists) {}
 
     func findings(in passage: Proof.Passage) -> [Finding] {
-        guard Self.mayHoldParts(passage.text) else { return [] }
         let list = PartList(text: passage.text, gaps: passage.entry.gaps, figures: passage.figures)
         return list.wrongParts().map { part in
             let written = passage.text[part.range].string
@@ -23,10 +24,6 @@ struct SumOfParts: PassageRule {
                     ?? Self.partMessage(written, part.total)
             )
         }
-    }
-
-    private static func mayHoldParts(_ text: Scalars) -> Bool {
-        text.contains("其") || text.contains("（") || text.contains("(") || text.contains("不") || text.contains("未")
     }
 
     // MARK: - Wording

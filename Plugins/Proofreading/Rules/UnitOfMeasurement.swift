@@ -24,15 +24,24 @@ struct UnitOfMeasurement: PassageRule {
         ("kw", "kW"), ("KW", "kW"), ("Kw", "kW"), ("kwh", "kW·h"), ("KWH", "kW·h"), ("KWh", "kW·h"), ("Kwh", "kW·h"),
         ("MM", "mm"), ("CM", "cm"), ("Cm", "cm"), ("ML", "mL"),
     ]
+    static let signs: CharacterFilter? = CharacterFilter(
+        String((names.map(\.wrong) + symbols.map(\.wrong)).compactMap(\.first))
+    )
+
     private static let nameIndex = PhraseIndex(names.map(\.wrong))
     private static let symbolIndex = PhraseIndex(symbols.map(\.wrong))
 
+    private static let beforeUnits = ScalarSet("余多万亿千百 ")
+
     init(words: WordLists) {}
+
+    var phrases: [PhraseFilter] { [Self.nameIndex.filter] }
 
     func findings(in passage: Proof.Passage) -> [Finding] {
         let text = passage.text
         var findings: [Finding] = []
-        for match in Self.nameIndex.matches(in: text) where isMeasured(match.range.lowerBound, in: text) {
+        for match in Self.nameIndex.matches(in: text, at: passage.phrasePlaces)
+        where isMeasured(match.range.lowerBound, in: text) {
             let name = Self.names[match.phrase]
             findings.append(Finding(match.range, Self.message(name.wrong, name.right), replacement: name.right))
         }
@@ -49,7 +58,7 @@ struct UnitOfMeasurement: PassageRule {
     /// Whether a number, and no part of a code such as A4-50KW, stands before `index`.
     private func isMeasured(_ index: Int, in text: Scalars) -> Bool {
         var start = index
-        while start > text.startIndex, "余多万亿千百 ".unicodeScalars.contains(text[start - 1]), index - start < 3 {
+        while start > text.startIndex, Self.beforeUnits.contains(text[start - 1]), index - start < 3 {
             start -= 1
         }
         guard start > text.startIndex else { return false }

@@ -12,16 +12,19 @@ struct Weekday: ProofRule {
 
     private static let days: [Unicode.Scalar] = ["日", "一", "二", "三", "四", "五", "六"]
     private static let opening = PhraseIndex(["（", "(", " （", " ("])
+    private static let signs = CharacterFilter("星周拜")
     private static let words = PhraseIndex(["星期", "周", "礼拜"])
 
     init(words: WordLists) {}
 
     func findings(in proof: Proof) -> [Finding] {
         proof.parts.flatMap { part -> [Finding] in
-            let years = Proof.years(in: proof.title(of: part)[...]).map(\.value)
+            let years = Proof.years(in: part.title[...]).map(\.value)
             let year = years.count == 1 ? years[0] : nil
-            return part.flatMap { block in
-                proof.blocks[block].passages.flatMap { findings(in: proof.blocks[block], block, $0, year: year) }
+            return part.blocks.flatMap { block -> [Finding] in
+                let entry = proof.blocks[block]
+                guard entry.characters.meets(Self.signs) else { return [] }
+                return entry.passages.flatMap { findings(in: entry, block, $0, year: year) }
             }
         }
     }

@@ -4,9 +4,11 @@ package typealias Scalars = ArraySlice<Unicode.Scalar>
 extension Unicode.Scalar {
     /// Whether the character shows nothing: blanks of every width, zero-width characters, control characters.
     @inlinable package var isBlank: Bool {
-        switch value {
+        // Most characters of Chinese texts.
+        if value > 0x3000 { return value == 0xFEFF }
+        return switch value {
         case 0...0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064,
-            0x2066...0x206F, 0x3000, 0xFEFF:
+            0x2066...0x206F, 0x3000:
             true
         default: false
         }
@@ -92,8 +94,8 @@ extension Unicode.Scalar {
     @inline(__always)
     static func value(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (value: UInt32, width: Int) {
         let lead = UInt32(bytes[index])
-        let left = bytes.count - index
-        func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
+        let left = bytes.count &- index
+        func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index &+ offset]) & 0x3F }
         // Most characters of Chinese texts.
         if lead & 0xF0 == 0xE0, left > 2 { return ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3) }
         if lead < 0x80 { return (lead, 1) }
@@ -137,12 +139,15 @@ extension Scalars {
 
     /// The number of UTF-8 bytes.
     package var utf8Count: Int {
-        var count = 0
-        for scalar in self {
-            let value = scalar.value
-            count += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
+        withUnsafeBufferPointer { scalars in
+            // Without branches, so that several characters are counted at once.
+            var more: UInt32 = 0
+            for scalar in scalars {
+                let value = scalar.value
+                more &+= (value > 0x7F ? 1 : 0) &+ (value > 0x7FF ? 1 : 0) &+ (value > 0xFFFF ? 1 : 0)
+            }
+            return scalars.count &+ Int(more)
         }
-        return count
     }
 
     /// Whether the characters begin with `text`.
