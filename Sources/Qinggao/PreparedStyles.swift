@@ -725,11 +725,11 @@ enum PreparedStyles {
                 arrangement: .stacked,
                 markTop: Length(twips: 1984),
                 rule: RuleStyle(
-                pattern: .single,
-                thickness: Length(twips: 20),
-                colour: Colour("FF0000"),
-                distance: Length(twips: 227)
-            ),
+                    pattern: .single,
+                    thickness: Length(twips: 20),
+                    colour: Colour("FF0000"),
+                    distance: Length(twips: 227)
+                ),
                 ruleLength: nil,
                 inset: .characters(1.0)
             ),
@@ -1323,11 +1323,11 @@ enum PreparedStyles {
             arrangement: .letter,
             markTop: Length(twips: 1701),
             rule: RuleStyle(
-            pattern: .thickThin,
-            thickness: Length(twips: 30),
-            colour: Colour("FF0000"),
-            distance: Length(twips: 227)
-        ),
+                pattern: .thickThin,
+                thickness: Length(twips: 30),
+                colour: Colour("FF0000"),
+                distance: Length(twips: 227)
+            ),
             ruleLength: Length(twips: 9638),
             inset: .characters(1.0)
         )
@@ -1339,11 +1339,11 @@ enum PreparedStyles {
         sheet.firstPage = FirstPageStyle(
             hasPageNumber: false,
             footRule: RuleStyle(
-            pattern: .thinThick,
-            thickness: Length(twips: 30),
-            colour: Colour("FF0000"),
-            distance: Length(twips: 1134)
-        ),
+                pattern: .thinThick,
+                thickness: Length(twips: 30),
+                colour: Colour("FF0000"),
+                distance: Length(twips: 1134)
+            ),
             footRuleLength: Length(twips: 9638)
         )
         sheet.paragraphStyles = []

@@ -211,7 +211,8 @@ struct StyleSheetSource {
             "HeadStyle",
             [
                 ("arrangement", ".\(head.arrangement)"), ("markTop", length(head.markTop)),
-                ("rule", head.rule.map { indented(rule($0), 4) } ?? "nil"), ("ruleLength", head.ruleLength.map(length) ?? "nil"),
+                ("rule", head.rule.map { indented(rule($0), 4) } ?? "nil"),
+                ("ruleLength", head.ruleLength.map(length) ?? "nil"),
                 ("inset", measure(head.inset)),
             ]
         )
@@ -231,7 +232,8 @@ struct StyleSheetSource {
         call(
             "FirstPageStyle",
             [
-                ("hasPageNumber", String(page.hasPageNumber)), ("footRule", page.footRule.map { indented(rule($0), 4) } ?? "nil"),
+                ("hasPageNumber", String(page.hasPageNumber)),
+                ("footRule", page.footRule.map { indented(rule($0), 4) } ?? "nil"),
                 ("footRuleLength", length(page.footRuleLength)),
             ]
         )
