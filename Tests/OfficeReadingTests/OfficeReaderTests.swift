@@ -1,8 +1,9 @@
 import Foundation
-import OfficeReading
 import ReadKit
 import SummaryModel
 import Testing
+
+@testable import OfficeReading
 
 /// Stands for the reader of .docx: it gives the bytes as text.
 struct EchoReader: Reader {
@@ -186,10 +187,10 @@ struct OfficeReaderTests {
         context.allowsExternalPrograms = false
         let forbidden = #expect(throws: DraftError.self) { try Office().read(DraftFile(Self.doc), in: context) }
         #expect(forbidden?.message.en.contains("--no-external") == true)
-        let missing = #expect(throws: DraftError.self) {
+        #expect(throws: LibreOffice.Failure.notInstalled("LibreOffice")) {
             try LibreOffice.docx(from: Self.doc, extension: "doc", in: ReaderContext(), places: ["/nowhere/soffice"])
         }
-        #expect(missing?.message.en.contains("install LibreOffice") == true)
+        #expect(DraftError(.notInstalled("LibreOffice")).message.en.contains("install LibreOffice"))
         context = folder.context
         context.temporaryFolder = "/nowhere"
         let noFolder = #expect(throws: DraftError.self) { try Office().read(DraftFile(Self.doc), in: context) }
