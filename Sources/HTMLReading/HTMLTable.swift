@@ -24,6 +24,8 @@ struct HTMLTable {
     struct Row {
         var cells: [[HTMLParagraph]]
         var isHeader: Bool
+        /// Whether it counts even when nothing stands in it.
+        var isOwn = false
     }
 
     /// Whether this program wrote it, so that it is a table of data.
@@ -127,7 +129,7 @@ struct HTMLTable {
                 }
             }
             let isHeader = headRows.contains(index) || cells.allSatisfy(\.isHeader)
-            return Row(cells: places, isHeader: isHeader)
+            return Row(cells: places, isHeader: isHeader, isOwn: isOwn)
         }
     }
 }

@@ -356,7 +356,7 @@ struct HTMLTextBuilder {
     }
 
     private mutating func write(_ row: HTMLTable.Row, ofTable number: Int) {
-        guard row.cells.contains(where: { $0.contains { !$0.isBlank } }) else {
+        guard row.isOwn || row.cells.contains(where: { $0.contains { !$0.isBlank } }) else {
             notes += row.cells.flatMap { $0.flatMap(\.notes) }.map(\.diagnostic)
             return
         }

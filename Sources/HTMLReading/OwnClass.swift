@@ -18,7 +18,8 @@ enum OwnClass {
     private static let kinds: [String: BlockKind] = {
         var kinds = Dictionary(
             uniqueKeysWithValues: [
-                BlockKind.title, .subtitle, .author, .salutation, .listItem, .formula, .closing, .attachment, .signature,
+                BlockKind.title, .subtitle, .author, .salutation, .listItem, .formula, .closing, .attachment,
+                .signature,
                 .date, .note, .footnote, .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents,
             ].map { ($0.rawValue, $0) }
         )

@@ -270,7 +270,9 @@ package enum LibreOffice {
 
     // MARK: - Files
 
-    private static func isProgram(_ path: String) -> Bool { access(path, X_OK) == 0 && isRegular(path, following: true) }
+    private static func isProgram(_ path: String) -> Bool {
+        access(path, X_OK) == 0 && isRegular(path, following: true)
+    }
 
     private static func isRegular(_ path: String, following: Bool) -> Bool {
         var status = stat()

@@ -20,7 +20,10 @@ public enum PageExport: String, Sendable, CaseIterable {
         switch self {
         case .pdf: LocalizedText(zh: "PDF（.pdf），由 LibreOffice 转换 .docx 得到", en: "PDF (.pdf), by LibreOffice.")
         case .png:
-            LocalizedText(zh: "每页一张图片（.png），由 LibreOffice 和 pdftoppm 得到", en: "A picture of each page (.png), by LibreOffice and pdftoppm.")
+            LocalizedText(
+                zh: "每页一张图片（.png），由 LibreOffice 和 pdftoppm 得到",
+                en: "A picture of each page (.png), by LibreOffice and pdftoppm."
+            )
         }
     }
 

@@ -5,8 +5,8 @@ internal import SummaryModel
 /// belong together.
 struct HTMLBody {
     var output = HTMLOutput()
-    /// The styles that the document uses, as numbers of the table.
-    let usedStyles: Set<Int>
+    /// The styles that the document uses.
+    let usedStyles: UsedStyles
 
     private let css: StyleSheetCSS
     private let layout: BlockLayout
@@ -28,14 +28,7 @@ struct HTMLBody {
         layout = BlockLayout(document, css.table)
         starts = document.furtherStarts.reversed()
         index = layout.text(from: 0)
-        var used: Set<Int> = []
-        for place in document.blocks.indices where !css.table.traits(of: document.blocks[place].kind).isPageFurniture {
-            used.insert(layout.style(at: place))
-            guard let cells = document.blocks[place].table else { continue }
-            if cells.headerRowCount > 0 { used.insert(css.table.tableHead) }
-            used.insert(css.table.tableCell)
-        }
-        usedStyles = used
+        usedStyles = UsedStyles(layout)
     }
 
     /// Writes the next block, or the lines of a title; `false` when all is written.

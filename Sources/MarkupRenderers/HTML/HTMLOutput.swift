@@ -109,7 +109,8 @@ struct HTMLOutput {
                 index += 1
                 start = index
             } else {
-                while index < utf8.count, Self.isAmbiguous(at: index, in: utf8), Self.lineEnd(at: index, in: utf8) == 0 {
+                while index < utf8.count, Self.isAmbiguous(at: index, in: utf8), Self.lineEnd(at: index, in: utf8) == 0
+                {
                     index += HTMLCharacters.character(at: index, in: utf8).width
                 }
                 raw("<span class=\"\(OwnClass.han)\">")
@@ -134,13 +135,25 @@ struct HTMLOutput {
     }
 
     /// Whether a Latin font has a shape of its own for the character, which Word gives the Chinese font when it is told to
-    /// (ISO/IEC 29500-1, 17.3.2.26): U+0080 to U+00BF, × and ÷, U+2000 to U+2FFF.
+    /// (ISO/IEC 29500-1, 17.3.2.26): U+0080 to U+00BF, × and ÷, U+2000 to U+2FFF. Of these only what is seen; blanks, joiners
+    /// and marks of direction belong to the text around them.
     private static func isAmbiguous(at index: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         switch utf8[index] {
-        case 0xE2: true
+        case 0xE2: index + 2 < utf8.count && isSeen(utf8[index + 1], utf8[index + 2])
         case 0xC2: index + 1 < utf8.count && utf8[index + 1] > 0xA0
         case 0xC3: index + 1 < utf8.count && (utf8[index + 1] == 0x97 || utf8[index + 1] == 0xB7)
         default: false
+        }
+    }
+
+    /// Whether the character E2 `second` `third` is seen by itself: not U+2000 to U+200F, U+2028 to U+202F, U+205F to U+206F
+    /// and the combining marks from U+20D0 on.
+    private static func isSeen(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch second {
+        case 0x80: third >= 0x90 && !(0xA8...0xAF).contains(third)
+        case 0x81: third < 0x9F || third >= 0xB0
+        case 0x83: third < 0x90
+        default: true
         }
     }
 

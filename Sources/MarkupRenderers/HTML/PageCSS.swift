@@ -13,7 +13,14 @@ struct PageCSS {
         var text = "@page { size: \(CSSLength.text(page.width)) \(CSSLength.text(page.height)); margin: \(margins); "
         if !furniture.header.isEmpty { text += header }
         switch sheet.pageNumber.position {
-        case .centred: text += box("bottom-center", lines + [number], "center", sheet[ParagraphStyle.Key.footer], fromBelow: page.footer)
+        case .centred:
+            text += box(
+                "bottom-center",
+                lines + [number],
+                "center",
+                sheet[ParagraphStyle.Key.footer],
+                fromBelow: page.footer
+            )
         case .none, .outer:
             if !lines.isEmpty {
                 // The number stands below them on a line of its own.
@@ -27,7 +34,14 @@ struct PageCSS {
         for (page, side) in [("right", "right"), ("left", "left")] {
             let inset = CSSLength.text(sheet.pageNumber.inset, linePitch: sheet.page.linePitch)
             text += "@page :\(page) { "
-            text += box("bottom-\(side)", [number], side, sheet[ParagraphStyle.Key.footer], fromBelow: sheet.page.footer, inset: inset)
+            text += box(
+                "bottom-\(side)",
+                [number],
+                side,
+                sheet[ParagraphStyle.Key.footer],
+                fromBelow: sheet.page.footer,
+                inset: inset
+            )
             text += "}\n"
         }
         return text
@@ -80,7 +94,15 @@ struct PageCSS {
         rule.add([("content", lines.joined(separator: " \"\\a \" ")), ("white-space", "pre")])
         var format = style.format
         format.alignment = .left
-        rule.add(CSSRule.inherited(format, over: nil, sheet).filter { $0.0 != "text-align" })
+        // Browsers know no variables here.
+        let (text, names) = (format.text, FontStack(format.text.latin, sheet).names)
+        let fonts = text.font == text.latin ? "" : names + ", "
+        rule.add([("font-family", fonts + FontStack(text.font, sheet).text)])
+        rule.add(
+            CSSRule.inherited(format, over: nil, sheet).filter { name, _ in
+                name != "text-align" && name != "font-family" && !name.hasPrefix("--")
+            }
+        )
         rule.add([("text-align", alignment), ("vertical-align", above == nil ? "bottom" : "top")])
         if let above { rule.add([("padding-top", CSSLength.text(above))]) }
         if let below { rule.add([("padding-bottom", CSSLength.text(below))]) }

@@ -19,7 +19,9 @@ struct PreparedHTML: PreparedRenderer {
         let furniture = PageFurniture(document)
         var body = HTMLBody(document, css)
         var report = RenderReport()
-        for block in document.blocks where !block.kind.isPageFurniture { Self.unwritable.append(block, to: &report.edits) }
+        for block in document.blocks where !block.kind.isPageFurniture {
+            Self.unwritable.append(block, to: &report.edits)
+        }
         report.edits += furniture.edits(for: HTMLRenderer.format) { !HTMLCharacters.isForbidden($0) }
         head(of: document, furniture, body.usedStyles, into: &body.output)
         while body.writeNext() {
@@ -30,7 +32,12 @@ struct PreparedHTML: PreparedRenderer {
         return report
     }
 
-    private func head(of document: Document, _ furniture: PageFurniture, _ used: Set<Int>, into output: inout HTMLOutput) {
+    private func head(
+        of document: Document,
+        _ furniture: PageFurniture,
+        _ used: UsedStyles,
+        into output: inout HTMLOutput
+    ) {
         output.raw("<!DOCTYPE html>\n<html")
         output.attribute("lang", css.sheet.language)
         output.raw(">\n<head>\n<meta charset=\"utf-8\">\n")

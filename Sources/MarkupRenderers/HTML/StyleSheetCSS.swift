@@ -12,7 +12,7 @@ struct StyleSheetCSS: Sendable {
     let placeholderClass: String?
 
     private let rules: [String]
-    private let characterRules: String
+    private let characterRules: [(key: CharacterStyle.Key, text: String)]
 
     var sheet: StyleSheet { table.sheet }
 
@@ -26,8 +26,8 @@ struct StyleSheetCSS: Sendable {
             CSSRule.paragraph(".\(name)", style.format, over: normal, sheet).text
         }
         characterRules = sheet.characterStyles.map { style in
-            CSSRule.character(".\(OwnClass.name(style.key.rawValue))", style, sheet).text
-        }.joined()
+            (style.key, CSSRule.character(".\(OwnClass.name(style.key.rawValue))", style, sheet).text)
+        }
     }
 
     /// The class of the phrase of a heading that text runs on after.
@@ -37,12 +37,13 @@ struct StyleSheetCSS: Sendable {
     }
 
     /// The style sheet for a document that uses these styles.
-    func text(for used: Set<Int>, _ furniture: PageFurniture) -> String {
+    func text(for used: UsedStyles, _ furniture: PageFurniture) -> String {
         var text = PageCSS(sheet: sheet, furniture: furniture).text
         text += base
-        for number in used.sorted() { text += rules[number] }
-        text += characterRules + tables + screen
-        return text
+        for number in used.paragraphs.sorted() { text += rules[number] }
+        for rule in characterRules where used.characters.contains(rule.key) { text += rule.text }
+        if used.holdsTable { text += tables }
+        return text + joined + screen
     }
 
     /// What holds for the whole page, and the reset of what browsers do by themselves.
@@ -80,10 +81,12 @@ struct StyleSheetCSS: Sendable {
             .\(OwnClass.grid) th, .\(OwnClass.grid) td { border: \(rule); padding: \(margin); vertical-align: middle; }
             thead { display: \(style.repeatsHead ? "table-header-group" : "table-row-group"); }
             tr { break-inside: avoid; }
-            .\(OwnClass.joinedAbove) { margin-top: 0; }
-            .\(OwnClass.joinedBelow) { margin-bottom: 0; }
-
             """
+    }
+
+    /// After the rules of the styles, whose spaces they take away.
+    private var joined: String {
+        ".\(OwnClass.joinedAbove) { margin-top: 0; }\n.\(OwnClass.joinedBelow) { margin-bottom: 0; }\n"
     }
 
     /// On a screen, one column that is no wider than the text of the page.
