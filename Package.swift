@@ -159,6 +159,7 @@ let package = Package(
         ),
 
         stage("UnitNames"),
+        stage("Elements"),
 
         .target(
             name: "Styles",
@@ -174,7 +175,7 @@ let package = Package(
                 "JSONReading", "OfficeReading", "DraftReading", "RowReading", "WordTemplates", "StageKit", "RenderKit",
                 "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering",
                 "Boilerplate",
-                "Placeholders", "Proofreading", "UnitNames", "External",
+                "Placeholders", "Proofreading", "UnitNames", "Elements", "External",
             ]
         ),
         .target(
@@ -263,6 +264,7 @@ let package = Package(
         tests("StageTesting", ["SummaryModel", "StageKit"]),
         tests("ReaderTesting", ["SummaryModel", "ReadKit", "DraftReading"]),
         tests("RendererTesting", ["SummaryModel", "RenderKit", "Configuration", "Styles"]),
+        tests("Elements", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("UnitNames", ["SummaryModel", "StageKit", "StageTesting", "ReadKit", "DraftReading"]),
         tests("ChildProcess"),
         tests("ParallelWork"),

@@ -170,7 +170,7 @@ public struct PlaceholdersStage: Stage {
         )
         context = filling.fill(&document)
         NameCheck(open).report(on: document, in: &context)
-        let unused = values.unused
+        let unused = values.unused.filter { !context.usedValues.contains($0.key) }
         guard !unused.isEmpty else { return }
         let known = Set(gaps.map(\.placeholder.key))
         for (index, entry) in unused.enumerated() {

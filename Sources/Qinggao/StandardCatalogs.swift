@@ -1,5 +1,6 @@
 internal import Boilerplate
 internal import Cleanup
+internal import Elements
 internal import External
 internal import HTMLReading
 internal import JSONReading
@@ -27,6 +28,7 @@ extension StageCatalog {
                 .adding(PunctuationStage.self)
                 .adding(NumberingStage.self)
                 .adding(BoilerplateStage.self)
+                .adding(ElementsStage.self)
                 .adding(PlaceholdersStage.self)
                 .adding(ProofreadingStage.self)
                 .adding(UnitNamesStage.self)

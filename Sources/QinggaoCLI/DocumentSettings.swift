@@ -42,7 +42,7 @@ struct DocumentSettings: Sendable {
         do throws(ConfigurationError) {
             hasValues = hasValues || !assignments.isEmpty
             if let entries = try GapValues.entries(files: values.data, assignments: assignments) {
-                loader.overrides["placeholders"] = [entries]
+                for stage in Self.stagesWithValues { loader.overrides[stage] = [entries] }
             }
         } catch { problems += error.problems }
         var effective: EffectiveConfiguration?
@@ -93,9 +93,12 @@ struct DocumentSettings: Sendable {
         return tool.renderers[name] == nil && PageExport(rawValue: name) == nil ? nil : name
     }
 
-    /// Whether a step can put values into gaps.
+    /// The stages whose option `data` has values by name.
+    private static let stagesWithValues = ["elements", "placeholders"]
+
+    /// Whether a step can use values.
     private static func takesValues(_ step: Pipeline.Step) -> Bool {
-        type(of: step.stage).name == "placeholders" && step.condition != .never
+        stagesWithValues.contains(type(of: step.stage).name) && step.condition != .never
     }
 
     /// Values without a stage that could use them.
@@ -103,8 +106,8 @@ struct DocumentSettings: Sendable {
         ConfigurationProblem(
             place: ConfigurationPlace(file: option),
             message: LocalizedText(
-                zh: "流水线中没有 placeholders，数据无处可填",
-                en: "the pipeline has no placeholders stage that could use the values"
+                zh: "流水线中没有 placeholders 或 elements，数据无处可填",
+                en: "the pipeline has no stage that could use the values: placeholders or elements"
             )
         )
     }

@@ -78,6 +78,7 @@ public struct Pipeline: Sendable {
         var recorder = ChangeRecorder(document)
         let clock = ContinuousClock()
         let taken = takenSteps(for: document)
+        var usedValues: Set<String> = []
         for (step, stage) in stages.enumerated() {
             let name = stage.label
             guard taken.contains(step) else {
@@ -94,6 +95,7 @@ public struct Pipeline: Sendable {
                 source: source,
                 date: date,
                 values: values,
+                usedValues: usedValues,
                 workers: Workers(threads)
             )
             let before = result.document
@@ -104,6 +106,7 @@ public struct Pipeline: Sendable {
                 throw StageFailure(stage: name, reason: Self.message(error))
             }
             let duration = clock.now - start
+            usedValues = context.usedValues
             do {
                 result.edits += try recorder.record(from: before, to: result.document, in: context)
             } catch {

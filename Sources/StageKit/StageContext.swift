@@ -17,6 +17,9 @@ public struct StageContext: Sendable {
     /// Values that were given for this document alone, such as the fields of the row that it is made for. A stage that
     /// fills gaps puts them before those of its options.
     public let values: [ConfigurationValue.Entry]
+    /// The names of those ``values``, and of those of options that hold values by name, that this stage or one before it used.
+    /// A stage that reports values that fit nothing leaves them out.
+    public private(set) var usedValues: Set<String>
     /// The number of the step in the pipeline, from 0; a stage may stand in it more than once.
     let step: Int
     private let source: SourceText
@@ -31,12 +34,14 @@ public struct StageContext: Sendable {
         source: SourceText,
         date: String? = nil,
         values: [ConfigurationValue.Entry] = [],
+        usedValues: Set<String> = [],
         workers: Workers = .one
     ) {
         self.workers = workers
         self.stage = stage
         self.date = date
         self.values = values
+        self.usedValues = usedValues
         self.step = step
         self.source = source
     }
@@ -53,6 +58,9 @@ public struct StageContext: Sendable {
         let first = source.lineIndex(at: range.lowerBound) + 1
         return first...max(first, source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) + 1)
     }
+
+    /// Notes that values of these names were used.
+    public mutating func use(_ names: Set<String>) { usedValues.formUnion(names) }
 
     /// Reports a finding. Its anchor refers to the text as the stage leaves it.
     public mutating func report(_ diagnostic: Diagnostic) {

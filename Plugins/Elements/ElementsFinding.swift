@@ -1,0 +1,72 @@
+internal import StageKit
+internal import SummaryModel
+
+/// The findings of ``ElementsStage`` in words.
+enum ElementsFinding {
+    static let descriptions = [
+        FindingDescription(
+            "elements.differs",
+            .warning,
+            LocalizedText(zh: "文中已有这个要素，文字与给出的不同", en: "The draft has the element with another text."),
+            source: "GB/T 9704-2012 7"
+        ),
+        FindingDescription(
+            "elements.form",
+            .warning,
+            LocalizedText(zh: "给出的文字不合要素的格式", en: "A text that has not the form of its element."),
+            source: "GB/T 9704-2012 7.2"
+        ),
+        FindingDescription(
+            "elements.signers",
+            .warning,
+            LocalizedText(zh: "有签发人而没有发文字号", en: "Somebody signs for issue, but there is no document number."),
+            source: "GB/T 9704-2012 7.2.6"
+        ),
+    ]
+
+    static func differs(_ element: Element, _ block: Block, given: String) -> Diagnostic {
+        Diagnostic(
+            id: "elements.differs",
+            severity: .warning,
+            message: LocalizedText(
+                zh: "文中的\(element.term)是“\(block.content.shownText)”，给出的是“\(given)”；保留文中的，请核对",
+                en:
+                    "the draft says '\(block.content.shownText)' for \(element.rawValue), and '\(given)' was given; the draft's stays, so check which is right"
+            ),
+            anchor: .init(block.id),
+            source: "GB/T 9704-2012 7"
+        )
+    }
+
+    static func form(_ element: Element, _ text: String) -> Diagnostic {
+        let wanted: LocalizedText =
+            switch element {
+            case .copyNumber: LocalizedText(zh: "应为阿拉伯数字，一般 6 位", en: "it is made of digits, usually 6")
+            case .classification: LocalizedText(zh: "应写如“机密★1年”", en: "it is written as in 机密★1年")
+            case .urgency: LocalizedText(zh: "应为“特急”或“加急”", en: "it is 特急 or 加急")
+            case .number: LocalizedText(zh: "应写如“青政发〔2024〕3号”", en: "it is written as in 青政发〔2024〕3号")
+            default: LocalizedText(zh: "应写如“2024年12月20日”，且日期存在", en: "it is a date that exists, as in 2024年12月20日")
+            }
+        return Diagnostic(
+            id: "elements.form",
+            severity: .warning,
+            message: LocalizedText(
+                zh: "\(element.term)“\(text)”不合格式：\(wanted.zh)；已照原样写入，请改正",
+                en: "'\(text)' is no \(element.rawValue): \(wanted.en); it was put in as it is, so correct it"
+            ),
+            source: "GB/T 9704-2012 7.2"
+        )
+    }
+
+    static func signers() -> Diagnostic {
+        Diagnostic(
+            id: "elements.signers",
+            severity: .warning,
+            message: LocalizedText(
+                zh: "给出了签发人，但没有发文字号，没有地方编排；请给出发文字号（number）",
+                en: "signers were given, but there is no document number beside which they stand; give a number"
+            ),
+            source: "GB/T 9704-2012 7.2.6"
+        )
+    }
+}

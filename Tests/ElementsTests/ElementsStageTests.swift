@@ -1,0 +1,145 @@
+import DraftReading
+import ReadKit
+import StageKit
+import StageTesting
+import SummaryModel
+import Testing
+
+@testable import Elements
+
+@Suite("The stage elements")
+struct ElementsStageTests {
+    private static func failures(
+        _ draft: String,
+        becomes expected: String? = nil,
+        _ change: (inout ElementsOptions) -> Void
+    ) throws -> [String] {
+        var options = ElementsOptions()
+        change(&options)
+        let test = StageTest(try ElementsStage(options: options)) { source in
+            DraftReader().read(Draft(source: source, format: "text")).document
+        }
+        return test.failures(draft, becomes: expected)
+    }
+
+    private static let title = "清溪镇2024年工作总结\n"
+    private static let text = """
+        一年来，各项工作扎实推进，群众反映良好。
+        一、主要工作
+        全年办结事项四十件，走访群众二百户。
+        二、下一步打算
+        继续把各项任务落实到位。
+        """
+
+    @Test("every element stands at its place")
+    func places() throws {
+        let expected = """
+            机密★1年
+            特急
+            清溪镇人民政府文件
+            清政发〔2024〕12号\u{3000}签发人：某甲\u{3000}某乙
+            清溪镇2024年工作总结
+            县人民政府：
+            \(Self.text)
+            附件：任务清单
+            清溪镇人民政府
+            2024年12月20日
+            （此件公开发布）
+            抄送：县档案馆，县统计局。
+            清溪镇党政综合办公室\u{3000}2024年12月23日印发
+            """
+        let failures = try Self.failures(Self.title + Self.text, becomes: expected) {
+            $0.classification = "机密★1年"
+            $0.urgency = "特急"
+            $0.issuer = ["清溪镇人民政府文件"]
+            $0.number = "清政发(2024)012号"
+            $0.signers = ["某甲、某乙"]
+            $0.recipient = "县人民政府:"
+            $0.attachments = ["任务清单；"]
+            $0.signature = ["清溪镇人民政府"]
+            $0.date = "2024-12-20"
+            $0.note = "此件公开发布"
+            $0.copies = "县档案馆，县统计局"
+            $0.printer = "清溪镇党政综合办公室"
+            $0.printDate = "2024.12.23"
+        }
+        #expect(failures == [])
+    }
+
+    @Test("an element that the draft has stays, and is compared")
+    func present() throws {
+        let draft = Self.title + Self.text + "\n清溪镇人民政府\n[[elements.differs: 2024年12月18日]]"
+        #expect(try Self.failures(draft) { $0.date = "2024-12-20" } == [])
+        let same = Self.title + Self.text + "\n清溪镇人民政府\n2024年12月20日"
+        #expect(try Self.failures(same) { $0.date = "2024年12月20日" } == [])
+    }
+
+    @Test("the number of the draft is set right")
+    func number() throws {
+        let draft = "清溪镇人民政府文件\n清政发[2024]第05号\n" + Self.title + Self.text
+        let expected = "清溪镇人民政府文件\n清政发〔2024〕5号\n" + Self.title + Self.text
+        #expect(try Self.failures(draft, becomes: expected) { _ in } == [])
+    }
+
+    @Test("signers join the number that the draft has")
+    func signers() throws {
+        let draft = "清溪镇人民政府文件\n清政发〔2024〕5号\n" + Self.title + Self.text
+        let expected = "清溪镇人民政府文件\n清政发〔2024〕5号\u{3000}签发人：某甲\n" + Self.title + Self.text
+        #expect(try Self.failures(draft, becomes: expected) { $0.signers = ["某甲"] } == [])
+    }
+
+    @Test(
+        "numbers are written as the standard wants them",
+        arguments: [
+            ("清政发[2024]03号", "清政发〔2024〕3号"), ("清政发〔2024〕3号", "清政发〔2024〕3号"),
+            ("清政发（2024） 第 10 号", "清政发〔2024〕10号"), ("清政发2024年3号", nil), ("清政发〔24〕3号", nil),
+            ("〔2024〕3号", nil), ("清政发〔2024〕号", nil), ("清政发〔2024〕000号", nil),
+        ]
+    )
+    func numbers(text: String, expected: String?) { #expect(ElementText.number(text) == expected) }
+
+    @Test(
+        "dates are written with Arabic figures and without zeros in front",
+        arguments: [
+            ("2024-12-20", "2024年12月20日"), ("2024年02月03日", "2024年2月3日"), ("2024.2.3", "2024年2月3日"),
+            ("２０２４年２月３日", "2024年2月3日"), ("2024-02-30", nil), ("2024年12月", nil), ("12-20", nil), ("明天", nil),
+        ]
+    )
+    func dates(text: String, expected: String?) { #expect(ElementText.date(text) == expected) }
+
+    @Test("what has not the form of its element is reported and put in")
+    func forms() throws {
+        var options = ElementsOptions()
+        options.urgency = "十万火急"
+        options.date = "2024-02-30"
+        options.signers = ["某甲"]
+        let source = SourceText(Self.title + Self.text)
+        let document = DraftReader().read(Draft(source: source, format: "text")).document
+        let result = try Pipeline([try ElementsStage(options: options)]).run(document, source: source)
+        #expect(result.diagnostics.map(\.id) == ["elements.form", "elements.signers", "elements.form"])
+        #expect(result.document.blocks.map(\.shownText).contains("十万火急"))
+        #expect(result.document.blocks.last?.shownText == "2024-02-30")
+    }
+
+    @Test("values go before options, and options before front matter; any name will do")
+    func precedence() {
+        let place = ConfigurationPlace(file: "test")
+        func entry(_ key: String, _ text: String) -> ConfigurationValue.Entry {
+            .init(key: key, keyPlace: place, value: ConfigurationValue(.string(text), place: place))
+        }
+        var options = ElementsOptions()
+        options.urgency = "加急"
+        options.data = ConfigurationValue(.mapping([entry("份号", "000002"), entry("签发人", "某甲、某乙")]), place: place)
+        let values = ElementValues(
+            options,
+            [entry("copy-number", "000001")],
+            ["紧急程度": "特急", "recipient": "各村民委员会", "附件": "清单、台账；名单"]
+        )
+        #expect(values[.copyNumber] == ["000001"])
+        #expect(values[.urgency] == ["加急"])
+        #expect(values[.recipient] == ["各村民委员会"])
+        #expect(values[.signers] == ["某甲", "某乙"])
+        #expect(values[.attachments] == ["清单、台账", "名单"])
+        #expect(values.usedNames == ["copy-number", "签发人"])
+    }
+}
