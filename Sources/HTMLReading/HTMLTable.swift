@@ -24,8 +24,12 @@ struct HTMLTable {
     struct Row {
         var cells: [[HTMLParagraph]]
         var isHeader: Bool
+        /// Whether it counts even when nothing stands in it.
+        var isOwn = false
     }
 
+    /// Whether this program wrote it, so that it is a table of data.
+    let isOwn: Bool
     private(set) var rows: [[Cell]] = []
     private var headRows: Set<Int> = []
     private(set) var isInCell = false
@@ -37,6 +41,8 @@ struct HTMLTable {
     private static let largestSpan = 64
     /// A column with more text than this is no column of data, in bytes.
     private static let longestCell = 900
+
+    init(isOwn: Bool) { self.isOwn = isOwn }
 
     mutating func beginRow() {
         isInCell = false
@@ -67,6 +73,7 @@ struct HTMLTable {
 
     /// Whether the table only sets out a page: a frame around the text, columns of paragraphs.
     var isLayout: Bool {
+        if isOwn { return false }
         if rows.allSatisfy({ $0.count <= 1 }) { return true }
         return rows.contains { $0.contains(where: Self.holdsText) }
     }
@@ -122,7 +129,7 @@ struct HTMLTable {
                 }
             }
             let isHeader = headRows.contains(index) || cells.allSatisfy(\.isHeader)
-            return Row(cells: places, isHeader: isHeader)
+            return Row(cells: places, isHeader: isHeader, isOwn: isOwn)
         }
     }
 }

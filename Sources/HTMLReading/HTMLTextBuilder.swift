@@ -25,6 +25,10 @@ struct HTMLTextBuilder {
         var isPreformatted = false
         var isSymbolFont = false
         var isListMarker = false
+        /// Whether it is inside a page that this program wrote.
+        var isOwn = false
+        /// Whether it ends a line that the document does not end.
+        var isWrap = false
         var alignment: LineTraits.Alignment?
         var outlineLevel: Int?
         var kind: BlockKind?
@@ -77,7 +81,11 @@ struct HTMLTextBuilder {
         if style.startsPage { startsPage = true }
         switch element {
         case .lineBreak:
-            if style.startsPage { flush() } else { current { $0.appendBreak() } }
+            if style.startsPage {
+                flush()
+            } else if open.last?.isWrap != true {
+                current { $0.appendBreak() }
+            }
         case .rule: break
         case .image: note(Self.picture(attributes["alt"] ?? ""))
         case .link: beginLink(attributes)
@@ -93,7 +101,7 @@ struct HTMLTextBuilder {
             } else {
                 itemMarker = lists[lists.count - 1].marker(value: value, type: type)
             }
-        case .table: tables.append(HTMLTable())
+        case .table: tables.append(HTMLTable(isOwn: open.last?.isOwn ?? false))
         case .tableHead: changeTable { $0.isInHead = true }
         case .row: changeTable { $0.beginRow() }
         case .cell, .headerCell:
@@ -151,7 +159,12 @@ struct HTMLTextBuilder {
 
     /// Word names the styles of paragraphs by classes.
     private static func apply(classes: String, to open: inout Open) {
-        for name in classes.split(separator: " ") where name.hasPrefix("mso") {
+        for name in classes.split(separator: " ") {
+            if name == OwnClass.page { open.isOwn = true }
+            guard name.hasPrefix("mso") else {
+                if open.isOwn { apply(own: name, to: &open) }
+                continue
+            }
             switch name {
             case "msotitle": open.kind = .title
             case "msosubtitle": open.kind = .subtitle
@@ -162,6 +175,14 @@ struct HTMLTextBuilder {
                     ?? open.outlineLevel ?? 1
             default: break
             }
+        }
+    }
+
+    private static func apply(own name: Substring, to open: inout Open) {
+        switch name[...] {
+        case OwnClass.blank[...]: open.isPreformatted = true
+        case OwnClass.wrap[...]: open.isWrap = true
+        default: if let kind = OwnClass.kind(name) { open.kind = kind }
         }
     }
 
@@ -251,6 +272,7 @@ struct HTMLTextBuilder {
             new.traits.alignment = top.alignment
             new.traits.outlineLevel = top.outlineLevel
             new.traits.kind = top.kind
+            new.traits.isCertain = top.isOwn && top.kind != nil
         }
         if let marker = itemMarker {
             new.marker = marker
@@ -334,7 +356,7 @@ struct HTMLTextBuilder {
     }
 
     private mutating func write(_ row: HTMLTable.Row, ofTable number: Int) {
-        guard row.cells.contains(where: { $0.contains { !$0.isBlank } }) else {
+        guard row.isOwn || row.cells.contains(where: { $0.contains { !$0.isBlank } }) else {
             notes += row.cells.flatMap { $0.flatMap(\.notes) }.map(\.diagnostic)
             return
         }

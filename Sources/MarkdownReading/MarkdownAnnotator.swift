@@ -16,6 +16,19 @@ struct MarkdownAnnotator {
     /// Where the text of each line begins, after the marks of quotations and lists that are known so far.
     private var starts: [Int]
     private var tableCount = 0
+    /// What stands above the block.
+    private var above = Above.other
+
+    /// What may stand above a title that is not the first of the file.
+    private enum Above {
+        /// A rule, below which a further document begins.
+        case rule
+        /// 附件 and at most its number.
+        case attachmentHead
+        /// Another line of such a title.
+        case title
+        case other
+    }
 
     /// The most bytes of blanks and marks before or after a bold line.
     private static let widestIndent = 120
@@ -45,6 +58,8 @@ struct MarkdownAnnotator {
         default: break
         }
         guard lines.indices.contains(first) else { return false }
+        let above = above
+        self.above = .other
         switch cmark_node_get_type(node) {
         case CMARK_NODE_BLOCK_QUOTE:
             for line in first...max(first, last) { takeQuoteMark(line) }
@@ -52,15 +67,33 @@ struct MarkdownAnnotator {
         case CMARK_NODE_ITEM:
             takeItemMarker(first, isTask: Self.isTask(node))
             return true
-        case CMARK_NODE_PARAGRAPH: paragraph(node, first, max(first, last))
-        case CMARK_NODE_HEADING: heading(node, first, max(first, last))
+        case CMARK_NODE_PARAGRAPH:
+            paragraph(node, first, max(first, last))
+            if first >= last, isAttachmentHead(first) { self.above = .attachmentHead }
+        case CMARK_NODE_HEADING:
+            heading(node, first, max(first, last))
+            if above != .other, cmark_node_get_heading_level(node) == 1, !beginsWithNumber(content(of: first)) {
+                change(first) {
+                    $0.kind = .title
+                    if above == .rule { $0.startsPage = true }
+                }
+                self.above = .title
+            }
         case CMARK_NODE_CODE_BLOCK: code(node, first, max(first, last))
         case CMARK_NODE_HTML_BLOCK: comments(first, max(first, last))
-        case CMARK_NODE_THEMATIC_BREAK: syntax.append(content(of: first))
+        case CMARK_NODE_THEMATIC_BREAK:
+            syntax.append(content(of: first))
+            self.above = .rule
         default:
             if Self.typeName(node) == "table" { table(node) } else { return Self.typeName(node) == "tasklist" }
         }
         return false
+    }
+
+    private func isAttachmentHead(_ line: Int) -> Bool {
+        let text = Array(source[content(of: line)].unicodeScalars.prefix(12))[...]
+        guard text.starts(with: "附件") else { return false }
+        return text.dropFirst(2).allSatisfy { $0.isBlank || $0.digitValue != nil || HanNumeral.digit($0) != nil }
     }
 
     private static func typeName(_ node: MarkdownTree.Node) -> String {
@@ -230,9 +263,20 @@ struct MarkdownAnnotator {
         while let current = row {
             let isHeader = cmark_gfm_extensions_get_table_row_is_header(current) != 0
             let line = isHeader ? delimiter - 1 : Int(cmark_node_get_start_line(current)) - 1
-            if lines.indices.contains(line) { addRow(current, line, isHeader: isHeader) }
+            if isHeader, lines.indices.contains(line), isEmptyRow(line),
+                cmark_node_next(cmark_node_next(current)) != nil
+            {
+                // The syntax wants a head; an empty one stands for none. A row alone would not be taken for a table.
+                syntax.append(content(of: line))
+            } else if lines.indices.contains(line) {
+                addRow(current, line, isHeader: isHeader)
+            }
             row = cmark_node_next(current)
         }
+    }
+
+    private func isEmptyRow(_ line: Int) -> Bool {
+        masked[content(of: line)].allSatisfy { $0 == UInt8(ascii: "|") || $0 == 0x20 || $0 == 0x09 }
     }
 
     private func isDelimiterRow(_ line: Int) -> Bool { MarkdownTableRow.isDelimiter(masked[lines[line]]) }

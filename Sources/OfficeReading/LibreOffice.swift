@@ -14,8 +14,46 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// LibreOffice as a converter, with a profile of its own that is gone afterwards.
+/// LibreOffice as a converter, with a profile of its own that is gone afterwards, and poppler for pictures of pages.
 package enum LibreOffice {
+    /// Why there is no result.
+    package enum Failure: Error, Equatable {
+        /// No other program may be started.
+        case notAllowed
+        /// The program of this name was not found.
+        case notInstalled(String)
+        /// The program of this name ended without a result.
+        case failed(String)
+        case interrupted
+        /// It took longer than so many seconds.
+        case timedOut(Int)
+        /// The result has more than so many bytes.
+        case tooLarge(Int)
+        /// The folder for temporary files cannot be written to.
+        case noFolder(String)
+        case notStarted(program: String, reason: String)
+    }
+
+    /// What LibreOffice is to make.
+    private struct Target {
+        var filter: String
+        var pathExtension: String
+        /// Variables by which it finds the fonts of the user, as `NAME=value`.
+        var fonts: [String] = []
+
+        static let docx = Target(filter: "docx:MS Word 2007 XML", pathExtension: "docx")
+
+        static func pdf(_ fonts: [String]) -> Target {
+            Target(filter: "pdf:writer_pdf_Export", pathExtension: "pdf", fonts: fonts)
+        }
+    }
+
+    /// The folder of one conversion, which is gone at its end.
+    private struct Work {
+        var folder: String
+        var output: String
+    }
+
     /// Where it usually is when the folders of the user have none.
     package static let usualPlaces = [
         "/usr/bin/soffice", "/usr/local/bin/soffice", "/usr/lib/libreoffice/program/soffice",
@@ -30,11 +68,14 @@ package enum LibreOffice {
     ///   - places: Where to look then.
     package static func find(in folders: [String], places: [String] = usualPlaces) -> String? {
         let candidates = folders.flatMap { ["\($0)/soffice", "\($0)/libreoffice"] } + places
-        return candidates.first { access($0, X_OK) == 0 && isRegular($0, following: true) }
+        return candidates.first(where: isProgram)
     }
 
     /// One conversion at a time: each takes some hundred megabytes, and ``Interruption`` holds for the whole process.
     private static let turn = Mutex(())
+
+    /// Where poppler usually is.
+    package static let popplerPlaces = ["/usr/bin/pdftoppm", "/usr/local/bin/pdftoppm", "/opt/homebrew/bin/pdftoppm"]
 
     /// The .docx that LibreOffice makes of a file.
     ///
@@ -42,29 +83,97 @@ package enum LibreOffice {
     ///   - bytes: The file.
     ///   - extension: The extension by which LibreOffice knows its format.
     ///   - places: Where to look for the program after the folders of the context.
-    /// - Throws: `DraftError` when that is not allowed, not possible, fails or takes too long.
     package static func docx(
         from bytes: [UInt8],
         extension: String,
         in context: ReaderContext,
         places: [String] = usualPlaces
-    ) throws(DraftError) -> [UInt8] {
-        guard context.allowsExternalPrograms else { throw DraftError(notAllowed) }
-        guard let program = find(in: context.programFolders, places: places) else { throw DraftError(notInstalled) }
-        return try turn.withLock { _ throws(DraftError) in
-            try convert(bytes, extension: `extension`, by: program, in: context)
+    ) throws(Failure) -> [UInt8] {
+        try convert(bytes, extension: `extension`, to: .docx, in: context, places) { work throws(Failure) in
+            try contents(of: work.output, LibreOffice.name, in: context)
         }
     }
 
-    private static func convert(
+    /// The PDF that LibreOffice prints of a .docx.
+    ///
+    /// - Parameter fonts: Variables of the environment by which fonts are found, as `NAME=value`.
+    package static func pdf(
+        ofDocx bytes: [UInt8],
+        fonts: [String] = [],
+        in context: ReaderContext,
+        places: [String] = usualPlaces
+    ) throws(Failure) -> [UInt8] {
+        try convert(bytes, extension: "docx", to: .pdf(fonts), in: context, places) { work throws(Failure) in
+            try contents(of: work.output, LibreOffice.name, in: context)
+        }
+    }
+
+    /// A picture (PNG) of each page of a .docx, as LibreOffice prints it.
+    ///
+    /// - Parameters:
+    ///   - resolution: Points of the picture for an inch of paper.
+    ///   - fonts: Variables of the environment by which fonts are found, as `NAME=value`.
+    ///   - popplerPlaces: Where to look for poppler, which draws the pages, after the folders of the context.
+    package static func pictures(
+        ofDocx bytes: [UInt8],
+        resolution: Int,
+        fonts: [String] = [],
+        in context: ReaderContext,
+        places: [String] = usualPlaces,
+        popplerPlaces: [String] = popplerPlaces
+    ) throws(Failure) -> [[UInt8]] {
+        guard context.allowsExternalPrograms else { throw .notAllowed }
+        let candidates = context.programFolders.map { "\($0)/pdftoppm" } + popplerPlaces
+        guard let poppler = candidates.first(where: isProgram) else { throw .notInstalled(popplerName) }
+        return try convert(bytes, extension: "docx", to: .pdf(fonts), in: context, places) { work throws(Failure) in
+            let start = ProcessStart(
+                poppler,
+                ["-png", "-r", String(resolution), work.output, "\(work.folder)/out/page"],
+                environment: environment(of: work.folder, context),
+                in: work.folder
+            )
+            try run(start, poppler, popplerName, in: context)
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(work.folder)/out")) ?? []
+            // Poppler writes the numbers of all pages with as many digits.
+            let pages = names.filter { $0.hasSuffix(".png") }.sorted()
+            guard !pages.isEmpty else { throw .failed(popplerName) }
+            var pictures: [[UInt8]] = []
+            for page in pages {
+                pictures.append(try contents(of: "\(work.folder)/out/\(page)", popplerName, in: context))
+            }
+            return pictures
+        }
+    }
+
+    private static let name = "LibreOffice"
+    private static let popplerName = "pdftoppm"
+
+    private static func convert<Result: Sendable>(
         _ bytes: [UInt8],
         extension: String,
+        to target: Target,
+        in context: ReaderContext,
+        _ places: [String],
+        _ take: (Work) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        guard context.allowsExternalPrograms else { throw .notAllowed }
+        guard let program = find(in: context.programFolders, places: places) else { throw .notInstalled(name) }
+        return try turn.withLock { _ throws(Failure) in
+            try convert(bytes, extension: `extension`, to: target, by: program, in: context, take)
+        }
+    }
+
+    private static func convert<Result: Sendable>(
+        _ bytes: [UInt8],
+        extension: String,
+        to target: Target,
         by program: String,
-        in context: ReaderContext
-    ) throws(DraftError) -> [UInt8] {
+        in context: ReaderContext,
+        _ take: (Work) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         var template = Array("\(context.temporaryFolder)/qinggao-XXXXXX".utf8CString)
         guard template.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } }) != nil else {
-            throw DraftError(noFolder(context.temporaryFolder))
+            throw .noFolder(context.temporaryFolder)
         }
         let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let interruption = Interruption()
@@ -72,45 +181,62 @@ package enum LibreOffice {
         defer { interruption.end() }
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let input = "\(folder)/draft.\(`extension`)"
-        let output = "\(folder)/out/draft.docx"
         do {
             try prepareProfile(in: folder)
             try Data(bytes).write(to: URL(filePath: input))
         } catch {
-            throw DraftError(noFolder(context.temporaryFolder))
+            throw .noFolder(context.temporaryFolder)
         }
         let start = ProcessStart(
             program,
             [
                 "-env:UserInstallation=file://\(percentEncoded("\(folder)/profile"))", "--headless", "--norestore",
-                "--nolockcheck", "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir", "\(folder)/out",
-                input,
+                "--nolockcheck", "--nodefault", "--convert-to", target.filter, "--outdir", "\(folder)/out", input,
             ],
-            // The environment of the user is no business of a converter; its caches go where everything goes.
-            environment: [
-                "PATH=\((context.programFolders + ["/usr/bin", "/bin"]).joined(separator: ":"))", "HOME=\(folder)",
-                "TMPDIR=\(folder)", "LC_ALL=C.UTF-8",
-            ],
+            environment: environment(of: folder, context) + target.fonts,
             in: folder
         )
+        try run(start, program, name, in: context)
+        return try take(Work(folder: folder, output: "\(folder)/out/draft.\(target.pathExtension)"))
+    }
+
+    /// The environment of the user is no business of a converter; its caches go where everything goes.
+    private static func environment(of folder: String, _ context: ReaderContext) -> [String] {
+        [
+            "PATH=\((context.programFolders + ["/usr/bin", "/bin"]).joined(separator: ":"))", "HOME=\(folder)",
+            "TMPDIR=\(folder)", "LC_ALL=C.UTF-8",
+        ]
+    }
+
+    private static func run(
+        _ start: ProcessStart,
+        _ program: String,
+        _ name: String,
+        in context: ReaderContext
+    ) throws(Failure) {
         let end = GroupedProcess(start).run(within: .seconds(context.limits.externalProgramSeconds)) {
             Interruption.isRequested
         }
         switch end {
-        case .exited(0): break
-        case .exited, .signalled: throw DraftError(failed)
-        case .timedOut: throw DraftError(timedOut(context.limits.externalProgramSeconds))
-        case .interrupted: throw DraftError(interrupted)
-        case .notStarted(let reason): throw DraftError(notStarted(program, reason))
+        case .exited(0): return
+        case .exited, .signalled: throw .failed(name)
+        case .timedOut: throw .timedOut(context.limits.externalProgramSeconds)
+        case .interrupted: throw .interrupted
+        case .notStarted(let reason): throw .notStarted(program: program, reason: reason)
         }
-        // LibreOffice ends well also when it could not read the file.
-        guard isRegular(output, following: false) else { throw DraftError(failed) }
+    }
+
+    /// What a program wrote. LibreOffice ends well also when it could not read the file.
+    private static func contents(
+        of output: String,
+        _ name: String,
+        in context: ReaderContext
+    ) throws(Failure) -> [UInt8] {
+        guard isRegular(output, following: false) else { throw .failed(name) }
         guard let size = size(of: output), size <= context.limits.inputBytes else {
-            throw DraftError(tooLarge(context.limits.inputBytes))
+            throw .tooLarge(context.limits.inputBytes)
         }
-        guard let result = FileManager.default.contents(atPath: output), !result.isEmpty else {
-            throw DraftError(failed)
-        }
+        guard let result = FileManager.default.contents(atPath: output), !result.isEmpty else { throw .failed(name) }
         return [UInt8](result)
     }
 
@@ -144,6 +270,10 @@ package enum LibreOffice {
 
     // MARK: - Files
 
+    private static func isProgram(_ path: String) -> Bool {
+        access(path, X_OK) == 0 && isRegular(path, following: true)
+    }
+
     private static func isRegular(_ path: String, following: Bool) -> Bool {
         var status = stat()
         return (following ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFREG
@@ -163,51 +293,5 @@ package enum LibreOffice {
             default: text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
             }
         }
-    }
-
-    // MARK: - Wording
-
-    private static let notAllowed = LocalizedText(
-        zh: "这种格式要由 LibreOffice 转换，而 --no-external 不允许启动其他程序；请去掉该选项，或另存为 .docx",
-        en:
-            "LibreOffice must convert this format, and --no-external allows no other program; leave the option out, or save the file as .docx"
-    )
-    private static let notInstalled = LocalizedText(
-        zh: "这种格式要由 LibreOffice 转换，但没有找到它；请安装 LibreOffice，或在 Word、WPS 中另存为 .docx",
-        en: "LibreOffice must convert this format and was not found; install LibreOffice, or save the file as .docx"
-    )
-    private static let failed = LocalizedText(
-        zh: "LibreOffice 没能转换这个文件，它可能已损坏或有密码；请在 Word、WPS 中另存为 .docx",
-        en: "LibreOffice could not convert the file, which may be damaged or protected; save it as .docx"
-    )
-    private static let interrupted = LocalizedText(
-        zh: "LibreOffice 的转换被中断",
-        en: "the conversion by LibreOffice was interrupted"
-    )
-
-    private static func timedOut(_ seconds: Int) -> LocalizedText {
-        LocalizedText(
-            zh: "LibreOffice 转换超时（上限 external-program：\(seconds) 秒），已停止；请在 Word、WPS 中另存为 .docx",
-            en:
-                "LibreOffice took longer than the limit (external-program: \(seconds) s) and was stopped; save the file as .docx"
-        )
-    }
-
-    private static func tooLarge(_ limit: Int) -> LocalizedText {
-        LocalizedText(
-            zh: "转换后的文件超过了上限（input：\(limit / 1024 / 1024) MB），请拆分",
-            en: "the converted file is larger than the limit (input: \(limit / 1024 / 1024) MB); split it"
-        )
-    }
-
-    private static func noFolder(_ folder: String) -> LocalizedText {
-        LocalizedText(
-            zh: "无法在“\(folder)”中写临时文件；请检查权限和剩余空间",
-            en: "cannot write temporary files in '\(folder)'; check its rights and the free space"
-        )
-    }
-
-    private static func notStarted(_ program: String, _ reason: String) -> LocalizedText {
-        LocalizedText(zh: "无法启动“\(program)”：\(reason)", en: "cannot start '\(program)': \(reason)")
     }
 }

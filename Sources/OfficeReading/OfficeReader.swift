@@ -31,7 +31,12 @@ public struct OfficeReader<Next: Reader>: Reader {
     public func read(_ file: DraftFile, in context: ReaderContext) throws(DraftError) -> Draft {
         guard let format = OfficeFormat(file) else { throw DraftError(OfficeFormat.unknown) }
         if format == .compoundFile, let refusal = CompoundFile(file.bytes).refusal { throw DraftError(refusal) }
-        let converted = try LibreOffice.docx(from: file.bytes, extension: format.pathExtension, in: context)
+        let converted: [UInt8]
+        do throws(LibreOffice.Failure) {
+            converted = try LibreOffice.docx(from: file.bytes, extension: format.pathExtension, in: context)
+        } catch {
+            throw DraftError(error)
+        }
         let name = file.name.map { name in
             (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name) + ".docx"
         }

@@ -64,6 +64,7 @@ extension RendererCatalog {
         do throws(RendererCatalog.DuplicateFormat) {
             return try RendererCatalog()
                 .adding(DocxRenderer.self)
+                .adding(HTMLRenderer.self)
                 .adding(MarkdownRenderer.self)
                 .adding(PlainTextRenderer.self)
                 .adding(JSONRenderer.self)

@@ -112,7 +112,7 @@ public struct CommandLineTool: Sendable {
     func loader() -> ConfigurationLoader {
         ConfigurationLoader(
             stages: stages,
-            formats: renderers.renderers.map { $0.format },
+            formats: renderers.renderers.map { $0.format } + PageExport.allCases.map(\.rawValue),
             styles: StyleLibrary.names
         )
     }

@@ -93,7 +93,7 @@ struct DocumentSettings: Sendable {
     private static func impliedFormat(of output: String, _ tool: CommandLineTool) -> String? {
         guard let dot = output.lastIndex(of: ".") else { return nil }
         let name = output[output.index(after: dot)...].lowercased()
-        return tool.renderers[name] == nil ? nil : name
+        return tool.renderers[name] == nil && PageExport(rawValue: name) == nil ? nil : name
     }
 
     /// The stages whose option `data` has values by name.

@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Qinggao
 internal import ReadKit
 internal import StageKit
 internal import SummaryModel
@@ -27,6 +28,8 @@ enum InputFailure {
         case let error as FileFailure:
             return error.message
         case let error as DraftError:
+            return LocalizedText(zh: "\(input)：\(error.message.zh)", en: "\(input): \(error.message.en)")
+        case let error as PageExportError:
             return LocalizedText(zh: "\(input)：\(error.message.zh)", en: "\(input): \(error.message.en)")
         case let error as Pipeline.StageFailure:
             let message = error.message

@@ -1,3 +1,4 @@
+internal import Qinggao
 internal import SummaryModel
 
 /// Where the outputs of all inputs go, decided before anything is read or written.
@@ -16,6 +17,11 @@ struct OutputPlan {
         var format: String
         /// The path; `-` for standard output.
         var path: String
+
+        /// The path of the first file that is written.
+        var firstPath: String {
+            path == "-" ? path : PageExport(rawValue: format)?.path(ofPage: 1, in: path) ?? path
+        }
     }
 
     /// The outputs of each input, in the order in which they were asked for.
@@ -97,7 +103,7 @@ struct OutputPlan {
         var seen: [String: String] = [:]
         let names = Set(inputs)
         let files = Set(inputs.compactMap(FileAccess.identity(of:)))
-        var paths = zip(inputs, targets).flatMap { input, targets in targets.map { (input, $0.path) } }
+        var paths = zip(inputs, targets).flatMap { input, targets in targets.map { (input, $0.firstPath) } }
         if let report { paths.append(("--report", report)) }
         for (input, path) in paths {
             let key = path == "-" ? path : FileAccess.resolved(path)
@@ -123,17 +129,23 @@ struct OutputPlan {
                         en: "--json cannot be combined with a document on standard output"
                     )
                 }
-                if session.output.isTerminal, target.format == "docx" {
+                if target.format == PageExport.png.rawValue {
+                    throw UsageError(
+                        zh: "png 每页一个文件，不能写到标准输出，请用 -o 指定文件名",
+                        en: "png has a file for each page, so it is not written to standard output; name a file with -o"
+                    )
+                }
+                if session.output.isTerminal, ["docx", PageExport.pdf.rawValue].contains(target.format) {
                     throw UsageError(
                         zh: "不能把 \(target.format) 写到终端，请用 -o 指定文件",
                         en: "\(target.format) is not written to a terminal; name a file with -o"
                     )
                 }
-            } else if output == nil, !force, FileAccess.exists(target.path) {
+            } else if output == nil, !force, FileAccess.exists(target.firstPath) {
                 throw FileFailure(
                     LocalizedText(
-                        zh: "\(target.path) 已存在；用 -o 指定输出，或用 --force 覆盖",
-                        en: "\(target.path) exists already; name the output with -o or use --force"
+                        zh: "\(target.firstPath) 已存在；用 -o 指定输出，或用 --force 覆盖",
+                        en: "\(target.firstPath) exists already; name the output with -o or use --force"
                     )
                 )
             }

@@ -95,6 +95,12 @@ extension DocumentSettings {
         _ options: DocumentOptions,
         of tool: CommandLineTool
     ) throws -> (format: String, renderer: any PreparedRenderer) {
+        if let export = outputs.lazy.compactMap({ PageExport(rawValue: $0.format) }).first {
+            throw UsageError(
+                zh: "这里不能直接输出 \(export.rawValue)；请输出 docx，再用 render 转换",
+                en: "\(export.rawValue) is not written here; write docx, and convert it with render"
+            )
+        }
         guard outputs.count == 1, let output = outputs.first, let type = tool.renderers[output.format] else {
             throw UsageError(
                 zh: "这里每份只写一种输出；配置中有几种时，请用 --to 选一种",

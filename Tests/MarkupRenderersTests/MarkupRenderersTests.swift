@@ -76,6 +76,7 @@ import Testing
             (.paragraph, "1. 不是列表", nil, nil, "", "1\\. 不是列表"), (.paragraph, "2.5元", nil, nil, "", "2.5元"),
             (.paragraph, "- 不是列表", nil, nil, "", "\\- 不是列表"), (.listItem, "- 一条", nil, nil, "", "- 一条"),
             (.listItem, "一条", nil, nil, "", "- 一条"), (.listItem, "* 一条", nil, nil, "", "* 一条"),
+            (.listItem, "● 一条", nil, nil, "", "● 一条"),
             (.paragraph, "上\n下", nil, nil, "", "上\\\n下"), (.footnote, "[^1]: 注", nil, nil, "", "[^1]: 注"),
         ] as [(BlockKind, String, String?, String?, String, String)]
     )

@@ -1,8 +1,9 @@
 import Foundation
-import OfficeReading
 import ReadKit
 import SummaryModel
 import Testing
+
+@testable import OfficeReading
 
 /// Stands for the reader of .docx: it gives the bytes as text.
 struct EchoReader: Reader {
@@ -186,14 +187,68 @@ struct OfficeReaderTests {
         context.allowsExternalPrograms = false
         let forbidden = #expect(throws: DraftError.self) { try Office().read(DraftFile(Self.doc), in: context) }
         #expect(forbidden?.message.en.contains("--no-external") == true)
-        let missing = #expect(throws: DraftError.self) {
+        #expect(throws: LibreOffice.Failure.notInstalled("LibreOffice")) {
             try LibreOffice.docx(from: Self.doc, extension: "doc", in: ReaderContext(), places: ["/nowhere/soffice"])
         }
-        #expect(missing?.message.en.contains("install LibreOffice") == true)
+        #expect(DraftError(.notInstalled("LibreOffice")).message.en.contains("install LibreOffice"))
         context = folder.context
         context.temporaryFolder = "/nowhere"
         let noFolder = #expect(throws: DraftError.self) { try Office().read(DraftFile(Self.doc), in: context) }
         #expect(noFolder?.message.en.contains("'/nowhere'") == true)
+    }
+
+    @Test("a .docx becomes a PDF, with the fonts of the user")
+    func pdf() throws {
+        let folder = try WorkFolder()
+        try folder.installSoffice(
+            "printf '%s\\n' \"$@\" > \"$out/draft.pdf\"; cat \"$input\" >> \"$out/draft.pdf\"; env >> \"$out/draft.pdf\""
+        )
+        let result = try LibreOffice.pdf(
+            ofDocx: Array("甲\n".utf8),
+            fonts: ["XDG_DATA_HOME=/fonts"],
+            in: folder.context
+        )
+        let text = String(decoding: result, as: UTF8.self)
+        #expect(text.contains("--convert-to\npdf:writer_pdf_Export\n"))
+        #expect(text.contains("/draft.docx\n甲\n"))
+        #expect(text.contains("XDG_DATA_HOME=/fonts"))
+        #expect(try folder.leftovers() == [])
+    }
+
+    @Test("poppler draws the pages of the PDF, in order")
+    func pictures() throws {
+        let folder = try WorkFolder()
+        try folder.installSoffice("echo 甲 > \"$out/draft.pdf\"")
+        #expect(throws: LibreOffice.Failure.notInstalled("pdftoppm")) {
+            try LibreOffice.pictures(ofDocx: [1], resolution: 150, in: folder.context, popplerPlaces: [])
+        }
+        try folder.install(
+            "pdftoppm",
+            "for word do last=$word; done; for page in 10 02 01; do echo \"$1 $2 $3 $page\" > \"$last-$page.png\"; done"
+        )
+        let pictures = try LibreOffice.pictures(ofDocx: [1], resolution: 150, in: folder.context, popplerPlaces: [])
+        #expect(
+            pictures.map { String(decoding: $0, as: UTF8.self) } == [
+                "-png -r 150 01\n", "-png -r 150 02\n", "-png -r 150 10\n",
+            ]
+        )
+        try folder.install("pdftoppm", "exit 0")
+        #expect(throws: LibreOffice.Failure.failed("pdftoppm")) {
+            try LibreOffice.pictures(ofDocx: [1], resolution: 150, in: folder.context, popplerPlaces: [])
+        }
+        #expect(try folder.leftovers() == [])
+    }
+
+    @Test("no program is started for a picture where that is not allowed")
+    func forbiddenPictures() throws {
+        let folder = try WorkFolder()
+        try folder.installSoffice("echo x > \"$out/draft.pdf\"")
+        var context = folder.context
+        context.allowsExternalPrograms = false
+        #expect(throws: LibreOffice.Failure.notAllowed) { try LibreOffice.pdf(ofDocx: [1], in: context) }
+        #expect(throws: LibreOffice.Failure.notAllowed) {
+            try LibreOffice.pictures(ofDocx: [1], resolution: 150, in: context)
+        }
     }
 
     @Test("LibreOffice itself converts", .enabled(if: LibreOffice.find(in: []) != nil, "LibreOffice is not installed"))

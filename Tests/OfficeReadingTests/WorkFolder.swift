@@ -22,17 +22,23 @@ final class WorkFolder: Sendable {
 
     /// Puts a script where LibreOffice is looked for; `$out` is the folder for the result, `$input` the file.
     func installSoffice(_ script: String) throws {
-        let text = """
-            #!/bin/sh
+        try install(
+            "soffice",
+            """
             for word do
                 [ "$previous" = --outdir ] && out=$word
                 previous=$word
                 input=$word
             done
             \(script)
-
             """
-        let file = programs + "/soffice"
+        )
+    }
+
+    /// Puts a script into the program folder.
+    func install(_ name: String, _ script: String) throws {
+        let text = "#!/bin/sh\n\(script)\n"
+        let file = programs + "/" + name
         try Data(text.utf8).write(to: URL(filePath: file))
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
     }

@@ -44,7 +44,13 @@ struct ConservationTests {
         try check(conversion, Self.sources[source].name, shows: String(decoding: bytes, as: UTF8.self))
     }
 
-    @Test("the same input gives the same bytes", arguments: sources.indices, ["docx", "md", "txt", "json"])
+    @Test("draft − before + after = what the page shows", arguments: sources.indices, pipelines.indices)
+    func page(_ source: Int, _ pipeline: Int) throws {
+        let (bytes, conversion) = try convert(source, pipeline, to: "html")
+        try check(conversion, Self.sources[source].name, shows: PageText.shown(in: bytes))
+    }
+
+    @Test("the same input gives the same bytes", arguments: sources.indices, ["docx", "html", "md", "txt", "json"])
     func deterministic(_ source: Int, _ format: String) throws {
         #expect(try convert(source, 1, to: format).bytes == convert(source, 1, to: format).bytes)
     }
@@ -67,7 +73,7 @@ struct ConservationTests {
         #expect(counted.isEmpty, "\(Self.sources[source].name): \(counted.prefix(3))")
     }
 
-    @Test("headers and footers leave the text, in every format", arguments: 0..<12, ["docx", "txt", "md"])
+    @Test("headers and footers leave the text, in every format", arguments: 0..<12, ["docx", "html", "txt", "md"])
     func furniture(_ source: Int, _ format: String) throws {
         var conversion = try DraftConversion(DraftFile(Self.sources[source].bytes), through: TestPipeline.furniture)
         var sink = MemorySink()
@@ -80,6 +86,9 @@ struct ConservationTests {
             try check(conversion, Self.sources[source].name, shows: DocxText.shown(in: sink.bytes))
             let header = try PackageReader(sink.bytes).read("word/header1.xml")
             #expect(header.map { String(decoding: $0, as: UTF8.self).contains("内部资料") } == true)
+        case "html":
+            try check(conversion, Self.sources[source].name, shows: PageText.shown(in: sink.bytes))
+            #expect(String(decoding: sink.bytes, as: UTF8.self).contains("@top-center { content: \"内部资料"))
         case "txt":
             try check(conversion, Self.sources[source].name, shows: String(decoding: sink.bytes, as: UTF8.self))
         default: #expect(!String(decoding: sink.bytes, as: UTF8.self).contains("年度材料汇编"))

@@ -18,6 +18,7 @@ struct RendererConformanceTests {
             case "json":
                 try JSONDecoder().decode(Document.self, from: Data(bytes)).blocks.map(\.shownText).joined()
             case "md": try Self.markdown(bytes)
+            case "html": PageText.shown(in: bytes)
             default: String(decoding: bytes, as: UTF8.self)
             }
         }

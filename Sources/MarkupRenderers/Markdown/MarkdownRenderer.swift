@@ -31,8 +31,12 @@ public struct MarkdownRenderer: Renderer {
     ) throws -> RenderReport {
         var isFirst = true
         let furniture = PageFurniture(document)
-        for block in furniture.text.blocks {
+        let text = furniture.text
+        let starts = Set(text.furtherStarts)
+        for (index, block) in text.blocks.enumerated() {
             if !isFirst { try sink.write("\n") }
+            // By the rule a further document is told from a chapter when the file is read again.
+            if starts.contains(index) { try sink.write("---\n\n") }
             try sink.write(Self.markdown(of: block) + "\n")
             isFirst = false
         }
@@ -77,9 +81,13 @@ public struct MarkdownRenderer: Renderer {
         return lines.joined(separator: "\\\n")
     }
 
+    private static let bullets = Set("•●◆■▪◇○▲►➢➤√✓※◎▶☆–".unicodeScalars)
+
     private static func listItem(_ block: Block) -> String {
         let text = MarkdownText.trimmed(text(of: block)).split(separator: "\n").joined(separator: " ")
         if let first = text.split(separator: " ").first {
+            // A bullet of the document says enough; with another sign before it, both would be read.
+            if let sign = first.unicodeScalars.first, bullets.contains(sign) { return text }
             // A sign in front is one of Markdown's own, escaped or not.
             switch first {
             case "-", "+": return text

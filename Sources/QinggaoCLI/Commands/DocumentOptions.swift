@@ -5,7 +5,11 @@ internal import SummaryModel
 /// Options of every command that makes documents: how drafts are read, what is done with them, and what comes out.
 struct DocumentOptions: ParsableArguments {
     @Option(
-        help: .text(zh: "输出格式：docx、md、txt、json", en: "The output format: docx, md, txt, json.", valueName: "format")
+        help: .text(
+            zh: "输出格式：docx、html、md、txt、json、pdf、png",
+            en: "The output format: docx, html, md, txt, json, pdf, png.",
+            valueName: "format"
+        )
     )
     var to: String?
 

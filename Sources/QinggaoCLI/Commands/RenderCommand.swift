@@ -173,9 +173,12 @@ struct RenderCommand: ToolCommand {
                 )
                 var written: [String] = []
                 for (target, output) in zip(targets, settings.outputs) {
-                    guard let type = tool.renderers[target.format] else { continue }
-                    try render(&conversion, type.init(), output.style, target)
-                    written.append(target.path)
+                    if let export = PageExport(rawValue: target.format) {
+                        written += try render(&conversion, export, output.style, target)
+                    } else if let type = tool.renderers[target.format] {
+                        try render(&conversion, type.init(), output.style, target)
+                        written.append(target.path)
+                    }
                 }
                 if command.json || command.report != nil {
                     outcome.report = ChangeReport(conversion, input: input, language: session.language)
@@ -198,6 +201,42 @@ struct RenderCommand: ToolCommand {
                     Wording.error(in: session.language) + InputFailure.message(error, input: input)(session.language)
             }
             return outcome
+        }
+
+        /// Writes the pages that LibreOffice makes of the .docx.
+        ///
+        /// - Returns: The paths.
+        private func render(
+            _ conversion: inout DraftConversion,
+            _ export: PageExport,
+            _ style: StyleSheet,
+            _ target: OutputPlan.Target
+        ) throws -> [String] {
+            guard let type = tool.renderers["docx"] else { return [] }
+            var docx = MemorySink()
+            try conversion.render(
+                type.init(),
+                style: style,
+                context: command.document.context(workers: workers.count),
+                into: &docx
+            )
+            let files = try export.files(
+                ofDocx: docx.bytes,
+                environment: session.environment,
+                in: command.document.reading.context(in: session)
+            )
+            if target.path == "-" {
+                var sink = DescriptorSink(session.output.descriptor, path: "-")
+                for file in files { try file.withUnsafeBytes { try sink.write($0) } }
+                try sink.flush()
+                return [target.path]
+            }
+            var written: [String] = []
+            for (index, file) in files.enumerated() {
+                written.append(export.path(ofPage: index + 1, in: target.path))
+                try FileAccess.replace(written[index]) { sink in try file.withUnsafeBytes { try sink.write($0) } }
+            }
+            return written.count < 3 ? written : ["\(written[0]) … \(written[written.count - 1])"]
         }
 
         private func render(

@@ -100,10 +100,12 @@ struct DocumentPart: Sendable {
         return size
     }
 
+    private static let unwritable = UnwritableCharacters(DocxRenderer.format) { ForbiddenCharacters.offsets(in: $0) }
+
     /// What a run of blocks loses because a .docx cannot hold it.
     func edits(in range: Range<Int>) -> [Edit] {
         var edits: [Edit] = []
-        for index in range { UnwritableCharacters.append(blocks[index], to: &edits) }
+        for index in range { Self.unwritable.append(blocks[index], to: &edits) }
         return edits
     }
 

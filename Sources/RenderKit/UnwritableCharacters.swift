@@ -1,17 +1,31 @@
-internal import SummaryModel
-internal import XMLWriting
+package import SummaryModel
 
-/// The characters of a document that a .docx cannot hold, as the edits that leaving them out amounts to.
-enum UnwritableCharacters {
+/// The characters of a document that a format cannot hold, as the edits that leaving them out amounts to.
+package struct UnwritableCharacters: Sendable {
+    /// The name of the format.
+    private let format: String
+    /// The UTF-8 offsets of such characters in a text, in order.
+    private let offsets: @Sendable (String) -> [Int]
+
+    /// Creates the search for a format.
+    ///
+    /// - Parameters:
+    ///   - format: The name of the format.
+    ///   - offsets: The UTF-8 offsets of the characters of a text that it cannot hold, in order.
+    package init(_ format: String, _ offsets: @escaping @Sendable (String) -> [Int]) {
+        self.format = format
+        self.offsets = offsets
+    }
+
     /// Appends one edit for each character of a block, in the order of the text.
-    static func append(_ block: Block, to edits: inout [Edit]) {
+    package func append(_ block: Block, to edits: inout [Edit]) {
         let start = block.source?.lowerBound ?? 0
         func find(_ text: String, at offset: Int?) {
-            for position in ForbiddenCharacters.offsets(in: text) {
+            for position in offsets(text) {
                 let index = text.utf8.index(text.startIndex, offsetBy: position)
                 edits.append(
                     Edit(
-                        stage: DocxRenderer.format,
+                        stage: format,
                         offset: offset.map { $0 + position } ?? start,
                         before: String(text.unicodeScalars[index]),
                         after: "",

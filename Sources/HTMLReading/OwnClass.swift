@@ -1,0 +1,30 @@
+internal import SummaryModel
+
+/// The classes of a page that this program wrote, which say what the text alone does not tell for certain.
+///
+/// Only kinds that nobody gives a line by accident. Body text, headings and points are not among them: their text says what
+/// they are.
+enum OwnClass {
+    /// The class of the element around such classes.
+    static let page = "qinggao"
+    /// Blanks that are shown as they are.
+    static let blank = "blank"
+    /// A line break of the layout, which the document does not have.
+    static let wrap = "wrap"
+
+    /// The kind that a class says.
+    static func kind(_ name: Substring) -> BlockKind? { kinds[String(name)] }
+
+    private static let kinds: [String: BlockKind] = {
+        var kinds = Dictionary(
+            uniqueKeysWithValues: [
+                BlockKind.title, .subtitle, .author, .salutation, .listItem, .formula, .closing, .attachment,
+                .signature,
+                .date, .note, .footnote, .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents,
+            ].map { ($0.rawValue, $0) }
+        )
+        kinds["attachment-item"] = .attachment
+        kinds["attachment-head"] = .attachment
+        return kinds
+    }()
+}

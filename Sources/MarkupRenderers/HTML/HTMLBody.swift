@@ -1,0 +1,215 @@
+internal import RenderKit
+internal import SummaryModel
+
+/// The body of a page, written block by block: an article for each document of a file, and inside it regions of blocks that
+/// belong together.
+struct HTMLBody {
+    var output = HTMLOutput()
+    /// The styles that the document uses.
+    let usedStyles: UsedStyles
+
+    private let css: StyleSheetCSS
+    private let layout: BlockLayout
+    /// Where documents of the file begin, the last first.
+    private var starts: [Int]
+    /// By how much the levels of headings move down in the article, because parts stand above them.
+    private var shift = 0
+    private var region: HTMLRegion?
+    private var index: Int
+    private var previous: Int?
+    private var isBegun = false
+    private var isEnded = false
+
+    private var table: StyleTable { css.table }
+    private var blocks: [Block] { layout.blocks }
+
+    init(_ document: Document, _ css: StyleSheetCSS) {
+        self.css = css
+        layout = BlockLayout(document, css.table)
+        starts = document.furtherStarts.reversed()
+        index = layout.text(from: 0)
+        usedStyles = UsedStyles(layout)
+    }
+
+    /// Writes the next block, or the lines of a title; `false` when all is written.
+    mutating func writeNext() -> Bool {
+        guard !isEnded else { return false }
+        if !isBegun {
+            isBegun = true
+            output.raw("<main class=\"\(OwnClass.page)\">\n<article>\n")
+            findShift()
+        }
+        guard index < blocks.count else {
+            isEnded = true
+            enter(nil)
+            output.raw("</article>\n</main>\n")
+            return false
+        }
+        if let start = starts.last, index >= start {
+            starts.removeLast()
+            enter(nil)
+            output.raw("</article>\n<article>\n")
+            findShift()
+        }
+        var titles = [index]
+        var end = layout.text(from: index + 1)
+        let isTitle = table.traits(of: blocks[index].kind).isTitle
+        while isTitle, end < blocks.count, end < starts.last ?? .max, table.traits(of: blocks[end].kind).isTitle {
+            titles.append(end)
+            end = layout.text(from: end + 1)
+        }
+        let style = layout.style(at: index)
+        let next = end < blocks.count ? layout.style(at: end) : nil
+        let placement = layout.placement(of: index, after: previous, style: style, before: next)
+        enter(HTMLRegion(blocks[index].kind))
+        if isTitle {
+            title(titles.map { blocks[$0] }, placement)
+        } else if let cells = blocks[index].table, !cells.rows.isEmpty {
+            table(cells, of: blocks[index], placement)
+        } else {
+            paragraph(blocks[index], placement)
+        }
+        previous = style
+        index = end
+        return true
+    }
+
+    private mutating func enter(_ next: HTMLRegion?) {
+        guard next != region else { return }
+        if let region { output.raw("</\(region.element)>\n") }
+        if let next { output.raw("<\(next.element)\(next.role.map { " role=\"\($0)\"" } ?? "")>\n") }
+        region = next
+    }
+
+    private mutating func findShift() {
+        let end = starts.last ?? blocks.count
+        shift = index < end && blocks[index..<end].contains { $0.kind == .part } ? 1 : 0
+    }
+
+    // MARK: Paragraphs
+
+    /// The level of a heading in HTML: the title of the page is the first.
+    private func level(_ heading: Int) -> Int { min(6, heading + 1 + shift) }
+
+    private mutating func open(_ element: String, _ placement: BlockLayout.Placement, more: String = "") {
+        output.raw("<\(element) class=\"\(css.classes[placement.style])")
+        if placement.dropsSpaceBefore { output.raw(" \(OwnClass.joinedAbove)") }
+        if placement.dropsSpaceAfter { output.raw(" \(OwnClass.joinedBelow)") }
+        output.raw("\"")
+        if let indent = placement.rightIndent { output.raw(" style=\"margin-right: \(CSSLength.text(indent))\"") }
+        output.raw("\(more)>")
+        output.beginLines()
+    }
+
+    private mutating func close(_ element: String) {
+        output.endLines()
+        output.raw("</\(element)>\n")
+    }
+
+    private mutating func title(_ blocks: [Block], _ placement: BlockLayout.Placement) {
+        let layout = TitleLayout(blocks, css.sheet.title)
+        let element = layout.lines.contains { !$0.inlines.shownText.isEmpty } ? "h1" : "p"
+        open(element, placement)
+        let marksHan = css.marksHan[placement.style]
+        for (number, line) in layout.lines.enumerated() {
+            if number > 0 { output.lineBreak(isWrapped: line.isWrapped) }
+            inlines(line.inlines, marksHan)
+        }
+        close(element)
+    }
+
+    private mutating func paragraph(_ block: Block, _ placement: BlockLayout.Placement) {
+        let marksHan = css.marksHan[placement.style]
+        let headingLevel = block.isItem ? nil : block.kind.headingLevel
+        var element = "p"
+        // A heading with nothing in it is none.
+        if block.body == nil, block.content.contains(where: { !$0.shownText.isEmpty }) {
+            if let headingLevel { element = "h\(level(headingLevel))" } else if block.kind == .part { element = "h2" }
+        }
+        open(element, placement, more: region == .list ? " role=\"listitem\"" : "")
+        output.text(block.prefix, marksHan: marksHan)
+        let isRunIn = block.body != nil && headingLevel != nil
+        if isRunIn, let headingLevel { openPhrase(headingLevel) }
+        if let label = block.label { output.text(label.marker, marksHan: marksHan) }
+        if block.kind == .date, block.body == nil, let date = WrittenDate.machineForm(of: block.content.shownText) {
+            output.raw("<time datetime=\"\(date)\">")
+            inlines(block.content, marksHan)
+            output.raw("</time>")
+        } else {
+            inlines(block.content, marksHan)
+        }
+        output.text(block.terminator, marksHan: marksHan)
+        if isRunIn { output.raw("</span>") }
+        if let body = block.body { inlines(body, marksHan) }
+        output.text(block.suffix, marksHan: marksHan)
+        close(element)
+    }
+
+    /// Begins the phrase of a heading that text runs on after: a heading for those who listen, without a line of its own.
+    private mutating func openPhrase(_ heading: Int) {
+        output.raw("<span")
+        if let name = css.phraseClass(heading) { output.raw(" class=\"\(name)\"") }
+        output.raw(" role=\"heading\" aria-level=\"\(level(heading))\">")
+    }
+
+    private mutating func inlines(_ inlines: [Inline], _ marksHan: Bool) {
+        for inline in inlines {
+            switch inline.content {
+            case .lineBreak: output.lineBreak()
+            case .text(let text), .other(_, let text): output.text(text, marksHan: marksHan)
+            case .placeholder(let gap):
+                output.raw("<mark")
+                if let name = css.placeholderClass { output.raw(" class=\"\(name)\"") }
+                output.attribute("data-key", gap.key)
+                output.raw(">")
+                output.text(gap.sign, marksHan: marksHan)
+                output.raw("</mark>")
+            }
+        }
+    }
+
+    // MARK: Tables
+
+    private mutating func table(_ cells: Table, of block: Block, _ placement: BlockLayout.Placement) {
+        var before = block
+        before.table = nil
+        before.suffix = ""
+        if !before.shownText.isEmpty { paragraph(before, placement) }
+        let columns = max(1, cells.rows.map(\.count).max() ?? 0)
+        output.raw("<table class=\"\(OwnClass.grid)\">\n")
+        let head = min(max(0, cells.headerRowCount), cells.rows.count)
+        rows(cells.rows[..<head], "thead", columns, table.tableHead) { _ in "<th scope=\"col\"" }
+        rows(cells.rows[head...], "tbody", columns, table.tableCell) { _ in "<td" }
+        output.raw("</table>\n")
+        guard !block.suffix.isEmpty else { return }
+        open("p", BlockLayout.Placement(style: table.body))
+        output.text(block.suffix, marksHan: css.marksHan[table.body])
+        close("p")
+    }
+
+    private mutating func rows(
+        _ rows: ArraySlice<[Table.Cell]>,
+        _ element: String,
+        _ columns: Int,
+        _ style: Int,
+        _ start: (Int) -> String
+    ) {
+        guard !rows.isEmpty else { return }
+        let marksHan = css.marksHan[style]
+        output.raw("<\(element)>\n")
+        for row in rows {
+            output.raw("<tr>")
+            for column in 0..<columns {
+                let tag = start(column)
+                output.raw("\(tag) class=\"\(css.classes[style])\">")
+                if column < row.count {
+                    output.beginLines()
+                    inlines(row[column].content, marksHan)
+                }
+                output.raw(tag.hasPrefix("<th") ? "</th>" : "</td>")
+            }
+            output.raw("</tr>\n")
+        }
+        output.raw("</\(element)>\n")
+    }
+}

@@ -1,0 +1,32 @@
+/// The classes that are not named after styles.
+enum OwnClass {
+    /// The main element. A reader knows by it that the classes inside are those of this program.
+    static let page = "qinggao"
+    /// Blanks that are shown as they are.
+    static let blank = "blank"
+    /// Characters that are Chinese and Latin alike, in the Chinese font.
+    static let han = "han"
+    /// A line break of the layout.
+    static let wrap = "wrap"
+    /// A paragraph without the space above or below that its style has.
+    static let joinedAbove = "joined-above"
+    static let joinedBelow = "joined-below"
+    /// A table.
+    static let grid = "grid"
+
+    /// A name as a class: what is no lower-case letter, digit, hyphen or low line becomes a hyphen.
+    static func name(_ key: String) -> String {
+        let isPlain = key.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+        }
+        if isPlain { return key }
+        var name = ""
+        for scalar in key.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9", "-", "_": name.unicodeScalars.append(scalar)
+            default: name += "-"
+            }
+        }
+        return name
+    }
+}

@@ -1,0 +1,102 @@
+internal import RenderKit
+internal import SummaryModel
+
+/// A style sheet as CSS: a class for each paragraph style, and the page for printing.
+struct StyleSheetCSS: Sendable {
+    let table: StyleTable
+    /// The class of each paragraph style, by number.
+    let classes: [String]
+    /// By number: whether the style has a Latin font of its own, so that characters which both fonts have must be marked.
+    let marksHan: [Bool]
+    /// The class of a gap that is open.
+    let placeholderClass: String?
+
+    private let rules: [String]
+    private let characterRules: [(key: CharacterStyle.Key, text: String)]
+
+    var sheet: StyleSheet { table.sheet }
+
+    init(_ sheet: StyleSheet) {
+        table = StyleTable(sheet)
+        classes = table.styles.map { OwnClass.name($0.key.rawValue) }
+        marksHan = table.styles.map { $0.format.text.font != $0.format.text.latin }
+        placeholderClass = sheet[.placeholder].map { OwnClass.name($0.key.rawValue) }
+        let normal = sheet.normal.format
+        rules = zip(table.styles, classes).map { style, name in
+            CSSRule.paragraph(".\(name)", style.format, over: normal, sheet).text
+        }
+        characterRules = sheet.characterStyles.map { style in
+            (style.key, CSSRule.character(".\(OwnClass.name(style.key.rawValue))", style, sheet).text)
+        }
+    }
+
+    /// The class of the phrase of a heading that text runs on after.
+    func phraseClass(_ level: Int) -> String? {
+        let key = CharacterStyle.Key.headingPhrase(level: level)
+        return sheet[key] == nil ? nil : OwnClass.name(key.rawValue)
+    }
+
+    /// The style sheet for a document that uses these styles.
+    func text(for used: UsedStyles, _ furniture: PageFurniture) -> String {
+        var text = PageCSS(sheet: sheet, furniture: furniture).text
+        text += base
+        for number in used.paragraphs.sorted() { text += rules[number] }
+        for rule in characterRules where used.characters.contains(rule.key) { text += rule.text }
+        if used.holdsTable { text += tables }
+        return text + joined + screen
+    }
+
+    /// What holds for the whole page, and the reset of what browsers do by themselves.
+    private var base: String {
+        var main = CSSRule("main")
+        main.add(CSSRule.inherited(sheet.normal.format, over: nil, sheet))
+        main.add([
+            // A page of the standard is full to its last line, and digits stand without extra space (5.2.3).
+            ("orphans", "1"), ("widows", "1"), ("text-autospace", "no-autospace"), ("line-break", "strict"),
+            ("hanging-punctuation", "allow-end"), ("overflow-wrap", "anywhere"), ("hyphens", "manual"),
+        ])
+        var reset = CSSRule("main *")
+        reset.add([("margin", "0"), ("padding", "0"), ("font-size", "inherit"), ("font-weight", "inherit")])
+        return """
+            html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; print-color-adjust: exact; }
+            body { margin: 0; }
+            \(main.text)\(reset.text)\
+            main span, main mark, main time { line-height: 0; }
+            mark { color: inherit; background: none; }
+            article + article { break-before: page; }
+            .\(OwnClass.blank) { white-space: pre-wrap; }
+            .\(OwnClass.han) { font-family: var(--han); }
+
+            """
+    }
+
+    private var tables: String {
+        let style = sheet.table
+        let colour = style.ruleColour.map { "#\($0.hex)" } ?? "currentColor"
+        let rule = style.ruleThickness > .zero ? "\(CSSLength.text(style.ruleThickness)) solid \(colour)" : "none"
+        let margin = "\(CSSLength.text(style.rowMargin)) \(CSSLength.text(style.cellMargin))"
+        return """
+            .\(OwnClass.grid) { width: 100%; border-collapse: collapse; table-layout: fixed; }
+            .\(OwnClass.grid) + .\(OwnClass.grid) { margin-top: \(CSSLength.text(sheet.page.linePitch)); }
+            .\(OwnClass.grid) th, .\(OwnClass.grid) td { border: \(rule); padding: \(margin); vertical-align: middle; }
+            thead { display: \(style.repeatsHead ? "table-header-group" : "table-row-group"); }
+            tr { break-inside: avoid; }
+            """
+    }
+
+    /// After the rules of the styles, whose spaces they take away.
+    private var joined: String {
+        ".\(OwnClass.joinedAbove) { margin-top: 0; }\n.\(OwnClass.joinedBelow) { margin-bottom: 0; }\n"
+    }
+
+    /// On a screen, one column that is no wider than the text of the page.
+    private var screen: String {
+        let pitch = CSSLength.text(sheet.page.linePitch)
+        return """
+            @media screen {
+              main { max-width: \(CSSLength.text(sheet.page.textWidth)); margin: \(pitch) auto; padding: 0 1em; }
+            }
+
+            """
+    }
+}

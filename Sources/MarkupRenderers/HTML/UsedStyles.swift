@@ -1,0 +1,37 @@
+internal import RenderKit
+internal import SummaryModel
+
+/// The styles that a document uses, so that a page does not name all that there are.
+struct UsedStyles {
+    /// The paragraph styles, as numbers of the table.
+    private(set) var paragraphs: Set<Int>
+    /// The character styles.
+    private(set) var characters: Set<CharacterStyle.Key> = []
+    private(set) var holdsTable = false
+
+    init(_ layout: BlockLayout) {
+        let table = layout.table
+        paragraphs = [table.body]
+        for index in layout.blocks.indices {
+            let block = layout.blocks[index]
+            guard !table.traits(of: block.kind).isPageFurniture else { continue }
+            paragraphs.insert(layout.style(at: index))
+            if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
+                characters.insert(.headingPhrase(level: level))
+            }
+            take(block.content)
+            take(block.body ?? [])
+            guard let cells = block.table, !cells.rows.isEmpty else { continue }
+            holdsTable = true
+            if cells.headerRowCount > 0 { paragraphs.insert(table.tableHead) }
+            paragraphs.insert(table.tableCell)
+            for row in cells.rows { for cell in row { take(cell.content) } }
+        }
+    }
+
+    private mutating func take(_ inlines: [Inline]) {
+        guard !characters.contains(.placeholder) else { return }
+        let isGap = inlines.contains { if case .placeholder = $0.content { true } else { false } }
+        if isGap { characters.insert(.placeholder) }
+    }
+}
