@@ -25,6 +25,7 @@ enum OwnClass {
         )
         kinds["attachment-item"] = .attachment
         kinds["attachment-head"] = .attachment
+        for line in ["copy-number", "classification", "urgency"] { kinds[line] = .issuerHead }
         return kinds
     }()
 }

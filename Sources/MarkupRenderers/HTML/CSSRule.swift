@@ -74,9 +74,10 @@ struct CSSRule {
                 case .left: "left"
                 case .centred: "center"
                 case .right: "right"
-                case .justified: "justify"
+                case .justified, .distributed: "justify"
                 }
             declarations.append(("text-align", value))
+            if format.alignment == .distributed { declarations.append(("text-align-last", "justify")) }
         }
         return declarations
     }

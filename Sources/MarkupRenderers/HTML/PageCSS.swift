@@ -57,7 +57,7 @@ struct PageCSS {
         let style = sheet[ParagraphStyle.Key.header]
         let alignment =
             switch style.format.alignment {
-            case .left, .justified: "left"
+            case .left, .justified, .distributed: "left"
             case .centred: "center"
             case .right: "right"
             }

@@ -23,10 +23,37 @@ struct StyleSheetCSS: Sendable {
         placeholderClass = sheet[.placeholder].map { OwnClass.name($0.key.rawValue) }
         let normal = sheet.normal.format
         rules = zip(table.styles, classes).map { style, name in
-            CSSRule.paragraph(".\(name)", style.format, over: normal, sheet).text
+            var rule = CSSRule.paragraph(".\(name)", style.format, over: normal, sheet)
+            rule.add(Self.lines(of: style, sheet))
+            return rule.text
         }
         characterRules = sheet.characterStyles.map { style in
             (style.key, CSSRule.character(".\(OwnClass.name(style.key.rawValue))", style, sheet).text)
+        }
+    }
+
+    /// The rules that the head and the imprint of an official document have (GB/T 9704-2012, 7.2.7 and 7.4.1).
+    private static func lines(of style: ParagraphStyle, _ sheet: StyleSheet) -> [(String, String)] {
+        func line(_ thickness: Length, _ colour: Colour?, _ kind: String = "solid") -> String {
+            "\(CSSLength.text(thickness)) \(kind) \(colour.map { "#\($0.hex)" } ?? "currentColor")"
+        }
+        switch BlockKind(rawValue: style.key.rawValue) {
+        case .documentNumber, .issuerHead:
+            guard let head = sheet.head, let rule = head.rule,
+                style.key.rawValue
+                    == (head.arrangement == .letter ? BlockKind.issuerHead : BlockKind.documentNumber).rawValue
+            else { return [] }
+            let border =
+                rule.pattern == .single
+                ? line(rule.thickness, rule.colour) : line(rule.height, rule.colour, "double")
+            return [("border-bottom", border), ("padding-bottom", CSSLength.text(rule.distance))]
+        case .copies:
+            guard let imprint = sheet.imprint, imprint.outerRule > .zero else { return [] }
+            return [("border-top", line(imprint.outerRule, nil))]
+        case .imprint:
+            guard let imprint = sheet.imprint, imprint.outerRule > .zero else { return [] }
+            return [("border-top", line(imprint.innerRule, nil)), ("border-bottom", line(imprint.outerRule, nil))]
+        default: return []
         }
     }
 
