@@ -776,352 +776,7 @@ enum PreparedStyles {
             en: "GB/T 9704-2012 layout of a document issued under a red head and a seal"
         )
         sheet.hasSeal = true
-        sheet.paragraphStyles = []
-        sheet.paragraphStyles.append(
-            paragraph(
-                "title",
-                id: "Title",
-                name: "Title",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 440))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 639))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "subtitle",
-                id: "Subtitle",
-                name: "Subtitle",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "author",
-                id: "Author",
-                name: "标题下署名",
-                isCustom: true,
-                base: "subtitle",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "salutation",
-                id: "Salutation",
-                name: "Salutation",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "lead",
-                id: "Lead",
-                name: "导语",
-                isCustom: true,
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "part",
-                id: "Part",
-                name: "部分标题",
-                isCustom: true,
-                base: "normal",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 1
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading1",
-                id: "Heading1",
-                name: "heading 1",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 1
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading2",
-                id: "Heading2",
-                name: "heading 2",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 2
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading3",
-                id: "Heading3",
-                name: "heading 3",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 3
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading4",
-                id: "Heading4",
-                name: "heading 4",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 4
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading5",
-                id: "Heading5",
-                name: "heading 5",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 5
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "run-in",
-                id: "RunInHeading",
-                name: "接排标题段",
-                isCustom: true,
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "item",
-                id: "NumberedItem",
-                name: "编号条目",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "point",
-                id: "Point",
-                name: "分点段",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "list_item",
-                id: "ListItem",
-                name: "List Paragraph",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-cell",
-                id: "TableText",
-                name: "表格文字",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.alignment = .left
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-head",
-                id: "TableHead",
-                name: "表头文字",
-                isCustom: true,
-                base: "table-cell",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.alignment = .centred
-                $0.keepsWithNext = true
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "formula",
-                id: "Formula",
-                name: "公式",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "closing",
-                id: "Closing",
-                name: "Closing",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment",
-                id: "Attachment",
-                name: "附件说明",
-                isCustom: true,
-                base: "normal",
-                group: "attachments",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(-3.0)
-                $0.leftIndent = .characters(5.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment-item",
-                id: "AttachmentItem",
-                name: "附件说明续",
-                isCustom: true,
-                base: "attachment",
-                group: "attachments",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.leftIndent = .characters(5.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment-head",
-                id: "AttachmentHead",
-                name: "附件标识",
-                isCustom: true,
-                base: "normal",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.breaksPageBefore = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "signature",
-                id: "Signature",
-                name: "Signature",
-                base: "normal",
-                next: "date",
-                group: "signature",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .right
-                $0.rightIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-            }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[23] =
             paragraph(
                 "date",
                 id: "Date",
@@ -1135,190 +790,16 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 579))
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "note",
-                id: "Note",
-                name: "附注",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "footnote",
-                id: "FootnoteText",
-                name: "footnote text",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "copy-number",
-                id: "CopyNumber",
-                name: "份号",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "classification",
-                id: "Classification",
-                name: "密级",
-                isCustom: true,
-                base: "copy-number",
-                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "urgency",
-                id: "Urgency",
-                name: "紧急程度",
-                isCustom: true,
-                base: "classification",
-                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "issuer_head",
-                id: "IssuerHead",
-                name: "发文机关标志",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 840))
-                $0.spaceAfter = .lines(2.0)
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "doc_number",
-                id: "DocumentNumber",
-                name: "发文字号",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(2.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "cc",
-                id: "Copies",
-                name: "抄送",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.firstLineIndent = .characters(-3.0)
-                $0.leftIndent = .characters(4.0)
-                $0.rightIndent = .characters(1.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "imprint",
-                id: "Imprint",
-                name: "印发",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.leftIndent = .characters(1.0)
-                $0.rightIndent = .characters(1.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "toc",
-                id: "ContentsLine",
-                name: "目录行",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "page_number",
-                id: "StrayPageNumber",
-                name: "残留页码",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "header",
-                id: "Header",
-                name: "header",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 240))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "footer",
-                id: "Footer",
-                name: "footer",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
         return sheet
     }()
 
     private static let sheet4: StyleSheet = {
-        var sheet = sheet1
+        var sheet = sheet3
         sheet.name = "gbt9704-letter"
         sheet.summary = LocalizedText(
             zh: "GB/T 9704-2012 信函格式",
             en: "GB/T 9704-2012 layout of a letter"
         )
-        sheet.hasSeal = true
         sheet.head = HeadStyle(
             arrangement: .letter,
             markTop: Length(twips: 1701),
@@ -1346,392 +827,7 @@ enum PreparedStyles {
             ),
             footRuleLength: Length(twips: 9638)
         )
-        sheet.paragraphStyles = []
-        sheet.paragraphStyles.append(
-            paragraph(
-                "title",
-                id: "Title",
-                name: "Title",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 440))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 639))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "subtitle",
-                id: "Subtitle",
-                name: "Subtitle",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "author",
-                id: "Author",
-                name: "标题下署名",
-                isCustom: true,
-                base: "subtitle",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "salutation",
-                id: "Salutation",
-                name: "Salutation",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "lead",
-                id: "Lead",
-                name: "导语",
-                isCustom: true,
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "part",
-                id: "Part",
-                name: "部分标题",
-                isCustom: true,
-                base: "normal",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 1
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading1",
-                id: "Heading1",
-                name: "heading 1",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 1
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading2",
-                id: "Heading2",
-                name: "heading 2",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 2
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading3",
-                id: "Heading3",
-                name: "heading 3",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 3
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading4",
-                id: "Heading4",
-                name: "heading 4",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 4
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading5",
-                id: "Heading5",
-                name: "heading 5",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 5
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "run-in",
-                id: "RunInHeading",
-                name: "接排标题段",
-                isCustom: true,
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "item",
-                id: "NumberedItem",
-                name: "编号条目",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "point",
-                id: "Point",
-                name: "分点段",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "list_item",
-                id: "ListItem",
-                name: "List Paragraph",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-cell",
-                id: "TableText",
-                name: "表格文字",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.alignment = .left
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-head",
-                id: "TableHead",
-                name: "表头文字",
-                isCustom: true,
-                base: "table-cell",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.alignment = .centred
-                $0.keepsWithNext = true
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "formula",
-                id: "Formula",
-                name: "公式",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "closing",
-                id: "Closing",
-                name: "Closing",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment",
-                id: "Attachment",
-                name: "附件说明",
-                isCustom: true,
-                base: "normal",
-                group: "attachments",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(-3.0)
-                $0.leftIndent = .characters(5.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment-item",
-                id: "AttachmentItem",
-                name: "附件说明续",
-                isCustom: true,
-                base: "attachment",
-                group: "attachments",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.leftIndent = .characters(5.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment-head",
-                id: "AttachmentHead",
-                name: "附件标识",
-                isCustom: true,
-                base: "normal",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.breaksPageBefore = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "signature",
-                id: "Signature",
-                name: "Signature",
-                base: "normal",
-                next: "date",
-                group: "signature",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .right
-                $0.rightIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "date",
-                id: "Date",
-                name: "Date",
-                base: "normal",
-                group: "signature",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .right
-                $0.rightIndent = .characters(4.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "note",
-                id: "Note",
-                name: "附注",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "footnote",
-                id: "FootnoteText",
-                name: "footnote text",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[26] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -1746,8 +842,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[27] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -1762,8 +857,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[28] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -1778,23 +872,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "issuer_head",
-                id: "IssuerHead",
-                name: "发文机关标志",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 840))
-                $0.spaceAfter = .lines(2.0)
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[30] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -1809,635 +887,22 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "cc",
-                id: "Copies",
-                name: "抄送",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.firstLineIndent = .characters(-3.0)
-                $0.leftIndent = .characters(4.0)
-                $0.rightIndent = .characters(1.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "imprint",
-                id: "Imprint",
-                name: "印发",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.leftIndent = .characters(1.0)
-                $0.rightIndent = .characters(1.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "toc",
-                id: "ContentsLine",
-                name: "目录行",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "page_number",
-                id: "StrayPageNumber",
-                name: "残留页码",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "header",
-                id: "Header",
-                name: "header",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 240))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "footer",
-                id: "Footer",
-                name: "footer",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
         return sheet
     }()
 
     private static let sheet5: StyleSheet = {
-        var sheet = sheet1
+        var sheet = sheet3
         sheet.name = "gbt9704-order"
         sheet.summary = LocalizedText(
             zh: "GB/T 9704-2012 命令（令）格式",
             en: "GB/T 9704-2012 layout of an order"
         )
-        sheet.hasSeal = true
         sheet.head = HeadStyle(
             arrangement: .stacked,
             markTop: Length(twips: 1134),
             rule: nil,
             ruleLength: nil,
             inset: .characters(1.0)
-        )
-        sheet.paragraphStyles = []
-        sheet.paragraphStyles.append(
-            paragraph(
-                "title",
-                id: "Title",
-                name: "Title",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 440))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 639))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "subtitle",
-                id: "Subtitle",
-                name: "Subtitle",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "author",
-                id: "Author",
-                name: "标题下署名",
-                isCustom: true,
-                base: "subtitle",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "salutation",
-                id: "Salutation",
-                name: "Salutation",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "lead",
-                id: "Lead",
-                name: "导语",
-                isCustom: true,
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "part",
-                id: "Part",
-                name: "部分标题",
-                isCustom: true,
-                base: "normal",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 1
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading1",
-                id: "Heading1",
-                name: "heading 1",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 1
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading2",
-                id: "Heading2",
-                name: "heading 2",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 2
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading3",
-                id: "Heading3",
-                name: "heading 3",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 3
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading4",
-                id: "Heading4",
-                name: "heading 4",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 4
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "heading5",
-                id: "Heading5",
-                name: "heading 5",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 5
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "run-in",
-                id: "RunInHeading",
-                name: "接排标题段",
-                isCustom: true,
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "item",
-                id: "NumberedItem",
-                name: "编号条目",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "point",
-                id: "Point",
-                name: "分点段",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "list_item",
-                id: "ListItem",
-                name: "List Paragraph",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-cell",
-                id: "TableText",
-                name: "表格文字",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.alignment = .left
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-head",
-                id: "TableHead",
-                name: "表头文字",
-                isCustom: true,
-                base: "table-cell",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.alignment = .centred
-                $0.keepsWithNext = true
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "formula",
-                id: "Formula",
-                name: "公式",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "closing",
-                id: "Closing",
-                name: "Closing",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment",
-                id: "Attachment",
-                name: "附件说明",
-                isCustom: true,
-                base: "normal",
-                group: "attachments",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(-3.0)
-                $0.leftIndent = .characters(5.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment-item",
-                id: "AttachmentItem",
-                name: "附件说明续",
-                isCustom: true,
-                base: "attachment",
-                group: "attachments",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.leftIndent = .characters(5.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "attachment-head",
-                id: "AttachmentHead",
-                name: "附件标识",
-                isCustom: true,
-                base: "normal",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.breaksPageBefore = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "signature",
-                id: "Signature",
-                name: "Signature",
-                base: "normal",
-                next: "date",
-                group: "signature",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .right
-                $0.rightIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "date",
-                id: "Date",
-                name: "Date",
-                base: "normal",
-                group: "signature",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .right
-                $0.rightIndent = .characters(4.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "note",
-                id: "Note",
-                name: "附注",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "footnote",
-                id: "FootnoteText",
-                name: "footnote text",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "copy-number",
-                id: "CopyNumber",
-                name: "份号",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "classification",
-                id: "Classification",
-                name: "密级",
-                isCustom: true,
-                base: "copy-number",
-                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "urgency",
-                id: "Urgency",
-                name: "紧急程度",
-                isCustom: true,
-                base: "classification",
-                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "issuer_head",
-                id: "IssuerHead",
-                name: "发文机关标志",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 840))
-                $0.spaceAfter = .lines(2.0)
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "doc_number",
-                id: "DocumentNumber",
-                name: "发文字号",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(2.0)
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "cc",
-                id: "Copies",
-                name: "抄送",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.firstLineIndent = .characters(-3.0)
-                $0.leftIndent = .characters(4.0)
-                $0.rightIndent = .characters(1.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "imprint",
-                id: "Imprint",
-                name: "印发",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.leftIndent = .characters(1.0)
-                $0.rightIndent = .characters(1.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "toc",
-                id: "ContentsLine",
-                name: "目录行",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "page_number",
-                id: "StrayPageNumber",
-                name: "残留页码",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "header",
-                id: "Header",
-                name: "header",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 240))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "footer",
-                id: "Footer",
-                name: "footer",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
         )
         return sheet
     }()
@@ -2504,8 +969,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles = []
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[0] =
             paragraph(
                 "title",
                 id: "Title",
@@ -2522,8 +986,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[1] =
             paragraph(
                 "subtitle",
                 id: "Subtitle",
@@ -2538,8 +1001,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[2] =
             paragraph(
                 "author",
                 id: "Author",
@@ -2555,8 +1017,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[3] =
             paragraph(
                 "salutation",
                 id: "Salutation",
@@ -2568,8 +1029,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[4] =
             paragraph(
                 "lead",
                 id: "Lead",
@@ -2582,8 +1042,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[5] =
             paragraph(
                 "part",
                 id: "Part",
@@ -2599,8 +1058,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 1
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[6] =
             paragraph(
                 "heading1",
                 id: "Heading1",
@@ -2615,8 +1073,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 1
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[7] =
             paragraph(
                 "heading2",
                 id: "Heading2",
@@ -2631,8 +1088,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 2
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[8] =
             paragraph(
                 "heading3",
                 id: "Heading3",
@@ -2647,8 +1103,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 3
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[9] =
             paragraph(
                 "heading4",
                 id: "Heading4",
@@ -2663,8 +1118,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 4
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[10] =
             paragraph(
                 "heading5",
                 id: "Heading5",
@@ -2679,8 +1133,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 5
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[11] =
             paragraph(
                 "run-in",
                 id: "RunInHeading",
@@ -2693,8 +1146,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[12] =
             paragraph(
                 "item",
                 id: "NumberedItem",
@@ -2706,8 +1158,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[13] =
             paragraph(
                 "point",
                 id: "Point",
@@ -2719,8 +1170,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[14] =
             paragraph(
                 "list_item",
                 id: "ListItem",
@@ -2731,8 +1181,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[15] =
             paragraph(
                 "table-cell",
                 id: "TableText",
@@ -2744,8 +1193,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[16] =
             paragraph(
                 "table-head",
                 id: "TableHead",
@@ -2758,8 +1206,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[17] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -2771,8 +1218,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[18] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -2783,8 +1229,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[19] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -2799,8 +1244,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[20] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -2814,8 +1258,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -2830,8 +1273,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[22] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -2848,8 +1290,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[23] =
             paragraph(
                 "date",
                 id: "Date",
@@ -2863,8 +1304,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[24] =
             paragraph(
                 "note",
                 id: "Note",
@@ -2876,8 +1316,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[25] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -2888,8 +1327,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[26] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -2901,8 +1339,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[27] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -2914,8 +1351,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[28] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -2927,23 +1363,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "issuer_head",
-                id: "IssuerHead",
-                name: "发文机关标志",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 840))
-                $0.spaceAfter = .lines(2.0)
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[30] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -2956,8 +1376,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceAfter = .lines(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[31] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -2971,8 +1390,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[32] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -2985,8 +1403,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[33] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -2997,8 +1414,7 @@ enum PreparedStyles {
             ) {
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[34] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -3010,8 +1426,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[35] =
             paragraph(
                 "header",
                 id: "Header",
@@ -3023,8 +1438,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 280))
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[36] =
             paragraph(
                 "footer",
                 id: "Footer",
@@ -3035,36 +1449,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 280))
                 $0.snapsToGrid = false
             }
-        )
-        sheet.characterStyles = []
-        sheet.characterStyles.append(
-            character(
-                "placeholder",
-                id: "Placeholder",
-                name: "待填"
-            ) {
-                $0.background = Colour("FFFF00")
-            }
-        )
-        sheet.characterStyles.append(
-            character(
-                "signer",
-                id: "SignerName",
-                name: "签发人姓名"
-            ) {
-                $0.font = "楷体"
-            }
-        )
-        sheet.characterStyles.append(
-            character(
-                "heading1-phrase",
-                id: "Heading1Phrase",
-                name: "一级标题句"
-            ) {
-                $0.font = "黑体"
-            }
-        )
-        sheet.characterStyles.append(
+        sheet.characterStyles[3] =
             character(
                 "heading2-phrase",
                 id: "Heading2Phrase",
@@ -3072,8 +1457,7 @@ enum PreparedStyles {
             ) {
                 $0.font = "黑体"
             }
-        )
-        sheet.characterStyles.append(
+        sheet.characterStyles[4] =
             character(
                 "heading3-phrase",
                 id: "Heading3Phrase",
@@ -3081,8 +1465,7 @@ enum PreparedStyles {
             ) {
                 $0.font = "宋体"
             }
-        )
-        sheet.characterStyles.append(
+        sheet.characterStyles[5] =
             character(
                 "heading4-phrase",
                 id: "Heading4Phrase",
@@ -3090,8 +1473,7 @@ enum PreparedStyles {
             ) {
                 $0.font = "宋体"
             }
-        )
-        sheet.characterStyles.append(
+        sheet.characterStyles[6] =
             character(
                 "heading5-phrase",
                 id: "Heading5Phrase",
@@ -3099,12 +1481,11 @@ enum PreparedStyles {
             ) {
                 $0.font = "宋体"
             }
-        )
         return sheet
     }()
 
     private static let sheet8: StyleSheet = {
-        var sheet = sheet1
+        var sheet = sheet7
         sheet.name = "thesis-like"
         sheet.summary = LocalizedText(
             zh: "论文体例，章节标题分级",
@@ -3123,18 +1504,6 @@ enum PreparedStyles {
             linesPerPage: 34,
             charactersPerLine: 36
         )
-        sheet.pageNumber = PageNumberStyle(
-            position: .centred,
-            inset: .zero,
-            before: "— ",
-            after: " —"
-        )
-        sheet.title = TitleStyle(
-            charactersPerLine: 22,
-            breaksLines: true
-        )
-        sheet.head = nil
-        sheet.imprint = nil
         sheet.normal =
             paragraph(
                 "normal",
@@ -3155,26 +1524,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles = []
-        sheet.paragraphStyles.append(
-            paragraph(
-                "title",
-                id: "Title",
-                name: "Title",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 360))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 600))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[1] =
             paragraph(
                 "subtitle",
                 id: "Subtitle",
@@ -3189,8 +1539,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[2] =
             paragraph(
                 "author",
                 id: "Author",
@@ -3206,8 +1555,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[3] =
             paragraph(
                 "salutation",
                 id: "Salutation",
@@ -3219,8 +1567,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[4] =
             paragraph(
                 "lead",
                 id: "Lead",
@@ -3233,8 +1580,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[5] =
             paragraph(
                 "part",
                 id: "Part",
@@ -3253,8 +1599,7 @@ enum PreparedStyles {
                 $0.breaksPageBefore = true
                 $0.outlineLevel = 1
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[6] =
             paragraph(
                 "heading1",
                 id: "Heading1",
@@ -3270,8 +1615,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 1
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[7] =
             paragraph(
                 "heading2",
                 id: "Heading2",
@@ -3287,8 +1631,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 2
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[8] =
             paragraph(
                 "heading3",
                 id: "Heading3",
@@ -3302,8 +1645,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 3
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[9] =
             paragraph(
                 "heading4",
                 id: "Heading4",
@@ -3318,8 +1660,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 4
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[10] =
             paragraph(
                 "heading5",
                 id: "Heading5",
@@ -3334,8 +1675,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 5
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[11] =
             paragraph(
                 "run-in",
                 id: "RunInHeading",
@@ -3348,8 +1688,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[12] =
             paragraph(
                 "item",
                 id: "NumberedItem",
@@ -3361,8 +1700,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[13] =
             paragraph(
                 "point",
                 id: "Point",
@@ -3374,8 +1712,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[14] =
             paragraph(
                 "list_item",
                 id: "ListItem",
@@ -3386,35 +1723,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-cell",
-                id: "TableText",
-                name: "表格文字",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210))
-            ) {
-                $0.alignment = .left
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-head",
-                id: "TableHead",
-                name: "表头文字",
-                isCustom: true,
-                base: "table-cell",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 210))
-            ) {
-                $0.alignment = .centred
-                $0.keepsWithNext = true
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[17] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -3426,8 +1735,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[18] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -3438,8 +1746,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[19] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -3454,8 +1761,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[20] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -3469,8 +1775,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -3485,8 +1790,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[22] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -3503,8 +1807,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[23] =
             paragraph(
                 "date",
                 id: "Date",
@@ -3518,8 +1821,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[24] =
             paragraph(
                 "note",
                 id: "Note",
@@ -3531,8 +1833,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[25] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -3543,8 +1844,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[26] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -3556,8 +1856,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[27] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -3569,8 +1868,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[28] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -3582,23 +1880,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "issuer_head",
-                id: "IssuerHead",
-                name: "发文机关标志",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 840))
-                $0.spaceAfter = .lines(2.0)
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[30] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -3611,8 +1893,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceAfter = .lines(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[31] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -3626,8 +1907,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[32] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -3640,8 +1920,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[33] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -3652,8 +1931,7 @@ enum PreparedStyles {
             ) {
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[34] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -3665,70 +1943,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "header",
-                id: "Header",
-                name: "header",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "footer",
-                id: "Footer",
-                name: "footer",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.characterStyles = []
-        sheet.characterStyles.append(
-            character(
-                "placeholder",
-                id: "Placeholder",
-                name: "待填"
-            ) {
-                $0.background = Colour("FFFF00")
-            }
-        )
-        sheet.characterStyles.append(
-            character(
-                "signer",
-                id: "SignerName",
-                name: "签发人姓名"
-            ) {
-                $0.font = "楷体"
-            }
-        )
-        sheet.characterStyles.append(
-            character(
-                "heading1-phrase",
-                id: "Heading1Phrase",
-                name: "一级标题句"
-            ) {
-                $0.font = "黑体"
-            }
-        )
-        sheet.characterStyles.append(
-            character(
-                "heading2-phrase",
-                id: "Heading2Phrase",
-                name: "二级标题句"
-            ) {
-                $0.font = "黑体"
-            }
-        )
-        sheet.characterStyles.append(
+        sheet.characterStyles[4] =
             character(
                 "heading3-phrase",
                 id: "Heading3Phrase",
@@ -3736,30 +1951,11 @@ enum PreparedStyles {
             ) {
                 $0.font = "黑体"
             }
-        )
-        sheet.characterStyles.append(
-            character(
-                "heading4-phrase",
-                id: "Heading4Phrase",
-                name: "四级标题句"
-            ) {
-                $0.font = "宋体"
-            }
-        )
-        sheet.characterStyles.append(
-            character(
-                "heading5-phrase",
-                id: "Heading5Phrase",
-                name: "五级标题句"
-            ) {
-                $0.font = "宋体"
-            }
-        )
         return sheet
     }()
 
     private static let sheet9: StyleSheet = {
-        var sheet = sheet1
+        var sheet = sheet7
         sheet.name = "plain"
         sheet.summary = LocalizedText(
             zh: "素排，一种字体，自动行距",
@@ -3778,18 +1974,10 @@ enum PreparedStyles {
             linesPerPage: 38,
             charactersPerLine: 36
         )
-        sheet.pageNumber = PageNumberStyle(
-            position: .centred,
-            inset: .zero,
-            before: "— ",
-            after: " —"
-        )
         sheet.title = TitleStyle(
             charactersPerLine: 36,
             breaksLines: false
         )
-        sheet.head = nil
-        sheet.imprint = nil
         sheet.normal =
             paragraph(
                 "normal",
@@ -3807,8 +1995,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles = []
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[0] =
             paragraph(
                 "title",
                 id: "Title",
@@ -3824,8 +2011,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[1] =
             paragraph(
                 "subtitle",
                 id: "Subtitle",
@@ -3839,8 +2025,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[2] =
             paragraph(
                 "author",
                 id: "Author",
@@ -3855,8 +2040,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[3] =
             paragraph(
                 "salutation",
                 id: "Salutation",
@@ -3867,8 +2051,7 @@ enum PreparedStyles {
             ) {
                 $0.keepsWithNext = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[4] =
             paragraph(
                 "lead",
                 id: "Lead",
@@ -3880,8 +2063,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[5] =
             paragraph(
                 "part",
                 id: "Part",
@@ -3896,8 +2078,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 1
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[6] =
             paragraph(
                 "heading1",
                 id: "Heading1",
@@ -3911,8 +2092,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 1
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[7] =
             paragraph(
                 "heading2",
                 id: "Heading2",
@@ -3926,8 +2106,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 2
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[8] =
             paragraph(
                 "heading3",
                 id: "Heading3",
@@ -3941,8 +2120,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 3
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[9] =
             paragraph(
                 "heading4",
                 id: "Heading4",
@@ -3956,8 +2134,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 4
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[10] =
             paragraph(
                 "heading5",
                 id: "Heading5",
@@ -3971,8 +2148,7 @@ enum PreparedStyles {
                 $0.keepsLines = true
                 $0.outlineLevel = 5
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[11] =
             paragraph(
                 "run-in",
                 id: "RunInHeading",
@@ -3984,8 +2160,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[12] =
             paragraph(
                 "item",
                 id: "NumberedItem",
@@ -3996,8 +2171,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[13] =
             paragraph(
                 "point",
                 id: "Point",
@@ -4008,8 +2182,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[14] =
             paragraph(
                 "list_item",
                 id: "ListItem",
@@ -4019,21 +2192,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "table-cell",
-                id: "TableText",
-                name: "表格文字",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 210))
-            ) {
-                $0.alignment = .left
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[16] =
             paragraph(
                 "table-head",
                 id: "TableHead",
@@ -4046,8 +2205,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[17] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -4058,8 +2216,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .centred
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[18] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -4069,8 +2226,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[19] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -4084,8 +2240,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(5.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[20] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -4098,8 +2253,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(5.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -4113,8 +2267,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[22] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -4130,8 +2283,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[23] =
             paragraph(
                 "date",
                 id: "Date",
@@ -4144,8 +2296,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(2.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[24] =
             paragraph(
                 "note",
                 id: "Note",
@@ -4156,8 +2307,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[25] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -4167,8 +2317,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[26] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -4179,8 +2328,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[27] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -4191,8 +2339,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[28] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -4203,8 +2350,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[29] =
             paragraph(
                 "issuer_head",
                 id: "IssuerHead",
@@ -4217,8 +2363,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[30] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -4230,8 +2375,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.spaceAfter = .lines(2.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[31] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -4244,8 +2388,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(4.0)
                 $0.rightIndent = .characters(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[32] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -4257,8 +2400,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(1.0)
                 $0.rightIndent = .characters(1.0)
             }
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[33] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -4267,8 +2409,7 @@ enum PreparedStyles {
                 base: "normal",
                 text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
             )
-        )
-        sheet.paragraphStyles.append(
+        sheet.paragraphStyles[34] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -4279,43 +2420,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .centred
             }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "header",
-                id: "Header",
-                name: "header",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.paragraphStyles.append(
-            paragraph(
-                "footer",
-                id: "Footer",
-                name: "footer",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 180))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        sheet.characterStyles = []
-        sheet.characterStyles.append(
-            character(
-                "placeholder",
-                id: "Placeholder",
-                name: "待填"
-            ) {
-                $0.background = Colour("FFFF00")
-            }
-        )
-        sheet.characterStyles.append(
+        sheet.characterStyles[1] =
             character(
                 "signer",
                 id: "SignerName",
@@ -4323,8 +2428,7 @@ enum PreparedStyles {
             ) {
                 $0.font = "宋体"
             }
-        )
-        sheet.characterStyles.append(
+        sheet.characterStyles[2] =
             character(
                 "heading1-phrase",
                 id: "Heading1Phrase",
@@ -4333,8 +2437,7 @@ enum PreparedStyles {
                 $0.font = "宋体"
                 $0.isBold = true
             }
-        )
-        sheet.characterStyles.append(
+        sheet.characterStyles[3] =
             character(
                 "heading2-phrase",
                 id: "Heading2Phrase",
@@ -4343,34 +2446,6 @@ enum PreparedStyles {
                 $0.font = "宋体"
                 $0.isBold = true
             }
-        )
-        sheet.characterStyles.append(
-            character(
-                "heading3-phrase",
-                id: "Heading3Phrase",
-                name: "三级标题句"
-            ) {
-                $0.font = "宋体"
-            }
-        )
-        sheet.characterStyles.append(
-            character(
-                "heading4-phrase",
-                id: "Heading4Phrase",
-                name: "四级标题句"
-            ) {
-                $0.font = "宋体"
-            }
-        )
-        sheet.characterStyles.append(
-            character(
-                "heading5-phrase",
-                id: "Heading5Phrase",
-                name: "五级标题句"
-            ) {
-                $0.font = "宋体"
-            }
-        )
         return sheet
     }()
 

@@ -55,6 +55,12 @@ import Testing
         #expect(sheet.pageNumber.position == (name == "gbt9704-centred" ? .centred : .outer))
     }
 
+    @Test("A sheet as text is the same sheet", arguments: BuiltInStyles.names)
+    func text(_ name: String) throws {
+        let sheet = try decode("extends: \(name)")
+        #expect(try decode(StyleSheetText.text(sheet)) == sheet)
+    }
+
     @Test("The head, the imprint and the first page are read, changed in part, and taken away")
     func elements() throws {
         let sheet = try decode(

@@ -3,22 +3,18 @@ import SummaryModel
 
 /// Writes style sheets as Swift source, so that a program that starts has nothing to parse.
 ///
-/// Only what differs from the default of its type is written; of a sheet after the first only what differs from that.
+/// Only what differs from the default of its type is written; of a sheet that resembles an earlier
+/// one only what differs from that.
 struct StyleSheetSource {
     /// The source of the file.
     let text: String
 
     /// Writes the sheets of a program, the default first.
     init(_ sheets: [StyleSheet]) {
-        guard let first = sheets.first else {
-            text = ""
-            return
-        }
         let cases = sheets.map { "        case \(Self.literal($0.name)): sheet\(Self.number($0, in: sheets))\n" }
         text =
-            Self.head + cases.joined() + "        default: nil\n        }\n    }\n\n" + Self.whole(first)
-            + sheets.dropFirst().map { Self.changed($0, from: first, number: Self.number($0, in: sheets)) }.joined()
-            + Self.foot
+            Self.head + cases.joined() + "        default: nil\n        }\n    }\n\n"
+            + sheets.map { Self.sheet($0, among: sheets) }.joined() + Self.foot
     }
 
     private static func number(_ sheet: StyleSheet, in sheets: [StyleSheet]) -> Int {
@@ -66,9 +62,9 @@ struct StyleSheetSource {
         ]
     }
 
-    private static func whole(_ sheet: StyleSheet) -> String {
+    private static func whole(_ sheet: StyleSheet, _ number: Int) -> String {
         let properties = properties(sheet)
-        var source = "    private static let sheet1: StyleSheet = {\n"
+        var source = "    private static let sheet\(number): StyleSheet = {\n"
         source += "        var paragraphs: [ParagraphStyle] = []\n"
         for style in sheet.paragraphStyles {
             source += "        paragraphs.append(\n\(paragraph(style, 12))\n        )\n"
@@ -87,8 +83,16 @@ struct StyleSheetSource {
         return source + "        return StyleSheet(\n\(arguments.joined(separator: ",\n"))\n        )\n    }()\n\n"
     }
 
-    private static func changed(_ sheet: StyleSheet, from first: StyleSheet, number: Int) -> String {
-        var source = "    private static let sheet\(number): StyleSheet = {\n        var sheet = sheet1\n"
+    /// A sheet as an earlier one with what is different: that from which it differs in the fewest styles.
+    private static func sheet(_ sheet: StyleSheet, among sheets: [StyleSheet]) -> String {
+        func differing(_ other: StyleSheet) -> Int {
+            zip(sheet.paragraphStyles, other.paragraphStyles).count { $0 != $1 }
+        }
+        let number = number(sheet, in: sheets)
+        let earlier = sheets.prefix(number - 1).filter { hasSameKeys(sheet, $0) }
+        guard let first = earlier.min(by: { differing($0) < differing($1) }) else { return whole(sheet, number) }
+        var source = "    private static let sheet\(number): StyleSheet = {\n"
+        source += "        var sheet = sheet\(Self.number(first, in: sheets))\n"
         for (property, base) in zip(properties(sheet), properties(first)) where property.value != base.value {
             source += "        sheet.\(property.name) = \(indented(property.value, 8))\n"
         }
@@ -96,19 +100,18 @@ struct StyleSheetSource {
             source += "        sheet.normal =\n\(paragraph(sheet.normal, 12))\n"
         }
         if sheet.body != first.body { source += "        sheet.body =\n\(paragraph(sheet.body, 12))\n" }
-        if sheet.paragraphStyles != first.paragraphStyles {
-            source += "        sheet.paragraphStyles = []\n"
-            for style in sheet.paragraphStyles {
-                source += "        sheet.paragraphStyles.append(\n\(paragraph(style, 12))\n        )\n"
-            }
+        for (index, style) in sheet.paragraphStyles.enumerated() where style != first.paragraphStyles[index] {
+            source += "        sheet.paragraphStyles[\(index)] =\n\(paragraph(style, 12))\n"
         }
-        if sheet.characterStyles != first.characterStyles {
-            source += "        sheet.characterStyles = []\n"
-            for style in sheet.characterStyles {
-                source += "        sheet.characterStyles.append(\n\(character(style, 12))\n        )\n"
-            }
+        for (index, style) in sheet.characterStyles.enumerated() where style != first.characterStyles[index] {
+            source += "        sheet.characterStyles[\(index)] =\n\(character(style, 12))\n"
         }
         return source + "        return sheet\n    }()\n\n"
+    }
+
+    private static func hasSameKeys(_ sheet: StyleSheet, _ other: StyleSheet) -> Bool {
+        sheet.paragraphStyles.map(\.key) == other.paragraphStyles.map(\.key)
+            && sheet.characterStyles.map(\.key) == other.characterStyles.map(\.key)
     }
 
     // MARK: Styles

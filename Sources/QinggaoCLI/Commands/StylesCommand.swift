@@ -5,7 +5,7 @@ internal import RenderKit
 internal import StageKit
 internal import SummaryModel
 
-/// `styles`: the style sheets that are built in, or the text of one.
+/// `styles`: the style sheets that are built in, or one of them with everything resolved.
 struct StylesCommand: ToolCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -16,6 +16,14 @@ struct StylesCommand: ToolCommand {
 
     @Argument(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
     var name: String?
+
+    @Flag(
+        help: .text(
+            zh: "按文件中的原文显示，不展开所继承的内容",
+            en: "Prints the sheet as its file has it, without what it takes from the one that it extends."
+        )
+    )
+    var source = false
 
     @Flag(help: .text(zh: "以 JSON 输出", en: "Prints JSON."))
     var json = false
@@ -34,7 +42,7 @@ struct StylesCommand: ToolCommand {
             let place = ConfigurationPlace(file: "styles")
             let choice = try tool.loader().style(.init(name, place: place))
             let sheet = try StyleLibrary.sheet(choice)
-            let text = try StyleLibrary.text(choice)
+            let text = source ? try StyleLibrary.text(choice) : StyleSheetText.text(sheet)
             let entry = Entry(name: sheet.name, summary: sheet.summary(language), text: text)
             try session.printResult(json ? JSONOutput.text(entry) : text)
             return .done
