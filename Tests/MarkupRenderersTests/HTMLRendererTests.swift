@@ -141,7 +141,8 @@ import Testing
         let lines = try lines([table])
         #expect(
             lines == [
-                "<table class=\"grid\">", "<thead>",
+                "<table class=\"grid\">",
+                "<colgroup><col style=\"width: 49.994%\"><col style=\"width: 50.006%\"></colgroup>", "<thead>",
                 "<tr><th scope=\"col\" class=\"table-head\">项目</th><th scope=\"col\" class=\"table-head\">次数</th></tr>",
                 "</thead>", "<tbody>", "<tr><td class=\"table-cell\">培训</td><td class=\"table-cell\"></td></tr>",
                 "</tbody>",

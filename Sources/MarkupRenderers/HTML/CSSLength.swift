@@ -16,7 +16,7 @@ enum CSSLength {
     }
 
     /// A number with at most three places.
-    private static func number(_ value: Double) -> String {
+    static func number(_ value: Double) -> String {
         let thousandths = Int((value * 1000).rounded())
         let (whole, rest) = (abs(thousandths) / 1000, abs(thousandths) % 1000)
         var text = (thousandths < 0 ? "-" : "") + String(whole)

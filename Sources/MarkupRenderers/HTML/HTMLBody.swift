@@ -175,8 +175,14 @@ struct HTMLBody {
         before.table = nil
         before.suffix = ""
         if !before.shownText.isEmpty { paragraph(before, placement) }
-        let columns = max(1, cells.rows.map(\.count).max() ?? 0)
-        output.raw("<table class=\"\(OwnClass.grid)\">\n")
+        let columns = TableColumns(cells, table)
+        let whole = max(1, columns.widths.reduce(0) { $0 + $1.twips })
+        output.raw("<table class=\"\(OwnClass.grid)\">\n<colgroup>")
+        for width in columns.widths {
+            let share = CSSLength.number(Double(width.twips) * 100 / Double(whole))
+            output.raw("<col style=\"width: \(share)%\">")
+        }
+        output.raw("</colgroup>\n")
         let head = min(max(0, cells.headerRowCount), cells.rows.count)
         rows(cells.rows[..<head], "thead", columns, table.tableHead) { _ in "<th scope=\"col\"" }
         rows(cells.rows[head...], "tbody", columns, table.tableCell) { _ in "<td" }
@@ -190,7 +196,7 @@ struct HTMLBody {
     private mutating func rows(
         _ rows: ArraySlice<[Table.Cell]>,
         _ element: String,
-        _ columns: Int,
+        _ columns: TableColumns,
         _ style: Int,
         _ start: (Int) -> String
     ) {
@@ -199,9 +205,10 @@ struct HTMLBody {
         output.raw("<\(element)>\n")
         for row in rows {
             output.raw("<tr>")
-            for column in 0..<columns {
+            for column in columns.widths.indices {
                 let tag = start(column)
-                output.raw("\(tag) class=\"\(css.classes[style])\">")
+                let isFigure = element == "tbody" && columns.holdsFigures[column]
+                output.raw("\(tag) class=\"\(css.classes[style])\(isFigure ? " \(OwnClass.figure)" : "")\">")
                 if column < row.count {
                     output.beginLines()
                     inlines(row[column].content, marksHan)

@@ -13,6 +13,8 @@ enum OwnClass {
     static let joinedBelow = "joined-below"
     /// A table.
     static let grid = "grid"
+    /// A cell of a column of figures.
+    static let figure = "figure"
 
     /// A name as a class: what is no lower-case letter, digit, hyphen or low line becomes a hyphen.
     static func name(_ key: String) -> String {

@@ -106,6 +106,7 @@ struct StyleSheetCSS: Sendable {
             .\(OwnClass.grid) { width: 100%; border-collapse: collapse; table-layout: fixed; }
             .\(OwnClass.grid) + .\(OwnClass.grid) { margin-top: \(CSSLength.text(sheet.page.linePitch)); }
             .\(OwnClass.grid) th, .\(OwnClass.grid) td { border: \(rule); padding: \(margin); vertical-align: middle; }
+            .\(OwnClass.grid) .\(OwnClass.figure) { text-align: right; }
             thead { display: \(style.repeatsHead ? "table-header-group" : "table-row-group"); }
             tr { break-inside: avoid; }
             """

@@ -247,14 +247,12 @@ struct DocumentPart: Sendable {
         before.table = nil
         before.suffix = ""
         if !before.shownText.isEmpty { paragraph(index, placement, TextPiece.pieces(of: before), xml) }
-        let columns = max(1, table.rows.map(\.count).max() ?? 0)
-        let width = style.page.textWidth.twips
-        let edges = (0...columns).map { width * $0 / columns }
-        let widths = zip(edges, edges.dropFirst()).map { String($1 - $0) }
+        let columns = TableColumns(table, fragments.table)
+        let widths = columns.widths.map { String($0.twips) }
         xml.element("w:tbl") {
             xml.element("w:tblPr") {
                 xml.value("w:tblStyle", style.table.id)
-                xml.empty("w:tblW", ["w:w": String(width), "w:type": "dxa"])
+                xml.empty("w:tblW", ["w:w": String(style.page.textWidth.twips), "w:type": "dxa"])
                 xml.empty("w:tblLayout", ["w:type": "fixed"])
             }
             xml.element("w:tblGrid") {
@@ -267,14 +265,16 @@ struct DocumentPart: Sendable {
                         xml.flag("w:cantSplit", true)
                         if isHead, style.table.repeatsHead { xml.flag("w:tblHeader", true) }
                     }
-                    for column in 0..<columns {
+                    for column in widths.indices {
                         xml.element("w:tc") {
                             xml.element("w:tcPr") {
                                 xml.empty("w:tcW", ["w:w": widths[column], "w:type": "dxa"])
                                 xml.value("w:vAlign", "center")
                             }
                             let style = isHead ? fragments.table.tableHead : fragments.table.tableCell
-                            fragments.startParagraph(ParagraphPlacement(style: style), xml)
+                            var placement = ParagraphPlacement(style: style)
+                            if !isHead, columns.holdsFigures[column] { placement.layout.alignment = .right }
+                            fragments.startParagraph(placement, xml)
                             let content = column < row.count ? row[column].content : []
                             for piece in TextPiece.pieces(of: content) { fragments.write(piece, xml) }
                             xml.raw("</w:p>")
