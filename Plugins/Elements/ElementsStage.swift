@@ -33,6 +33,9 @@ public struct ElementsStage: Stage {
     /// Examples of what the stage does.
     public static let examples = ElementsExamples.all
 
+    /// The names under which elements are given.
+    public static let valueNames = Element.allCases.flatMap { [$0.rawValue, $0.term] }
+
     private let options: ElementsOptions
 
     /// Creates the stage.

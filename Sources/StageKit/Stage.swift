@@ -28,6 +28,9 @@ public protocol Stage: Sendable {
     /// Whether the stage starts other programs, which a person has to allow.
     static var startsPrograms: Bool { get }
 
+    /// The names of values that the stage looks for whatever the draft says, so that nobody reports them as of no use.
+    static var valueNames: [String] { get }
+
     /// The name under which its edits, findings and failures are reported: that of the type, unless a configuration gives
     /// each of several stages of one type a name of its own.
     var label: String { get }
@@ -59,6 +62,8 @@ extension Stage {
     public static var correctsDraft: Bool { false }
     /// Says no.
     public static var startsPrograms: Bool { false }
+    /// No names.
+    public static var valueNames: [String] { [] }
     /// No examples.
     public static var examples: [StageExample] { [] }
     /// The name of the type.

@@ -98,7 +98,9 @@ public enum MergeTemplate: Sendable {
     /// The names that the template asks for.
     public var fieldNames: [String] {
         switch self {
-        case .draft(let reading, _): (try? PlaceholderList(reading))?.placeholders.map(\.key) ?? []
+        case .draft(let reading, let work):
+            ((try? PlaceholderList(reading))?.placeholders.map(\.key) ?? [])
+                + work.pipeline.steps.flatMap { type(of: $0.stage).valueNames }
         case .word(let template, _): template.fields.map(\.name)
         }
     }
