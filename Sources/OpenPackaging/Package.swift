@@ -25,8 +25,11 @@ package struct Package: Sendable {
     package func write(to sink: inout some ByteSink) throws {
         var writer = PackageWriter()
         let types = parts.compactMap { part in part.contentType.map { (name: part.name, type: $0) } }
-        try writer.add(.contentTypes(types), to: &sink)
-        for (source, items) in relationships { try writer.add(.relationships(of: source, items), to: &sink) }
+        let deflater = try Deflater(.standard)
+        try writer.add(.contentTypes(types, by: deflater), to: &sink)
+        for (source, items) in relationships {
+            try writer.add(.relationships(of: source, items, by: deflater), to: &sink)
+        }
         for part in parts { try writer.add(part, to: &sink) }
         try writer.finish(to: &sink)
     }

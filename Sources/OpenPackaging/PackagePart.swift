@@ -25,7 +25,18 @@ package struct PackagePart: Sendable, Hashable {
         bytes: [UInt8],
         compression: Compression = .standard
     ) throws(PackageWritingError) {
-        let deflater = try Deflater(compression)
+        try self.init(name: name, contentType: contentType, bytes: bytes, by: Deflater(compression))
+    }
+
+    /// Compresses a part that is in memory by a deflater that does others as well.
+    ///
+    /// - Throws: ``PackageWritingError/tooLarge``.
+    package init(
+        name: String,
+        contentType: String?,
+        bytes: [UInt8],
+        by deflater: Deflater
+    ) throws(PackageWritingError) {
         try self.init(
             name: name,
             contentType: contentType,
@@ -79,13 +90,13 @@ package struct PackagePart: Sendable, Hashable {
     /// - Throws: ``PackageWritingError``, or what the writer of XML throws.
     package static func contentTypes(
         _ parts: [(name: String, type: String)],
-        compression: Compression = .standard
+        by deflater: Deflater
     ) throws -> PackagePart {
         try PackagePart(
             name: contentTypesName,
             contentType: nil,
             bytes: contentTypesXML(parts, defaults: []),
-            compression: compression
+            by: deflater
         )
     }
 
@@ -130,7 +141,7 @@ package struct PackagePart: Sendable, Hashable {
     package static func relationships(
         of source: String,
         _ items: [Relationship],
-        compression: Compression = .standard
+        by deflater: Deflater
     ) throws -> PackagePart {
         let bytes = try XMLWriter.bytes { xml in
             xml.start("Relationships")
@@ -145,7 +156,7 @@ package struct PackagePart: Sendable, Hashable {
             name: "\(source[..<slash])_rels/\(source[slash...]).rels",
             contentType: nil,
             bytes: bytes,
-            compression: compression
+            by: deflater
         )
     }
 }

@@ -111,7 +111,7 @@ public struct DocxCombination: Sendable {
         try package.add(fixed.settings, to: &sink)
         try package.add(fixed.fontTable, to: &sink)
         for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
-        try package.add(FileIndex(furnitureParts.parts, compression: compression).relationships, to: &sink)
+        try package.add(FileIndex(furnitureParts.parts, by: Deflater(compression)).relationships, to: &sink)
         try package.add(fixed.core(title: hasOneTitle ? title : ""), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)

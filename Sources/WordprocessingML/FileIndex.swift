@@ -7,8 +7,8 @@ struct FileIndex: Sendable {
     let relationships: PackagePart
 
     /// - Parameter furniture: The headers and footers.
-    init(_ furniture: [FurnitureParts.Part], compression: Compression) throws {
-        contentTypes = try PackagePart.contentTypes(Self.types(furniture), compression: compression)
+    init(_ furniture: [FurnitureParts.Part], by deflater: Deflater) throws {
+        contentTypes = try PackagePart.contentTypes(Self.types(furniture), by: deflater)
         var related = Self.names.enumerated().map { index, name in
             Relationship(id: "rId\(index + 1)", type: "\(Namespaces.relationships)/\(name)", target: "\(name).xml")
         }
@@ -19,7 +19,7 @@ struct FileIndex: Sendable {
                 target: String(item.part.name.dropFirst("word/".count))
             )
         }
-        relationships = try PackagePart.relationships(of: "word/document.xml", related, compression: compression)
+        relationships = try PackagePart.relationships(of: "word/document.xml", related, by: deflater)
     }
 
     /// The content types of a file to which further headers and footers come while it is written. Their types are those of

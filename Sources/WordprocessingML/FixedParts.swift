@@ -23,14 +23,15 @@ struct FixedParts: Sendable {
 
     init(style: StyleSheet, context: RenderContext) throws {
         let fragments = try FormatFragments(style: style)
+        let deflater = try Deflater(context.compression)
         func part(_ name: String, _ type: String, _ body: (borrowing XMLWriter) -> Void) throws -> PackagePart {
             let bytes = try XMLWriter.bytes { body($0) }
-            return try PackagePart(name: name, contentType: type, bytes: bytes, compression: context.compression)
+            return try PackagePart(name: name, contentType: type, bytes: bytes, by: deflater)
         }
         func word(_ name: String, _ body: (borrowing XMLWriter) -> Void) throws -> PackagePart {
             try part("word/\(name).xml", Namespaces.contentType(name), body)
         }
-        relationships = try PackagePart.relationships(of: "", Self.targets, compression: context.compression)
+        relationships = try PackagePart.relationships(of: "", Self.targets, by: deflater)
         styles = try word("styles") { StylesPart(style: style).write($0) }
         settings = try word("settings") { SettingsPart(style: style).write($0) }
         fontTable = try word("fontTable") { FontTablePart(style: style).write($0) }
@@ -52,7 +53,7 @@ struct FixedParts: Sendable {
         self.context = context
         index = try FileIndex(
             footers.map { FurnitureParts.Part($0.part, FurnitureParts.footerRelationship($0.pages)) },
-            compression: context.compression
+            by: deflater
         )
     }
 

@@ -16,7 +16,7 @@ struct PreparedDocx: PreparedRenderer {
         let section = try furnitureParts.section(for: furniture)
         let compression = fixed.context.compression
         let index =
-            furnitureParts.areUsual ? fixed.index : try FileIndex(furnitureParts.parts, compression: compression)
+            furnitureParts.areUsual ? fixed.index : try FileIndex(furnitureParts.parts, by: Deflater(compression))
         let plan = ListPlan(document.blocks, fixed.style.numbering)
 
         var package = PackageWriter()
