@@ -17,7 +17,7 @@ struct BreakCosts {
     private static let afterPreposition = 30
 
     /// Never at the start of a line: closing marks, and 的, 和 and the like, which belong to what stands before.
-    private static let notAtStart = Set("。，、；：？！）》〉”’〕】…—·％℃,.;:?!)]}%的和与及了".unicodeScalars)
+    private static let notAtStart = Set("。，、；：？！）》〉”’〕】…—·％℃,.;:?!)]}%的和与及了暨".unicodeScalars)
     /// Never at the end of a line.
     private static let notAtEnd = Set("（《〈“‘〔【([{第".unicodeScalars)
     private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
