@@ -22,12 +22,28 @@ enum ElementText {
         return scalars[..<open].trimmed.string + "〔" + ascii(year) + "〕" + ascii(digits) + "号"
     }
 
-    /// Whether a text is the number of an order, 第12号 (10.2).
+    /// Whether a text is the number of an order, of minutes or of a bulletin: 第12号, 政府令第5号, （第12期）.
     static func isOrderNumber(_ text: String) -> Bool {
-        let scalars = Array(text.unicodeScalars.filter { !$0.isBlank })
-        guard scalars.count > 2, scalars.first == "第", scalars.last == "号" else { return false }
-        return scalars.dropFirst().dropLast().allSatisfy { $0.digitValue != nil || HanNumeral.digit($0) != nil }
+        var scalars = Array(text.unicodeScalars.filter { !$0.isBlank })[...]
+        if let first = scalars.first, let last = scalars.last, "（(".unicodeScalars.contains(first),
+            "）)".unicodeScalars.contains(last)
+        {
+            scalars = scalars.dropFirst().dropLast()
+        }
+        guard let end = scalars.last, end == "号" || end == "期", let start = scalars.firstIndex(of: "第") else {
+            return false
+        }
+        let number = scalars[(start + 1)...].dropLast()
+        return !number.isEmpty && number.allSatisfy { $0.digitValue != nil || HanNumeral.digit($0) != nil }
     }
+
+    /// A number without 签发人 and what stands after it.
+    static func beforeSigners(_ text: String) -> String {
+        text.firstRange(of: "签发人").map { String(text[..<$0.lowerBound]) } ?? text
+    }
+
+    /// The day on which a document goes to be printed, with or without 印发 at the end; `nil` when the text is none.
+    static func printDate(_ text: String) -> String? { date(text.replacing("印发", with: "")) }
 
     /// A date as 2024年12月20日, from that or from 2024-12-20 and its like (7.3.5.4); `nil` when the text is none that exists.
     static func date(_ text: String) -> String? {
@@ -53,11 +69,8 @@ enum ElementText {
         return "\(ascii(parts[0][...]))年\(numbers[1])月\(numbers[2])日"
     }
 
-    /// The line that holds the document number and, on documents to a higher body, who signs it for issue (7.2.6).
-    static func numberLine(_ number: String?, signers: [String]) -> String {
-        guard !signers.isEmpty else { return number ?? "" }
-        return (number.map { $0 + "\u{3000}" } ?? "") + signerLabel + signers.joined(separator: "\u{3000}")
-    }
+    /// Those who sign a document for issue, as they stand beside its number (7.2.6).
+    static func signers(_ names: [String]) -> String { "签发人：" + names.joined(separator: "\u{3000}") }
 
     /// The addressee ends with a colon (7.3.2).
     static func recipient(_ text: String) -> String { ended(text, by: "：", instead: ":：") }
@@ -97,9 +110,6 @@ enum ElementText {
         let date = date.map { $0.hasSuffix("印发") ? $0 : $0 + "印发" }
         return [printer, date].compactMap(\.self).joined(separator: "\u{3000}")
     }
-
-    /// What stands before the names of those who sign for issue.
-    static let signerLabel = "签发人："
 
     private static let openings = ScalarSet("〔[［【（(﹝")
     private static let closings = ScalarSet("〕]］】）)﹞")

@@ -21,6 +21,10 @@ struct ElementValues {
                 if texts.isEmpty, let text = metadata[element.rawValue] ?? metadata[element.term] { texts = [text] }
             }
             texts = texts.flatMap { Self.split($0, element) }
+            // A list for an element that is one text.
+            if element.separators == nil, texts.count > 1 {
+                texts = [texts.joined(separator: element == .copies ? "，" : "、")]
+            }
             if !texts.isEmpty { self.texts[element] = texts }
         }
     }

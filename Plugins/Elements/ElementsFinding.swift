@@ -41,18 +41,22 @@ enum ElementsFinding {
     static func form(_ element: Element, _ text: String) -> Diagnostic {
         let wanted: LocalizedText =
             switch element {
-            case .copyNumber: LocalizedText(zh: "应为阿拉伯数字，一般 6 位", en: "it is made of digits, usually 6")
-            case .classification: LocalizedText(zh: "应写如“机密★1年”", en: "it is written as in 机密★1年")
-            case .urgency: LocalizedText(zh: "应为“特急”或“加急”", en: "it is 特急 or 加急")
-            case .number: LocalizedText(zh: "应写如“青政发〔2024〕3号”", en: "it is written as in 青政发〔2024〕3号")
-            default: LocalizedText(zh: "应写如“2024年12月20日”，且日期存在", en: "it is a date that exists, as in 2024年12月20日")
+            case .copyNumber: LocalizedText(zh: "应为阿拉伯数字，一般 6 位", en: "it must be made of digits, usually 6")
+            case .classification: LocalizedText(zh: "应写如“机密★1年”", en: "it must be written as in 机密★1年")
+            case .urgency: LocalizedText(zh: "应为“特急”或“加急”", en: "it must be 特急 or 加急")
+            case .number:
+                LocalizedText(
+                    zh: "应写如“青政发〔2024〕3号”“第5号”或“第12期”",
+                    en: "it must be written as in 青政发〔2024〕3号, 第5号 or 第12期"
+                )
+            default: LocalizedText(zh: "应写如“2024年12月20日”，且日期存在", en: "it must be a date that exists, as in 2024年12月20日")
             }
         return Diagnostic(
             id: "elements.form",
             severity: .warning,
             message: LocalizedText(
-                zh: "\(element.term)“\(text)”不合格式：\(wanted.zh)；已照原样写入，请改正",
-                en: "'\(text)' is no \(element.rawValue): \(wanted.en); it was put in as it is, so correct it"
+                zh: "\(element.term)“\(text)”不合格式：\(wanted.zh)；没有写入，请改正",
+                en: "'\(text)' is no \(element.rawValue): \(wanted.en); it was left out, so correct it"
             ),
             source: "GB/T 9704-2012 7.2"
         )

@@ -18,7 +18,7 @@ public import SummaryModel
 /// a note in brackets. In the draft, the document number is set right in the same way; the reason is `document-number`.
 ///
 /// **What it reports.** `elements.differs` (warning): the draft has the element with another text, which stays. `elements.form`
-/// (warning): a text that has not the form of its element, such as a date that does not exist. `elements.signers` (warning):
+/// (warning): a text that has not the form of its element, such as a date that does not exist; it is left out. `elements.signers` (warning):
 /// somebody signs for issue, but there is no document number beside which the name could stand.
 public struct ElementsStage: Stage {
     /// The name in configuration files.
@@ -66,19 +66,20 @@ public struct ElementsStage: Stage {
     ) {
         let texts = values[element]
         guard let first = texts.first else { return }
-        for text in texts where !Self.hasForm(text, of: element) { context.report(ElementsFinding.form(element, text)) }
+        // In the wrong form its place could not be told when the output is read again.
+        guard Self.hasForm(first, of: element) else {
+            context.report(ElementsFinding.form(element, first))
+            return
+        }
         let kind: BlockKind
         let lines: [String]
         switch element {
         case .copyNumber, .classification, .urgency: (kind, lines) = (.issuerHead, [first])
         case .issuer: (kind, lines) = (.issuerHead, texts)
-        case .number:
-            (kind, lines) = (
-                .documentNumber, [ElementText.numberLine(ElementText.number(first) ?? first, signers: values[.signers])]
-            )
+        case .number: (kind, lines) = (.documentNumber, [ElementText.number(first) ?? first])
         case .signers:
             // They stand beside the number, which comes first.
-            if values[.number].isEmpty { addSigners(texts, to: &document, &context) }
+            addSigners(texts, to: &document, &context)
             return
         case .title: (kind, lines) = (.title, [first])
         case .subtitle: (kind, lines) = (.subtitle, [first])
@@ -90,17 +91,19 @@ public struct ElementsStage: Stage {
         case .note: (kind, lines) = (.note, [ElementText.note(first)])
         case .copies: (kind, lines) = (.copies, [ElementText.copies(first)])
         case .printer:
-            let date = values[.printDate].first.map { ElementText.date($0) ?? $0 }
+            let date = values[.printDate].first.flatMap(ElementText.printDate)
             (kind, lines) = (.imprint, [ElementText.imprint(first, date)])
         case .printDate:
             guard values[.printer].isEmpty else { return }
-            (kind, lines) = (.imprint, [ElementText.imprint(nil, ElementText.date(first) ?? first)])
+            (kind, lines) = (.imprint, [ElementText.imprint(nil, ElementText.printDate(first))])
         }
         let places = ElementPlaces(document.blocks)
         if let index = places.index(of: element) {
             let present = document.blocks[index]
             let line = lines.first ?? ""
-            if !Self.isSame(present.shownText, line) {
+            // Beside the number may stand who signs for issue.
+            let shown = element == .number ? ElementText.beforeSigners(present.shownText) : present.shownText
+            if !Self.isSame(shown, line) {
                 context.report(ElementsFinding.differs(element, present, given: line))
             }
             return
@@ -126,7 +129,7 @@ public struct ElementsStage: Stage {
             }
             return
         }
-        let addition = "\u{3000}" + ElementText.numberLine(nil, signers: signers)
+        let addition = "\u{3000}" + ElementText.signers(signers)
         let end = text.scalars.count
         context.apply([TextChange(end..<end, addition, reason: "element")], to: &document.blocks[index], text)
     }
@@ -153,7 +156,7 @@ public struct ElementsStage: Stage {
         case .urgency: HeadLine(text) == .urgency
         case .number: ElementText.number(text) != nil || ElementText.isOrderNumber(text)
         case .date: ElementText.date(text) != nil
-        case .printDate: ElementText.date(text.replacing("印发", with: "")) != nil
+        case .printDate: ElementText.printDate(text) != nil
         default: true
         }
     }

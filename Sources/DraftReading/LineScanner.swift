@@ -413,8 +413,14 @@ struct LineScanner {
         if number + 1 < lines.count, lines[number + 1].digest.holds("签发"), lines[number + 1].count <= 40 {
             lines[number + 1].form = .issuerHead
         }
+        // The number of the copy (GB/T 9704-2012, 7.2.1) is the only line of six digits there.
+        for index in 0..<number where lines[index].form == nil && lines[index].digest.count == 6 {
+            if lines[index].digest.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { lines[index].form = .securityMark }
+        }
         var index = number
-        while index > 0, number - index < 2 {
+        // Of bodies that issue jointly each has a line, and the last one 文件 (7.2.4).
+        let isJoint = number > 1 && lines[number - 1].digest.hasSuffix("文件")
+        while index > 0, number - index < (isJoint ? 12 : 2) {
             index -= 1
             let line = lines[index]
             // The name of a bulletin stands above its number, whatever it is: 第12期
@@ -424,9 +430,11 @@ struct LineScanner {
                 lines[index].form = .issuerHead
                 return
             }
+            if isJoint, index == number - 1, line.form == .issuerHead { continue }
             let names = ["政府", "纪要", "简报", "通报", "快报", "信息", "动态", "局", "委员会", "公司", "党委", "文件", "命令"]
+            let bodies = ["厅", "部", "委", "院", "办公室", "联合会", "总工会", "法院", "检察院", "集团"]
             guard line.form == nil, line.marker == nil, line.count <= 24, line.advert < 0.7, !line.hasPeriod,
-                names.contains(where: line.digest.hasSuffix)
+                names.contains(where: line.digest.hasSuffix) || isJoint && bodies.contains(where: line.digest.hasSuffix)
             else { return }
             lines[index].form = .issuerHead
         }

@@ -56,13 +56,8 @@ struct HeadWriter {
         _ numbers: [Int],
         _ xml: borrowing XMLWriter
     ) {
-        var height = 0
-        for index in lines {
-            height += format(index).lineLength(on: page).twips
-            paragraph(index, placement(index), xml)
-        }
-        let above = height + (marks.first.map { format($0).leading(on: page).twips } ?? 0)
-        let space = Length(twips: max(0, head.markTop.twips - above))
+        for index in lines { paragraph(index, placement(index), xml) }
+        let space = layout.mark?.space ?? .zero
         if let joint = JointMark(marks.map { TextPiece.pieces(of: layout.blocks[$0]) }) {
             writeJointMark(joint, marks, space, isLast: numbers.isEmpty, xml)
             if !numbers.isEmpty { writeNumber(numbers, xml) }
@@ -93,13 +88,7 @@ struct HeadWriter {
         // Programs differ in how they round; a line that is a little too long would be broken.
         let widths = [names + size.twips / 2, suffix + size.twips / 2]
         // A table has no space above it.
-        xml.element("w:p") {
-            xml.element("w:pPr") {
-                xml.value("w:pStyle", fragments.table.styles[fragments.table.body].id)
-                xml.flag("w:snapToGrid", false)
-                xml.empty("w:spacing", ["w:line": String(max(20, space.twips)), "w:lineRule": "exact"])
-            }
-        }
+        emptyLine(space, nil, xml)
         xml.element("w:tbl") {
             xml.element("w:tblPr") {
                 xml.empty("w:tblW", ["w:w": String(widths[0] + widths[1]), "w:type": "dxa"])
@@ -130,14 +119,19 @@ struct HeadWriter {
                 }
             }
         }
-        // What stands below keeps its distance from a table by the line of the rule, or by an empty one.
+        // What stands below keeps its distance from a table, or from the rule under it, by an empty line.
+        let after = format(first).spaceAfter.length(characterSize: size, linePitch: page.linePitch)
+        if isLast, let rule = ruled(first) { emptyLine(Length(twips: 20), rule, xml) }
+        emptyLine(after, nil, xml)
+    }
+
+    private func emptyLine(_ height: Length, _ decoration: ParagraphDecoration?, _ xml: borrowing XMLWriter) {
         xml.element("w:p") {
             xml.element("w:pPr") {
                 xml.value("w:pStyle", fragments.table.styles[fragments.table.body].id)
-                if isLast { ruled(first)?.write(xml) }
-                let after = format(first).spaceAfter.length(characterSize: size, linePitch: page.linePitch)
+                decoration?.write(xml)
                 xml.flag("w:snapToGrid", false)
-                xml.empty("w:spacing", ["w:line": String(max(20, after.twips)), "w:lineRule": "exact"])
+                xml.empty("w:spacing", ["w:line": String(max(20, height.twips)), "w:lineRule": "exact"])
             }
         }
     }

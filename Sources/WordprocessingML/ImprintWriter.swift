@@ -57,7 +57,12 @@ struct ImprintWriter {
                 }
             }
         }
-        // Word hangs the table on the paragraph after it, which takes no room.
+        // Programs hang the table on the paragraph after it, which takes no room; LibreOffice not on one that ends a section.
+        emptyLine(nil, xml)
+        if let section { emptyLine(section, xml) }
+    }
+
+    private func emptyLine(_ section: SectionProperties?, _ xml: borrowing XMLWriter) {
         xml.element("w:p") {
             xml.element("w:pPr") {
                 xml.value("w:pStyle", fragments.table.styles[fragments.table.body].id)

@@ -88,15 +88,3 @@ extension RuleStyle {
         )
     }
 }
-
-extension ParagraphFormat {
-    /// The height of a line of the paragraph.
-    func lineLength(on page: PageLayout) -> Length {
-        if case .exact(let height) = lineHeight { height } else { page.linePitch }
-    }
-
-    /// How much of a line is above the characters, and as much below them.
-    func leading(on page: PageLayout) -> Length {
-        Length(twips: max(0, (lineLength(on: page).twips - text.size.twips) / 2))
-    }
-}

@@ -100,7 +100,10 @@ struct ElementsStageTests {
 
     @Test(
         "orders have numbers of their own",
-        arguments: [("第12号", true), ("第十二号", true), ("第号", false), ("12号", false)]
+        arguments: [
+            ("第12期", true), ("（第3期）", true), ("县政府令第5号", true), ("第12号", true), ("第十二号", true), ("第号", false),
+            ("12号", false),
+        ]
     )
     func orderNumbers(text: String, isNumber: Bool) { #expect(ElementText.isOrderNumber(text) == isNumber) }
 
@@ -113,18 +116,40 @@ struct ElementsStageTests {
     )
     func dates(text: String, expected: String?) { #expect(ElementText.date(text) == expected) }
 
-    @Test("what has not the form of its element is reported and put in")
+    @Test("what has not the form of its element is reported and left out")
     func forms() throws {
         var options = ElementsOptions()
+        options.copyNumber = "00001a"
+        options.classification = "内部"
         options.urgency = "十万火急"
+        options.issuer = ["清溪镇人民政府文件"]
         options.date = "2024-02-30"
         options.signers = ["某甲"]
+        options.printer = "清溪镇党政综合办公室"
+        options.printDate = "昨天"
         let source = SourceText(Self.title + Self.text)
         let document = DraftReader().read(Draft(source: source, format: "text")).document
         let result = try Pipeline([try ElementsStage(options: options)]).run(document, source: source)
-        #expect(result.diagnostics.map(\.id) == ["elements.form", "elements.signers", "elements.form"])
-        #expect(result.document.blocks.map(\.shownText).contains("十万火急"))
-        #expect(result.document.blocks.last?.shownText == "2024-02-30")
+        #expect(
+            result.diagnostics.map(\.id)
+                == [
+                    "elements.form", "elements.form", "elements.form", "elements.signers", "elements.form",
+                    "elements.form",
+                ]
+        )
+        let inserted = result.document.blocks.filter { $0.source == nil }.map(\.shownText)
+        #expect(inserted == ["清溪镇人民政府文件", "清溪镇党政综合办公室"])
+    }
+
+    @Test("signers come beside a number that is given and there already")
+    func numberAndSigners() throws {
+        let draft = "清溪镇人民政府文件\n清政发〔2024〕5号\n" + Self.title + Self.text
+        let expected = "清溪镇人民政府文件\n清政发〔2024〕5号\u{3000}签发人：某甲\n" + Self.title + Self.text
+        let failures = try Self.failures(draft, becomes: expected) {
+            $0.number = "清政发〔2024〕5号"
+            $0.signers = ["某甲"]
+        }
+        #expect(failures == [])
     }
 
     @Test("values go before options, and options before front matter; any name will do")
@@ -138,14 +163,25 @@ struct ElementsStageTests {
         options.data = ConfigurationValue(.mapping([entry("份号", "000002"), entry("签发人", "某甲、某乙")]), place: place)
         let values = ElementValues(
             options,
-            [entry("copy-number", "000001")],
+            [
+                entry("copy-number", "000001"),
+                .init(
+                    key: "抄送",
+                    keyPlace: place,
+                    value: ConfigurationValue(
+                        .list(["甲局", "乙局"].map { ConfigurationValue(.string($0), place: place) }),
+                        place: place
+                    )
+                ),
+            ],
             ["紧急程度": "特急", "recipient": "各村民委员会", "附件": "清单、台账；名单"]
         )
         #expect(values[.copyNumber] == ["000001"])
         #expect(values[.urgency] == ["加急"])
+        #expect(values[.copies] == ["甲局，乙局"])
         #expect(values[.recipient] == ["各村民委员会"])
         #expect(values[.signers] == ["某甲", "某乙"])
         #expect(values[.attachments] == ["清单、台账", "名单"])
-        #expect(values.usedNames == ["copy-number", "签发人"])
+        #expect(values.usedNames == ["copy-number", "签发人", "抄送"])
     }
 }

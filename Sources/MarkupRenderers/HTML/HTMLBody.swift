@@ -10,6 +10,8 @@ struct HTMLBody {
 
     private let css: StyleSheetCSS
     private let layout: BlockLayout
+    /// Where the mark of the issuing body begins, and the space above it.
+    private let mark: (index: Int, space: Length)?
     /// Where documents of the file begin, the last first.
     private var starts: [Int]
     /// By how much the levels of headings move down in the article, because parts stand above them.
@@ -26,6 +28,7 @@ struct HTMLBody {
     init(_ document: Document, _ css: StyleSheetCSS) {
         self.css = css
         layout = BlockLayout(document, css.table)
+        mark = layout.mark
         starts = document.furtherStarts.reversed()
         index = layout.text(from: 0)
         usedStyles = UsedStyles(layout)
@@ -60,7 +63,8 @@ struct HTMLBody {
         }
         let style = layout.style(at: index)
         let next = end < blocks.count ? layout.style(at: end) : nil
-        let placement = layout.placement(of: index, after: previous, style: style, before: next)
+        var placement = layout.placement(of: index, after: previous, style: style, before: next)
+        if index == mark?.index { placement.spaceBefore = mark?.space }
         enter(HTMLRegion(blocks[index].kind))
         if isTitle {
             title(titles.map { blocks[$0] }, placement)
@@ -97,6 +101,7 @@ struct HTMLBody {
         if placement.dropsSpaceAfter { output.raw(" \(OwnClass.joinedBelow)") }
         output.raw("\"")
         if let indent = placement.rightIndent { output.raw(" style=\"margin-right: \(CSSLength.text(indent))\"") }
+        if let space = placement.spaceBefore { output.raw(" style=\"margin-top: \(CSSLength.text(space))\"") }
         output.raw("\(more)>")
         output.beginLines()
     }

@@ -117,6 +117,23 @@ package struct BlockLayout: Sendable {
         return start..<end
     }
 
+    /// The first line of the mark of the issuing body, and the space above it that brings it to its place on the page; `nil` when
+    /// there is none, or when the sheet has it stand on the paper rather than in the text.
+    package var mark: (index: Int, space: Length)? {
+        guard let style = table.sheet.head, style.arrangement == .stacked else { return nil }
+        let page = table.sheet.page
+        var above = 0
+        for index in head where text(from: index) == index {
+            guard blocks[index].kind == .issuerHead else { return nil }
+            let format = table.styles[self.style(at: index)].format
+            if HeadLine(blocks[index].content.shownText) == .mark {
+                return (index, Length(twips: max(0, style.markTop.twips - above - format.leading(on: page).twips)))
+            }
+            above += format.lineLength(on: page).twips
+        }
+        return nil
+    }
+
     /// The blocks with which the file ends and that are of the imprint of an official document; empty when there are none, or
     /// when the sheet does not arrange them.
     package var imprint: Range<Int> {

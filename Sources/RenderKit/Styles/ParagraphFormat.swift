@@ -44,4 +44,14 @@ public struct ParagraphFormat: Sendable, Hashable {
 
     /// Creates a format with these characters and nothing else set.
     public init(text: TextFormat) { self.text = text }
+
+    /// The height of a line of the paragraph.
+    package func lineLength(on page: PageLayout) -> Length {
+        if case .exact(let height) = lineHeight { height } else { page.linePitch }
+    }
+
+    /// How much of a line is above the characters, and as much below them.
+    package func leading(on page: PageLayout) -> Length {
+        Length(twips: max(0, (lineLength(on: page).twips - text.size.twips) / 2))
+    }
 }
