@@ -6,7 +6,7 @@ internal import SummaryModel
 enum Element: String, CaseIterable {
     case copyNumber = "copy-number"
     case classification, urgency
-    case issuer = "issuer"
+    case issuer
     case number
     case signers
     case title, subtitle, author, recipient

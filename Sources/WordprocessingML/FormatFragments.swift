@@ -109,6 +109,40 @@ struct FormatFragments: Sendable {
         first <= 0x20 || last <= 0x20 || first == 0xEF && utf8[1] == 0xBF || last == 0xBE || last == 0xBF
     }
 
+    /// The least height of a line.
+    private static let leastLine = Length(twips: 20)
+
+    /// Writes an empty paragraph of a height of its own; without one it takes no room.
+    func emptyLine(
+        height: Length = leastLine,
+        decoration: ParagraphDecoration? = nil,
+        section: SectionProperties? = nil,
+        _ xml: borrowing XMLWriter
+    ) {
+        xml.element("w:p") {
+            xml.element("w:pPr") {
+                xml.value("w:pStyle", table.styles[table.body].id)
+                decoration?.writeFrame(xml)
+                decoration?.write(xml)
+                xml.flag("w:snapToGrid", false)
+                xml.empty(
+                    "w:spacing",
+                    ["w:line": String(max(Self.leastLine, height).twips), "w:lineRule": "exact"]
+                )
+                section?.write(xml)
+            }
+        }
+    }
+
+    /// Writes a rule at a place of the page: below a line that takes no room, because programs do not agree on which part of a
+    /// double line is the upper one when it stands above.
+    func rule(_ rule: RuleStyle, in frame: ParagraphDecoration.Frame, _ xml: borrowing XMLWriter) {
+        var (rule, frame) = (rule, frame)
+        rule.distance = .zero
+        frame.top.twips -= Self.leastLine.twips
+        emptyLine(decoration: ParagraphDecoration(frame: frame, ruleBelow: rule), xml)
+    }
+
     private func writeProperties(_ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
         let paragraph = table.styles[placement.layout.style]
         let format = placement.layout.format(of: paragraph)

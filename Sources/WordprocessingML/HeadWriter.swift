@@ -88,7 +88,7 @@ struct HeadWriter {
         // Programs differ in how they round; a line that is a little too long would be broken.
         let widths = [names + size.twips / 2, suffix + size.twips / 2]
         // A table has no space above it.
-        emptyLine(space, nil, xml)
+        fragments.emptyLine(height: space, xml)
         xml.element("w:tbl") {
             xml.element("w:tblPr") {
                 xml.empty("w:tblW", ["w:w": String(widths[0] + widths[1]), "w:type": "dxa"])
@@ -121,19 +121,8 @@ struct HeadWriter {
         }
         // What stands below keeps its distance from a table, or from the rule under it, by an empty line.
         let after = format(first).spaceAfter.length(characterSize: size, linePitch: page.linePitch)
-        if isLast, let rule = ruled(first) { emptyLine(Length(twips: 20), rule, xml) }
-        emptyLine(after, nil, xml)
-    }
-
-    private func emptyLine(_ height: Length, _ decoration: ParagraphDecoration?, _ xml: borrowing XMLWriter) {
-        xml.element("w:p") {
-            xml.element("w:pPr") {
-                xml.value("w:pStyle", fragments.table.styles[fragments.table.body].id)
-                decoration?.write(xml)
-                xml.flag("w:snapToGrid", false)
-                xml.empty("w:spacing", ["w:line": String(max(20, height.twips)), "w:lineRule": "exact"])
-            }
-        }
+        if isLast, let rule = ruled(first) { fragments.emptyLine(decoration: rule, xml) }
+        fragments.emptyLine(height: after, xml)
     }
 
     private func cell(
@@ -215,11 +204,9 @@ struct HeadWriter {
             xml.raw("</w:p>")
             if let rule = head.rule {
                 // LibreOffice moves the rule of a paragraph in a frame, so that it has a frame of its own.
-                let height =
-                    (marks.count - 1) * format(first).lineLength(on: page).twips + format(first).text.size.twips
-                let top = Length(twips: head.markTop.twips + height + rule.distance.twips)
+                let top = Length(twips: head.markTop.twips + heightOfMark(marks) - rule.height.twips)
                 let frame = ParagraphDecoration.Frame(left: left, top: top, width: width)
-                rule.writeParagraph(in: frame, style: fragments.table.styles[fragments.table.body], xml)
+                fragments.rule(rule, in: frame, xml)
             }
         }
         guard let line = lines.first else {
@@ -277,82 +264,4 @@ struct HeadWriter {
         for piece in TextPiece.pieces(of: layout.blocks[index]) { fragments.write(piece, xml) }
         xml.raw("</w:p>")
     }
-}
-
-/// A document number with those who sign for issue, of which two stand on each line (GB/T 9704-2012, 7.2.6).
-struct NumberLine {
-    /// The number.
-    private(set) var number: [TextPiece] = []
-    /// The names.
-    private(set) var signers: [TextPiece] = []
-    /// What stands before the names.
-    private(set) var label = TextPiece(format: .plain, text: "")
-
-    /// Takes the pieces of the lines apart at blanks. What stands after 签发人 is a name, unless it is a number.
-    init(_ lines: [[TextPiece]]) {
-        var isSigners = false
-        for piece in lines.joined() {
-            for part in piece.text.split(whereSeparator: \.isWhitespace) {
-                var text = String(part)
-                if !isSigners, let start = text.firstRange(of: "签发人") {
-                    isSigners = true
-                    add(String(text[..<start.lowerBound]), of: piece, toSigners: false)
-                    text = String(text[start.lowerBound...])
-                    let end = text.firstIndex { $0 == "：" || $0 == ":" }.map(text.index(after:)) ?? start.upperBound
-                    label.text = String(text[..<end])
-                    text = String(text[end...])
-                }
-                add(text, of: piece, toSigners: isSigners && !(text.contains("〔") && text.hasSuffix("号")))
-            }
-        }
-    }
-
-    private mutating func add(_ text: String, of piece: TextPiece, toSigners: Bool) {
-        guard !text.isEmpty else { return }
-        var new = TextPiece(format: piece.format, text: text)
-        if toSigners {
-            new.format.isSigner = true
-            signers.append(new)
-        } else {
-            number.append(new)
-        }
-    }
-
-    /// The names, two on each line.
-    var rows: [[TextPiece]] {
-        stride(from: 0, to: signers.count, by: 2).map { start in
-            var row: [TextPiece] = []
-            for name in signers[start..<min(start + 2, signers.count)] {
-                if name != signers[start] { row.append(TextPiece(format: .plain, text: "\u{3000}")) }
-                row.append(name)
-            }
-            return row
-        }
-    }
-}
-
-/// The mark of a document that several bodies issue: their names, and the word after the last (GB/T 9704-2012, 7.2.4).
-struct JointMark {
-    /// The names, the host first.
-    let names: [[TextPiece]]
-    /// 文件.
-    let suffix: TextPiece
-
-    /// `nil` when it is the mark of one body, or has no word after the names.
-    init?(_ lines: [[TextPiece]]) {
-        guard lines.count > 1 else { return nil }
-        var names = lines
-        if let alone = lines.firstIndex(where: { $0.count == 1 && $0[0].text == Self.word }) {
-            suffix = names.remove(at: alone)[0]
-        } else {
-            let end = lines.count - 1
-            guard var last = names[end].last, last.text.hasSuffix(Self.word) else { return nil }
-            suffix = TextPiece(format: last.format, text: Self.word)
-            last.text.removeLast(Self.word.count)
-            names[end][names[end].count - 1] = last
-        }
-        self.names = names
-    }
-
-    private static let word = "文件"
 }

@@ -58,19 +58,8 @@ struct ImprintWriter {
             }
         }
         // Programs hang the table on the paragraph after it, which takes no room; LibreOffice not on one that ends a section.
-        emptyLine(nil, xml)
-        if let section { emptyLine(section, xml) }
-    }
-
-    private func emptyLine(_ section: SectionProperties?, _ xml: borrowing XMLWriter) {
-        xml.element("w:p") {
-            xml.element("w:pPr") {
-                xml.value("w:pStyle", fragments.table.styles[fragments.table.body].id)
-                xml.flag("w:snapToGrid", false)
-                xml.empty("w:spacing", ["w:line": "20", "w:lineRule": "exact"])
-                section?.write(xml)
-            }
-        }
+        fragments.emptyLine(xml)
+        if let section { fragments.emptyLine(section: section, xml) }
     }
 
     /// The rules of a row: the first and the last of the imprint are thick, those between thin (7.4.1). What goes to the

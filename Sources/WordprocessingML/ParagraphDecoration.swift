@@ -52,23 +52,6 @@ struct ParagraphDecoration {
 }
 
 extension RuleStyle {
-    private static let lineTwips = 20
-
-    /// Writes an empty paragraph in a frame, at the top of which the rule stands: below a line that takes no room, because
-    /// programs do not agree on which part of a double line is the upper one when it stands above.
-    func writeParagraph(in frame: ParagraphDecoration.Frame, style: ParagraphStyle, _ xml: borrowing XMLWriter) {
-        xml.element("w:p") {
-            xml.element("w:pPr") {
-                xml.value("w:pStyle", style.id)
-                var frame = frame
-                frame.top.twips -= Self.lineTwips
-                ParagraphDecoration(frame: frame).writeFrame(xml)
-                xml.element("w:pBdr") { write("w:bottom", space: .zero, xml) }
-                xml.empty("w:spacing", ["w:line": String(Self.lineTwips), "w:lineRule": "exact"])
-            }
-        }
-    }
-
     /// Writes the rule as a border (ISO/IEC 29500-1, 17.3.4).
     ///
     /// - Parameter space: The distance to the text; files hold whole points up to 31.

@@ -67,7 +67,7 @@ struct FooterPart {
             top: Length(twips: page.height.twips - rule.distance.twips - rule.height.twips),
             width: width
         )
-        rule.writeParagraph(in: frame, style: style[ParagraphStyle.Key.footer], xml)
+        fragments.rule(rule, in: frame, xml)
     }
 
     private func pageNumber(_ xml: borrowing XMLWriter) {
