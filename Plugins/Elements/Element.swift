@@ -2,7 +2,7 @@ internal import SummaryModel
 
 /// An element of an official document that has a place of its own (GB/T 9704-2012, clause 7).
 ///
-/// The raw value is the key of configurations and front matter.
+/// The raw value is the key of configurations and front matter. They are in the order in which they stand in a document.
 enum Element: String, CaseIterable {
     case copyNumber = "copy-number"
     case classification, urgency
@@ -44,5 +44,48 @@ enum Element: String, CaseIterable {
         case .attachments: ScalarSet("；;\n")
         default: nil
         }
+    }
+
+    /// What a block is; `nil` for the text, and for the pages of attachments.
+    init?(_ block: Block) {
+        switch block.kind {
+        case .issuerHead:
+            switch HeadLine(block.content.shownText) {
+            case .copyNumber: self = .copyNumber
+            case .classification: self = .classification
+            case .urgency: self = .urgency
+            case .mark: self = .issuer
+            case .signers: self = .number
+            }
+        case .documentNumber: self = .number
+        case .title: self = .title
+        case .subtitle: self = .subtitle
+        case .author: self = .author
+        case .salutation: self = .recipient
+        case .attachment:
+            if Self.isAttachmentHead(block) { return nil }
+            self = .attachments
+        case .signature: self = .signature
+        case .date: self = .date
+        case .note: self = .note
+        case .copies: self = .copies
+        case .imprint: self = .printer
+        default: return nil
+        }
+    }
+
+    /// The element of whose block this is a part: signers stand beside the number, the printing date beside the printer.
+    var whole: Element { self == .signers ? .number : self == .printDate ? .printer : self }
+
+    /// The place in a document from above.
+    var order: Int { Self.allCases.firstIndex(of: whole) ?? 0 }
+
+    /// Whether it stands above the text.
+    var isAboveText: Bool { order <= Element.recipient.order }
+
+    /// 附件 with at most a number, above an attachment (GB/T 9704-2012, 7.3.7).
+    static func isAttachmentHead(_ block: Block) -> Bool {
+        let text = block.content.shownText.unicodeScalars.filter { !$0.isBlank }
+        return text.starts(with: "附件".unicodeScalars) && text.dropFirst(2).allSatisfy { $0.digitValue != nil }
     }
 }

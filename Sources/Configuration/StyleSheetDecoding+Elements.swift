@@ -15,6 +15,17 @@ extension StyleSheetDecoding {
         let inset = measure("inset", in: value)
         let rule = given("rule", in: value).flatMap { self.rule($0, "rule") }
         guard let arrangement, let top, let inset else { return nil }
+        checkPlace(top, "mark-top", in: value)
+        // A rule below a paragraph is at most 31 points away from it (ISO/IEC 29500-1, 17.3.4), and a line has room besides.
+        if arrangement == .stacked, let distance = rule?.rule.distance, distance > Length(points: 31),
+            let place = given("rule", in: value)?["distance"]?.place
+        {
+            report(
+                place,
+                zh: "版头红线的“distance”最大为 31 磅",
+                en: "the 'distance' of the rule of a head is at most 31 points"
+            )
+        }
         return HeadStyle(
             arrangement: arrangement,
             markTop: top,
@@ -26,8 +37,8 @@ extension StyleSheetDecoding {
 
     mutating func imprint(_ value: ConfigurationValue) -> ImprintStyle? {
         guard checkMapping(value, "imprint", keys: ["outer-rule", "inner-rule", "at-foot"]) else { return nil }
-        let outer = length("outer-rule", in: value)
-        let inner = length("inner-rule", in: value)
+        let outer = thickness("outer-rule", in: value)
+        let inner = thickness("inner-rule", in: value)
         let isAtFoot = required("at-foot", in: value).flatMap { flag("at-foot", $0) }
         guard let outer, let inner, let isAtFoot else { return nil }
         return ImprintStyle(outerRule: outer, innerRule: inner, isAtFoot: isAtFoot)
@@ -48,12 +59,31 @@ extension StyleSheetDecoding {
     /// A rule, and its length when that is not the width of the text.
     private mutating func rule(_ value: ConfigurationValue, _ name: String) -> (rule: RuleStyle, length: Length?)? {
         let keys = ["pattern", "thickness", "colour", "distance", "length"]
-        guard checkMapping(value, name, keys: keys), let thickness = length("thickness", in: value),
+        guard checkMapping(value, name, keys: keys), let thickness = thickness("thickness", in: value),
             let distance = length("distance", in: value)
         else { return nil }
+        checkPlace(distance, "distance", in: value)
         let pattern = optional("pattern", in: value) { $0.choice($1, $2, RuleStyle.Pattern.self) } ?? .single
         let colour = optional("colour", in: value) { $0.colour($1, $2) } ?? nil
         let rule = RuleStyle(pattern: pattern, thickness: thickness, colour: colour, distance: distance)
         return (rule, optional("length", in: value) { $0.length($1, $2) })
+    }
+
+    /// A thickness: files hold at most 96 eighths of a point (ISO/IEC 29500-1, 17.18.2).
+    private mutating func thickness(_ key: String, in value: ConfigurationValue) -> Length? {
+        guard let length = length(key, in: value) else { return nil }
+        if (Length.zero...Length(points: 12)).contains(length) { return length }
+        report(value[key]?.place ?? value.place, zh: "“\(key)”应为 0 到 12 磅", en: "'\(key)' must be from 0 to 12 points")
+        return nil
+    }
+
+    /// Reports a distance that leaves the largest paper that Word knows, of 22 inches.
+    private mutating func checkPlace(_ length: Length, _ key: String, in value: ConfigurationValue) {
+        if (0...31_680).contains(length.twips) { return }
+        report(
+            value[key]?.place ?? value.place,
+            zh: "“\(key)”应为 0 到 558.8 毫米",
+            en: "'\(key)' must be from 0 to 558.8 millimetres"
+        )
     }
 }

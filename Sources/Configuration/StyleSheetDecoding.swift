@@ -412,7 +412,7 @@ public struct StyleSheetDecoding {
 
     // MARK: Values
 
-    private mutating func report(_ place: ConfigurationPlace, zh: String, en: String) {
+    mutating func report(_ place: ConfigurationPlace, zh: String, en: String) {
         problems.append(ConfigurationProblem(place: place, message: LocalizedText(zh: zh, en: en)))
     }
 

@@ -104,6 +104,28 @@ import Testing
         )
     }
 
+    @Test("Distances and thicknesses that a file cannot hold are reported")
+    func elementBounds() {
+        let found = problems(
+            """
+            extends: gbt9704
+            head: { mark-top: -1毫米, rule: { thickness: 13磅, distance: 40磅 } }
+            imprint: { outer-rule: 20磅 }
+            """
+        )
+        #expect(
+            found == [
+                "own.yaml:2:44 'thickness' must be from 0 to 12 points",
+                "own.yaml:2:19 'mark-top' must be from 0 to 558.8 millimetres",
+                "own.yaml:3:24 'outer-rule' must be from 0 to 12 points",
+            ]
+        )
+        #expect(
+            problems("extends: gbt9704\nhead: { rule: { distance: 40磅 } }")
+                == ["own.yaml:2:27 the 'distance' of the rule of a head is at most 31 points"]
+        )
+    }
+
     @Test func numbersAreTextUnlessTheSheetSaysOtherwise() throws {
         #expect(try decode("extends: gbt9704").numbering == .literal)
         #expect(try decode("extends: gbt9704\nnumbering: native").numbering == .native)
