@@ -637,13 +637,15 @@ enum PreparedStyles {
                 footer: Length(twips: 1417),
                 linePitch: Length(twips: 579),
                 linesPerPage: 22,
-                charactersPerLine: 28
+                charactersPerLine: 28,
+                grid: .condensed
             ),
             fonts: [
                 FontFamily(
                     role: "仿宋",
                     name: "仿宋_GB2312",
                     alternative: "FangSong_GB2312",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .modern,
                     pitch: .fixed
@@ -652,6 +654,7 @@ enum PreparedStyles {
                     role: "黑体",
                     name: "黑体",
                     alternative: "SimHei",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .modern,
                     pitch: .fixed
@@ -660,6 +663,7 @@ enum PreparedStyles {
                     role: "楷体",
                     name: "楷体_GB2312",
                     alternative: "KaiTi_GB2312",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .modern,
                     pitch: .fixed
@@ -668,6 +672,7 @@ enum PreparedStyles {
                     role: "小标宋",
                     name: "方正小标宋简体",
                     alternative: "FZXiaoBiaoSong-B05S",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .auto,
                     pitch: .variable
@@ -676,6 +681,7 @@ enum PreparedStyles {
                     role: "宋体",
                     name: "宋体",
                     alternative: "SimSun",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .auto,
                     pitch: .variable
@@ -684,6 +690,7 @@ enum PreparedStyles {
                     role: "西文",
                     name: "Times New Roman",
                     alternative: nil,
+                    fallbacks: [],
                     characterSet: 0,
                     family: .roman,
                     pitch: .variable
@@ -935,7 +942,8 @@ enum PreparedStyles {
             footer: Length(twips: 992),
             linePitch: Length(twips: 440),
             linesPerPage: 31,
-            charactersPerLine: 34
+            charactersPerLine: 34,
+            grid: .condensed
         )
         sheet.pageNumber = PageNumberStyle(
             position: .centred,
@@ -1502,7 +1510,8 @@ enum PreparedStyles {
             footer: Length(twips: 992),
             linePitch: Length(twips: 400),
             linesPerPage: 34,
-            charactersPerLine: 36
+            charactersPerLine: 36,
+            grid: .condensed
         )
         sheet.normal =
             paragraph(
@@ -1972,7 +1981,8 @@ enum PreparedStyles {
             footer: Length(twips: 850),
             linePitch: Length(twips: 360),
             linesPerPage: 38,
-            charactersPerLine: 36
+            charactersPerLine: 36,
+            grid: .condensed
         )
         sheet.title = TitleStyle(
             charactersPerLine: 36,

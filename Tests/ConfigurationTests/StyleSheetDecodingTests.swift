@@ -96,7 +96,7 @@ import Testing
         #expect(
             found == [
                 "own.yaml:2:22 unknown value of 'arrangement' 'stackd'; did you mean 'stacked'?",
-                "own.yaml:2:46 'colour' must be a colour of six hexadecimal digits or auto, found 'red'",
+                "own.yaml:2:46 'colour' must be a colour of six hexadecimal digits, a name of 'colours' or auto, found 'red'",
                 "own.yaml:3:12 unknown key 'foot'; known: at-foot, inner-rule, outer-rule",
                 "own.yaml:3:36 'inner-rule' must be in millimetres, centimetres or points",
                 "own.yaml:4:28 'page-number' must be true or false, found a string",
