@@ -279,6 +279,32 @@ enum PreparedStyles {
         )
         paragraphs.append(
             paragraph(
+                "caption",
+                id: "Caption",
+                name: "caption",
+                base: "normal",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "picture",
+                id: "Picture",
+                name: "图片",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
                 "formula",
                 id: "Formula",
                 name: "公式",
@@ -753,27 +779,748 @@ enum PreparedStyles {
     }()
 
     private static let sheet2: StyleSheet = {
-        var sheet = sheet1
-        sheet.name = "gbt9704-centred"
-        sheet.summary = LocalizedText(
-            zh: "同 gbt9704，页码居中",
-            en: "as gbt9704, page numbers centred"
+        var paragraphs: [ParagraphStyle] = []
+        paragraphs.append(
+            paragraph(
+                "title",
+                id: "Title",
+                name: "Title",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 440))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 639))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
         )
-        sheet.pageNumber = PageNumberStyle(
-            position: .centred,
-            inset: .zero,
-            before: "— ",
-            after: " —"
+        paragraphs.append(
+            paragraph(
+                "subtitle",
+                id: "Subtitle",
+                name: "Subtitle",
+                base: "normal",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
         )
-        return sheet
+        paragraphs.append(
+            paragraph(
+                "author",
+                id: "Author",
+                name: "标题下署名",
+                isCustom: true,
+                base: "subtitle",
+                next: "paragraph",
+                group: "opening",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.keepsWithNext = true
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "salutation",
+                id: "Salutation",
+                name: "Salutation",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "lead",
+                id: "Lead",
+                name: "导语",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "part",
+                id: "Part",
+                name: "部分标题",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "heading1",
+                id: "Heading1",
+                name: "heading 1",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 1
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "heading2",
+                id: "Heading2",
+                name: "heading 2",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 2
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "heading3",
+                id: "Heading3",
+                name: "heading 3",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 3
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "heading4",
+                id: "Heading4",
+                name: "heading 4",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 4
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "heading5",
+                id: "Heading5",
+                name: "heading 5",
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+                $0.outlineLevel = 5
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "run-in",
+                id: "RunInHeading",
+                name: "接排标题段",
+                isCustom: true,
+                base: "paragraph",
+                next: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "item",
+                id: "NumberedItem",
+                name: "编号条目",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "point",
+                id: "Point",
+                name: "分点段",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "list_item",
+                id: "ListItem",
+                name: "List Paragraph",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "table-cell",
+                id: "TableText",
+                name: "表格文字",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .left
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "table-head",
+                id: "TableHead",
+                name: "表头文字",
+                isCustom: true,
+                base: "table-cell",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.keepsWithNext = true
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "formula",
+                id: "Formula",
+                name: "公式",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "closing",
+                id: "Closing",
+                name: "Closing",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "attachment",
+                id: "Attachment",
+                name: "附件说明",
+                isCustom: true,
+                base: "normal",
+                group: "attachments",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "attachment-item",
+                id: "AttachmentItem",
+                name: "附件说明续",
+                isCustom: true,
+                base: "attachment",
+                group: "attachments",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.leftIndent = .characters(5.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "attachment-head",
+                id: "AttachmentHead",
+                name: "附件标识",
+                isCustom: true,
+                base: "normal",
+                next: "paragraph",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(1.0)
+                $0.breaksPageBefore = true
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "signature",
+                id: "Signature",
+                name: "Signature",
+                base: "normal",
+                next: "date",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "date",
+                id: "Date",
+                name: "Date",
+                base: "normal",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "note",
+                id: "Note",
+                name: "附注",
+                isCustom: true,
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "footnote",
+                id: "FootnoteText",
+                name: "footnote text",
+                base: "paragraph",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "copy-number",
+                id: "CopyNumber",
+                name: "份号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "classification",
+                id: "Classification",
+                name: "密级",
+                isCustom: true,
+                base: "copy-number",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "urgency",
+                id: "Urgency",
+                name: "紧急程度",
+                isCustom: true,
+                base: "classification",
+                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
+            ) {
+                $0.alignment = .left
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "issuer_head",
+                id: "IssuerHead",
+                name: "发文机关标志",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 840))
+                $0.spaceAfter = .lines(2.0)
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "doc_number",
+                id: "DocumentNumber",
+                name: "发文字号",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceAfter = .lines(2.0)
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "cc",
+                id: "Copies",
+                name: "抄送",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.firstLineIndent = .characters(-3.0)
+                $0.leftIndent = .characters(4.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "imprint",
+                id: "Imprint",
+                name: "印发",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
+            ) {
+                $0.leftIndent = .characters(1.0)
+                $0.rightIndent = .characters(1.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "toc",
+                id: "ContentsLine",
+                name: "目录行",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "page_number",
+                id: "StrayPageNumber",
+                name: "残留页码",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 579))
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "header",
+                id: "Header",
+                name: "header",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "footer",
+                id: "Footer",
+                name: "footer",
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 280))
+                $0.snapsToGrid = false
+            }
+        )
+        var characters: [CharacterStyle] = []
+        characters.append(
+            character(
+                "placeholder",
+                id: "Placeholder",
+                name: "待填"
+            ) {
+                $0.background = Colour("FFFF00")
+            }
+        )
+        characters.append(
+            character(
+                "signer",
+                id: "SignerName",
+                name: "签发人姓名"
+            ) {
+                $0.font = "楷体"
+            }
+        )
+        characters.append(
+            character(
+                "heading1-phrase",
+                id: "Heading1Phrase",
+                name: "一级标题句"
+            ) {
+                $0.font = "黑体"
+            }
+        )
+        characters.append(
+            character(
+                "heading2-phrase",
+                id: "Heading2Phrase",
+                name: "二级标题句"
+            ) {
+                $0.font = "楷体"
+            }
+        )
+        characters.append(
+            character(
+                "heading3-phrase",
+                id: "Heading3Phrase",
+                name: "三级标题句"
+            ) {
+                $0.font = "仿宋"
+            }
+        )
+        characters.append(
+            character(
+                "heading4-phrase",
+                id: "Heading4Phrase",
+                name: "四级标题句"
+            ) {
+                $0.font = "仿宋"
+            }
+        )
+        characters.append(
+            character(
+                "heading5-phrase",
+                id: "Heading5Phrase",
+                name: "五级标题句"
+            ) {
+                $0.font = "仿宋"
+            }
+        )
+        return StyleSheet(
+            name: "gbt9704-centred",
+            summary: LocalizedText(
+                zh: "同 gbt9704，页码居中",
+                en: "as gbt9704, page numbers centred"
+            ),
+            language: "zh-CN",
+            latinLanguage: "en-US",
+            page: PageLayout(
+                width: Length(twips: 11906),
+                height: Length(twips: 16838),
+                top: Length(twips: 2098),
+                bottom: Length(twips: 1984),
+                left: Length(twips: 1587),
+                right: Length(twips: 1474),
+                header: Length(twips: 850),
+                footer: Length(twips: 1417),
+                linePitch: Length(twips: 579),
+                linesPerPage: 22,
+                charactersPerLine: 28
+            ),
+            fonts: [
+                FontFamily(
+                    role: "仿宋",
+                    name: "仿宋_GB2312",
+                    alternative: "FangSong_GB2312",
+                    characterSet: 134,
+                    family: .modern,
+                    pitch: .fixed
+                ),
+                FontFamily(
+                    role: "黑体",
+                    name: "黑体",
+                    alternative: "SimHei",
+                    characterSet: 134,
+                    family: .modern,
+                    pitch: .fixed
+                ),
+                FontFamily(
+                    role: "楷体",
+                    name: "楷体_GB2312",
+                    alternative: "KaiTi_GB2312",
+                    characterSet: 134,
+                    family: .modern,
+                    pitch: .fixed
+                ),
+                FontFamily(
+                    role: "小标宋",
+                    name: "方正小标宋简体",
+                    alternative: "FZXiaoBiaoSong-B05S",
+                    characterSet: 134,
+                    family: .auto,
+                    pitch: .variable
+                ),
+                FontFamily(
+                    role: "宋体",
+                    name: "宋体",
+                    alternative: "SimSun",
+                    characterSet: 134,
+                    family: .auto,
+                    pitch: .variable
+                ),
+                FontFamily(
+                    role: "西文",
+                    name: "Times New Roman",
+                    alternative: nil,
+                    characterSet: 0,
+                    family: .roman,
+                    pitch: .variable
+                ),
+            ],
+            normal: paragraph(
+                "normal",
+                id: "Normal",
+                name: "Normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.lineHeight = .exact(Length(twips: 579))
+            },
+            body: paragraph(
+                "paragraph",
+                id: "BodyText",
+                name: "Body Text",
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
+            ) {
+                $0.firstLineIndent = .characters(2.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+            },
+            paragraphStyles: paragraphs,
+            characterStyles: characters,
+            pageNumber: PageNumberStyle(
+                position: .centred,
+                inset: .zero,
+                before: "— ",
+                after: " —"
+            ),
+            title: TitleStyle(
+                charactersPerLine: 20,
+                breaksLines: true
+            ),
+            dateOffset: .characters(2.0),
+            hasSeal: false,
+            head: HeadStyle(
+                arrangement: .stacked,
+                markTop: Length(twips: 1984),
+                rule: RuleStyle(
+                    pattern: .single,
+                    thickness: Length(twips: 20),
+                    colour: Colour("FF0000"),
+                    distance: Length(twips: 227)
+                ),
+                ruleLength: nil,
+                inset: .characters(1.0)
+            ),
+            imprint: ImprintStyle(
+                outerRule: Length(twips: 20),
+                innerRule: Length(twips: 15),
+                isAtFoot: true
+            ),
+            firstPage: nil,
+            table: TableStyle(
+                id: "TableGrid",
+                name: "Table Grid",
+                ruleThickness: Length(twips: 10),
+                ruleColour: nil,
+                cellMargin: Length(twips: 108),
+                rowMargin: Length(twips: 80),
+                repeatsHead: true
+            ),
+            numbering: .literal
+        )
     }()
 
     private static let sheet3: StyleSheet = {
-        var sheet = sheet1
+        var sheet = sheet2
         sheet.name = "gbt9704-red-head"
         sheet.summary = LocalizedText(
             zh: "GB/T 9704-2012 红头公文，加盖印章",
             en: "GB/T 9704-2012 layout of a document issued under a red head and a seal"
+        )
+        sheet.pageNumber = PageNumberStyle(
+            position: .outer,
+            inset: .characters(1.0),
+            before: "— ",
+            after: " —"
         )
         sheet.hasSeal = true
         sheet.paragraphStyles[23] =
@@ -908,17 +1655,23 @@ enum PreparedStyles {
     }()
 
     private static let sheet6: StyleSheet = {
-        var sheet = sheet1
+        var sheet = sheet2
         sheet.name = "gbt9704-minutes"
         sheet.summary = LocalizedText(
             zh: "GB/T 9704-2012 纪要格式",
             en: "GB/T 9704-2012 layout of minutes"
         )
+        sheet.pageNumber = PageNumberStyle(
+            position: .outer,
+            inset: .characters(1.0),
+            before: "— ",
+            after: " —"
+        )
         return sheet
     }()
 
     private static let sheet7: StyleSheet = {
-        var sheet = sheet1
+        var sheet = sheet2
         sheet.name = "enterprise-report"
         sheet.summary = LocalizedText(
             zh: "企业内部报告，宋体小四",
@@ -936,12 +1689,6 @@ enum PreparedStyles {
             linePitch: Length(twips: 440),
             linesPerPage: 31,
             charactersPerLine: 34
-        )
-        sheet.pageNumber = PageNumberStyle(
-            position: .centred,
-            inset: .zero,
-            before: "— ",
-            after: " —"
         )
         sheet.title = TitleStyle(
             charactersPerLine: 22,
