@@ -779,751 +779,30 @@ enum PreparedStyles {
     }()
 
     private static let sheet2: StyleSheet = {
-        var paragraphs: [ParagraphStyle] = []
-        paragraphs.append(
-            paragraph(
-                "title",
-                id: "Title",
-                name: "Title",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 440))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 639))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.snapsToGrid = false
-            }
+        var sheet = sheet1
+        sheet.name = "gbt9704-centred"
+        sheet.summary = LocalizedText(
+            zh: "同 gbt9704，页码居中",
+            en: "as gbt9704, page numbers centred"
         )
-        paragraphs.append(
-            paragraph(
-                "subtitle",
-                id: "Subtitle",
-                name: "Subtitle",
-                base: "normal",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-            }
+        sheet.pageNumber = PageNumberStyle(
+            position: .centred,
+            inset: .zero,
+            before: "— ",
+            after: " —"
         )
-        paragraphs.append(
-            paragraph(
-                "author",
-                id: "Author",
-                name: "标题下署名",
-                isCustom: true,
-                base: "subtitle",
-                next: "paragraph",
-                group: "opening",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.keepsWithNext = true
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "salutation",
-                id: "Salutation",
-                name: "Salutation",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "lead",
-                id: "Lead",
-                name: "导语",
-                isCustom: true,
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "part",
-                id: "Part",
-                name: "部分标题",
-                isCustom: true,
-                base: "normal",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 1
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "heading1",
-                id: "Heading1",
-                name: "heading 1",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 1
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "heading2",
-                id: "Heading2",
-                name: "heading 2",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "楷体", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 2
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "heading3",
-                id: "Heading3",
-                name: "heading 3",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 3
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "heading4",
-                id: "Heading4",
-                name: "heading 4",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 4
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "heading5",
-                id: "Heading5",
-                name: "heading 5",
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-                $0.outlineLevel = 5
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "run-in",
-                id: "RunInHeading",
-                name: "接排标题段",
-                isCustom: true,
-                base: "paragraph",
-                next: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "item",
-                id: "NumberedItem",
-                name: "编号条目",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "point",
-                id: "Point",
-                name: "分点段",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "list_item",
-                id: "ListItem",
-                name: "List Paragraph",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "table-cell",
-                id: "TableText",
-                name: "表格文字",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.alignment = .left
-                $0.snapsToGrid = false
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "table-head",
-                id: "TableHead",
-                name: "表头文字",
-                isCustom: true,
-                base: "table-cell",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.alignment = .centred
-                $0.keepsWithNext = true
-                $0.snapsToGrid = false
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "formula",
-                id: "Formula",
-                name: "公式",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "closing",
-                id: "Closing",
-                name: "Closing",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "attachment",
-                id: "Attachment",
-                name: "附件说明",
-                isCustom: true,
-                base: "normal",
-                group: "attachments",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(-3.0)
-                $0.leftIndent = .characters(5.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "attachment-item",
-                id: "AttachmentItem",
-                name: "附件说明续",
-                isCustom: true,
-                base: "attachment",
-                group: "attachments",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.leftIndent = .characters(5.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "attachment-head",
-                id: "AttachmentHead",
-                name: "附件标识",
-                isCustom: true,
-                base: "normal",
-                next: "paragraph",
-                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(1.0)
-                $0.breaksPageBefore = true
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "signature",
-                id: "Signature",
-                name: "Signature",
-                base: "normal",
-                next: "date",
-                group: "signature",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .right
-                $0.rightIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-                $0.keepsWithNext = true
-                $0.keepsLines = true
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "date",
-                id: "Date",
-                name: "Date",
-                base: "normal",
-                group: "signature",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .right
-                $0.rightIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceBefore = .lines(1.0)
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "note",
-                id: "Note",
-                name: "附注",
-                isCustom: true,
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "footnote",
-                id: "FootnoteText",
-                name: "footnote text",
-                base: "paragraph",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "copy-number",
-                id: "CopyNumber",
-                name: "份号",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "classification",
-                id: "Classification",
-                name: "密级",
-                isCustom: true,
-                base: "copy-number",
-                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "urgency",
-                id: "Urgency",
-                name: "紧急程度",
-                isCustom: true,
-                base: "classification",
-                text: TextFormat(font: "黑体", latin: "黑体", size: Length(twips: 320))
-            ) {
-                $0.alignment = .left
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "issuer_head",
-                id: "IssuerHead",
-                name: "发文机关标志",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "小标宋", latin: "小标宋", size: Length(twips: 720), colour: Colour("FF0000"))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 840))
-                $0.spaceAfter = .lines(2.0)
-                $0.snapsToGrid = false
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "doc_number",
-                id: "DocumentNumber",
-                name: "发文字号",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-                $0.spaceAfter = .lines(2.0)
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "cc",
-                id: "Copies",
-                name: "抄送",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.firstLineIndent = .characters(-3.0)
-                $0.leftIndent = .characters(4.0)
-                $0.rightIndent = .characters(1.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "imprint",
-                id: "Imprint",
-                name: "印发",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 280))
-            ) {
-                $0.leftIndent = .characters(1.0)
-                $0.rightIndent = .characters(1.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "toc",
-                id: "ContentsLine",
-                name: "目录行",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "page_number",
-                id: "StrayPageNumber",
-                name: "残留页码",
-                isCustom: true,
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 579))
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "header",
-                id: "Header",
-                name: "header",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 240))
-            ) {
-                $0.alignment = .centred
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        paragraphs.append(
-            paragraph(
-                "footer",
-                id: "Footer",
-                name: "footer",
-                base: "normal",
-                text: TextFormat(font: "宋体", latin: "宋体", size: Length(twips: 280))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 280))
-                $0.snapsToGrid = false
-            }
-        )
-        var characters: [CharacterStyle] = []
-        characters.append(
-            character(
-                "placeholder",
-                id: "Placeholder",
-                name: "待填"
-            ) {
-                $0.background = Colour("FFFF00")
-            }
-        )
-        characters.append(
-            character(
-                "signer",
-                id: "SignerName",
-                name: "签发人姓名"
-            ) {
-                $0.font = "楷体"
-            }
-        )
-        characters.append(
-            character(
-                "heading1-phrase",
-                id: "Heading1Phrase",
-                name: "一级标题句"
-            ) {
-                $0.font = "黑体"
-            }
-        )
-        characters.append(
-            character(
-                "heading2-phrase",
-                id: "Heading2Phrase",
-                name: "二级标题句"
-            ) {
-                $0.font = "楷体"
-            }
-        )
-        characters.append(
-            character(
-                "heading3-phrase",
-                id: "Heading3Phrase",
-                name: "三级标题句"
-            ) {
-                $0.font = "仿宋"
-            }
-        )
-        characters.append(
-            character(
-                "heading4-phrase",
-                id: "Heading4Phrase",
-                name: "四级标题句"
-            ) {
-                $0.font = "仿宋"
-            }
-        )
-        characters.append(
-            character(
-                "heading5-phrase",
-                id: "Heading5Phrase",
-                name: "五级标题句"
-            ) {
-                $0.font = "仿宋"
-            }
-        )
-        return StyleSheet(
-            name: "gbt9704-centred",
-            summary: LocalizedText(
-                zh: "同 gbt9704，页码居中",
-                en: "as gbt9704, page numbers centred"
-            ),
-            language: "zh-CN",
-            latinLanguage: "en-US",
-            page: PageLayout(
-                width: Length(twips: 11906),
-                height: Length(twips: 16838),
-                top: Length(twips: 2098),
-                bottom: Length(twips: 1984),
-                left: Length(twips: 1587),
-                right: Length(twips: 1474),
-                header: Length(twips: 850),
-                footer: Length(twips: 1417),
-                linePitch: Length(twips: 579),
-                linesPerPage: 22,
-                charactersPerLine: 28
-            ),
-            fonts: [
-                FontFamily(
-                    role: "仿宋",
-                    name: "仿宋_GB2312",
-                    alternative: "FangSong_GB2312",
-                    characterSet: 134,
-                    family: .modern,
-                    pitch: .fixed
-                ),
-                FontFamily(
-                    role: "黑体",
-                    name: "黑体",
-                    alternative: "SimHei",
-                    characterSet: 134,
-                    family: .modern,
-                    pitch: .fixed
-                ),
-                FontFamily(
-                    role: "楷体",
-                    name: "楷体_GB2312",
-                    alternative: "KaiTi_GB2312",
-                    characterSet: 134,
-                    family: .modern,
-                    pitch: .fixed
-                ),
-                FontFamily(
-                    role: "小标宋",
-                    name: "方正小标宋简体",
-                    alternative: "FZXiaoBiaoSong-B05S",
-                    characterSet: 134,
-                    family: .auto,
-                    pitch: .variable
-                ),
-                FontFamily(
-                    role: "宋体",
-                    name: "宋体",
-                    alternative: "SimSun",
-                    characterSet: 134,
-                    family: .auto,
-                    pitch: .variable
-                ),
-                FontFamily(
-                    role: "西文",
-                    name: "Times New Roman",
-                    alternative: nil,
-                    characterSet: 0,
-                    family: .roman,
-                    pitch: .variable
-                ),
-            ],
-            normal: paragraph(
-                "normal",
-                id: "Normal",
-                name: "Normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
-            ) {
-                $0.lineHeight = .exact(Length(twips: 579))
-            },
-            body: paragraph(
-                "paragraph",
-                id: "BodyText",
-                name: "Body Text",
-                base: "normal",
-                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320), characterSpacing: Length(twips: -5))
-            ) {
-                $0.firstLineIndent = .characters(2.0)
-                $0.lineHeight = .exact(Length(twips: 579))
-            },
-            paragraphStyles: paragraphs,
-            characterStyles: characters,
-            pageNumber: PageNumberStyle(
-                position: .centred,
-                inset: .zero,
-                before: "— ",
-                after: " —"
-            ),
-            title: TitleStyle(
-                charactersPerLine: 20,
-                breaksLines: true
-            ),
-            dateOffset: .characters(2.0),
-            hasSeal: false,
-            head: HeadStyle(
-                arrangement: .stacked,
-                markTop: Length(twips: 1984),
-                rule: RuleStyle(
-                    pattern: .single,
-                    thickness: Length(twips: 20),
-                    colour: Colour("FF0000"),
-                    distance: Length(twips: 227)
-                ),
-                ruleLength: nil,
-                inset: .characters(1.0)
-            ),
-            imprint: ImprintStyle(
-                outerRule: Length(twips: 20),
-                innerRule: Length(twips: 15),
-                isAtFoot: true
-            ),
-            firstPage: nil,
-            table: TableStyle(
-                id: "TableGrid",
-                name: "Table Grid",
-                ruleThickness: Length(twips: 10),
-                ruleColour: nil,
-                cellMargin: Length(twips: 108),
-                rowMargin: Length(twips: 80),
-                repeatsHead: true
-            ),
-            numbering: .literal
-        )
+        return sheet
     }()
 
     private static let sheet3: StyleSheet = {
-        var sheet = sheet2
+        var sheet = sheet1
         sheet.name = "gbt9704-red-head"
         sheet.summary = LocalizedText(
             zh: "GB/T 9704-2012 红头公文，加盖印章",
             en: "GB/T 9704-2012 layout of a document issued under a red head and a seal"
         )
-        sheet.pageNumber = PageNumberStyle(
-            position: .outer,
-            inset: .characters(1.0),
-            before: "— ",
-            after: " —"
-        )
         sheet.hasSeal = true
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -1574,7 +853,7 @@ enum PreparedStyles {
             ),
             footRuleLength: Length(twips: 9638)
         )
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -1589,7 +868,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -1604,7 +883,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -1619,7 +898,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -1655,23 +934,17 @@ enum PreparedStyles {
     }()
 
     private static let sheet6: StyleSheet = {
-        var sheet = sheet2
+        var sheet = sheet1
         sheet.name = "gbt9704-minutes"
         sheet.summary = LocalizedText(
             zh: "GB/T 9704-2012 纪要格式",
             en: "GB/T 9704-2012 layout of minutes"
         )
-        sheet.pageNumber = PageNumberStyle(
-            position: .outer,
-            inset: .characters(1.0),
-            before: "— ",
-            after: " —"
-        )
         return sheet
     }()
 
     private static let sheet7: StyleSheet = {
-        var sheet = sheet2
+        var sheet = sheet1
         sheet.name = "enterprise-report"
         sheet.summary = LocalizedText(
             zh: "企业内部报告，宋体小四",
@@ -1689,6 +962,12 @@ enum PreparedStyles {
             linePitch: Length(twips: 440),
             linesPerPage: 31,
             charactersPerLine: 34
+        )
+        sheet.pageNumber = PageNumberStyle(
+            position: .centred,
+            inset: .zero,
+            before: "— ",
+            after: " —"
         )
         sheet.title = TitleStyle(
             charactersPerLine: 22,
@@ -1953,7 +1232,19 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[18] =
+            paragraph(
+                "picture",
+                id: "Picture",
+                name: "图片",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.snapsToGrid = false
+            }
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -1965,7 +1256,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -1976,7 +1267,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -1991,7 +1282,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -2005,7 +1296,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -2020,7 +1311,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -2037,7 +1328,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -2051,7 +1342,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -2063,7 +1354,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -2074,7 +1365,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -2086,7 +1377,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -2098,7 +1389,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -2110,7 +1401,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -2123,7 +1414,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -2137,7 +1428,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -2150,7 +1441,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -2161,7 +1452,7 @@ enum PreparedStyles {
             ) {
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -2173,7 +1464,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[35] =
+        sheet.paragraphStyles[37] =
             paragraph(
                 "header",
                 id: "Header",
@@ -2185,7 +1476,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 280))
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[36] =
+        sheet.paragraphStyles[38] =
             paragraph(
                 "footer",
                 id: "Footer",
@@ -2470,7 +1761,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -2482,7 +1773,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -2493,7 +1784,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -2508,7 +1799,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -2522,7 +1813,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -2537,7 +1828,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -2554,7 +1845,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -2568,7 +1859,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -2580,7 +1871,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -2591,7 +1882,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -2603,7 +1894,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -2615,7 +1906,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -2627,7 +1918,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -2640,7 +1931,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -2654,7 +1945,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -2667,7 +1958,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -2678,7 +1969,7 @@ enum PreparedStyles {
             ) {
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -2952,7 +2243,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -2963,7 +2254,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .centred
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -2973,7 +2264,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -2987,7 +2278,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(5.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -3000,7 +2291,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(5.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -3014,7 +2305,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -3030,7 +2321,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -3043,7 +2334,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(2.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -3054,7 +2345,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -3064,7 +2355,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -3075,7 +2366,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -3086,7 +2377,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -3097,7 +2388,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[29] =
+        sheet.paragraphStyles[31] =
             paragraph(
                 "issuer_head",
                 id: "IssuerHead",
@@ -3110,7 +2401,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -3122,7 +2413,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -3135,7 +2426,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(4.0)
                 $0.rightIndent = .characters(1.0)
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -3147,7 +2438,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(1.0)
                 $0.rightIndent = .characters(1.0)
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -3156,7 +2447,7 @@ enum PreparedStyles {
                 base: "normal",
                 text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
             )
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
