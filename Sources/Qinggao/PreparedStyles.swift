@@ -279,6 +279,32 @@ enum PreparedStyles {
         )
         paragraphs.append(
             paragraph(
+                "caption",
+                id: "Caption",
+                name: "caption",
+                base: "normal",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "picture",
+                id: "Picture",
+                name: "图片",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
                 "formula",
                 id: "Formula",
                 name: "公式",
@@ -783,7 +809,7 @@ enum PreparedStyles {
             en: "GB/T 9704-2012 layout of a document issued under a red head and a seal"
         )
         sheet.hasSeal = true
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -834,7 +860,7 @@ enum PreparedStyles {
             ),
             footRuleLength: Length(twips: 9638)
         )
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -849,7 +875,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -864,7 +890,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -879,7 +905,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -1214,7 +1240,19 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[18] =
+            paragraph(
+                "picture",
+                id: "Picture",
+                name: "图片",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.snapsToGrid = false
+            }
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -1226,7 +1264,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -1237,7 +1275,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -1252,7 +1290,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -1266,7 +1304,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -1281,7 +1319,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -1298,7 +1336,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -1312,7 +1350,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -1324,7 +1362,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -1335,7 +1373,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -1347,7 +1385,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -1359,7 +1397,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -1371,7 +1409,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -1384,7 +1422,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -1398,7 +1436,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -1411,7 +1449,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -1422,7 +1460,7 @@ enum PreparedStyles {
             ) {
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -1434,7 +1472,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[35] =
+        sheet.paragraphStyles[37] =
             paragraph(
                 "header",
                 id: "Header",
@@ -1446,7 +1484,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 280))
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[36] =
+        sheet.paragraphStyles[38] =
             paragraph(
                 "footer",
                 id: "Footer",
@@ -1732,7 +1770,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -1744,7 +1782,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -1755,7 +1793,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -1770,7 +1808,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -1784,7 +1822,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -1799,7 +1837,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -1816,7 +1854,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -1830,7 +1868,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -1842,7 +1880,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -1853,7 +1891,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -1865,7 +1903,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -1877,7 +1915,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -1889,7 +1927,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -1902,7 +1940,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -1916,7 +1954,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -1929,7 +1967,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -1940,7 +1978,7 @@ enum PreparedStyles {
             ) {
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -2215,7 +2253,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -2226,7 +2264,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .centred
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -2236,7 +2274,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -2250,7 +2288,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(5.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -2263,7 +2301,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(5.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -2277,7 +2315,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -2293,7 +2331,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -2306,7 +2344,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(2.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -2317,7 +2355,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -2327,7 +2365,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -2338,7 +2376,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -2349,7 +2387,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -2360,7 +2398,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[29] =
+        sheet.paragraphStyles[31] =
             paragraph(
                 "issuer_head",
                 id: "IssuerHead",
@@ -2373,7 +2411,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -2385,7 +2423,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -2398,7 +2436,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(4.0)
                 $0.rightIndent = .characters(1.0)
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -2410,7 +2448,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(1.0)
                 $0.rightIndent = .characters(1.0)
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -2419,7 +2457,7 @@ enum PreparedStyles {
                 base: "normal",
                 text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
             )
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
