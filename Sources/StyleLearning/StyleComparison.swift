@@ -219,7 +219,7 @@ struct StyleComparison {
                 for property in [FormatProperty.font, .latin, .size, .colour, .bold] {
                     guard let value = wanted[property] else { continue }
                     if let text = text(of: value, property, size: 200) {
-                        change(path + [property.rawValue], text, depth: 3)
+                        change(path + [property.rawValue], text, depth: 0)
                     }
                 }
             }

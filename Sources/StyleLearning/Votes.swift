@@ -107,7 +107,9 @@ struct Votes {
         return nil
     }
 
-    private static func isPlaced(_ key: ParagraphStyle.Key) -> Bool { key.rawValue == "signature" || key.rawValue == "date" }
+    private static func isPlaced(_ key: ParagraphStyle.Key) -> Bool {
+        key.rawValue == "signature" || key.rawValue == "date"
+    }
 
     /// Which styles have an empty line below rather than above.
     private static let openings: Set<String> = ["title", "subtitle", "author"]

@@ -94,7 +94,7 @@ struct LearningTests {
             "paragraphs: { normal: { font: 宋体, size: 小四, line: 22磅 }, paragraph: { first-line: 3字 } }",
             "paragraphs: { heading1: { font: 楷体, bold: true }, title: { size: 一号, align: left } }",
             "paragraphs: { paragraph: { line: 1.5倍, before: 6磅, after: 0.5行, colour: 333333 } }",
-            "paragraphs: { normal: { line: 至少20磅 }, signature: { right: 4字 } }",
+            "paragraphs: { normal: { line: 至少20磅 }, signature: { right: 3字 } }",
             "page-number: { position: centred, before: 第, after: 页, inset: 0 }",
             "fonts: { 仿宋: { name: 华文仿宋, alternative: STFangsong } }",
             "numbering: native",

@@ -45,14 +45,6 @@ struct StylesCommand: ToolCommand {
     )
     var output: String?
 
-    @Flag(
-        help: .text(
-            zh: "检查样式的字体：本机有没有，没有的由什么代替",
-            en: "Looks for the fonts of the sheet: which this machine lacks, and what stands in for them."
-        )
-    )
-    var fonts = false
-
     @Flag(help: .text(zh: "不启动其他程序（如 fc-list）", en: "Starts no other program, such as fc-list."))
     var noExternal = false
 
@@ -93,19 +85,16 @@ struct StylesCommand: ToolCommand {
     }
 
     func validate() throws {
-        if sample != nil, name != nil || source || fonts {
+        if sample != nil, name != nil || source {
             throw ValidationError(
                 Wording.text(
-                    zh: "--from 不能与样式名、--source、--fonts 同用",
-                    en: "--from goes without a name, --source and --fonts"
+                    zh: "--from 不能与样式名、--source 同用",
+                    en: "--from goes without a name and --source"
                 )
             )
         }
         if output != nil, sample == nil {
             throw ValidationError(Wording.text(zh: "-o 只与 --from 同用", en: "-o goes with --from only"))
-        }
-        if fonts, name == nil {
-            throw ValidationError(Wording.text(zh: "--fonts 要有样式名", en: "--fonts wants the name of a sheet"))
         }
     }
 
