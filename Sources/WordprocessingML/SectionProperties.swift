@@ -40,8 +40,7 @@ struct SectionProperties: Sendable {
             }
             if !goesOn { xml.empty("w:pgNumType", ["w:start": "1"]) }
             // The first page has a footer of its own, and for Word then a header of its own as well.
-<<<<<<< HEAD
-            if style.firstPage != nil { xml.flag("w:titlePg", true) }
+            if style.firstPage != nil, !goesOn { xml.flag("w:titlePg", true) }
             grid(page, xml)
         }
     }
@@ -60,10 +59,6 @@ struct SectionProperties: Sendable {
                 "w:docGrid",
                 ["w:type": "linesAndChars", "w:linePitch": pitch, "w:charSpace": String(Int(space))]
             )
-=======
-            if style.firstPage != nil, !goesOn { xml.flag("w:titlePg", true) }
-            xml.empty("w:docGrid", ["w:type": "lines", "w:linePitch": String(page.linePitch.twips)])
->>>>>>> 2c5a04bdf66ccf021c400a3a9ba4d2b6c1a26725
         }
     }
 
