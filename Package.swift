@@ -187,7 +187,8 @@ let package = Package(
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "RowReading", "WordTemplates", "StageKit", "RenderKit",
-                "Configuration", "WordprocessingML", "MarkupRenderers", "StyleLearning", "Styles", "Cleanup",
+                "Configuration", "ChildProcess", "WordprocessingML", "MarkupRenderers", "StyleLearning", "Styles",
+                "Cleanup",
                 "Punctuation", "Numbering", "Boilerplate",
                 "Placeholders", "Proofreading", "UnitNames", "Elements", "External",
             ]

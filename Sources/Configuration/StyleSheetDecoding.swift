@@ -228,7 +228,7 @@ public struct StyleSheetDecoding {
                 FontFamily(
                     role: entry.key,
                     name: name,
-                    alternative: optional("alternative", in: entry.value) { $0.text($1, $2) },
+                    alternative: given("alternative", in: entry.value).flatMap { text("alternative", $0) },
                     fallbacks: optional("fallbacks", in: entry.value) { $0.texts($1, $2) } ?? [],
                     characterSet: UInt8(set),
                     family: family,

@@ -78,8 +78,19 @@ package struct StyleLearner {
                 if comparison.changes.allSatisfy({ $0.depth <= round }) { break }
                 continue
             }
-            overrides = next
-            sheet = try decode(overrides.text(extending: base.name, summary: summary))
+            if let decoded = try? decode(next.text(extending: base.name, summary: summary)) {
+                (overrides, sheet) = (next, decoded)
+            } else {
+                // A sample may say what no sheet may, or what does not go together: what can be said is taken one by one.
+                let before = overrides
+                for change in comparison.changes where change.depth <= round {
+                    next = overrides
+                    next[change.path] = change.value
+                    guard let decoded = try? decode(next.text(extending: base.name, summary: summary)) else { continue }
+                    (overrides, sheet) = (next, decoded)
+                }
+                if overrides == before { break }
+            }
             comparison = try compare(sheet)
         }
         let keys = sheet.allParagraphStyles.map(\.key).filter { $0 != .normal && !comparison.shown.contains($0) }

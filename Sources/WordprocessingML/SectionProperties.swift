@@ -53,7 +53,8 @@ struct SectionProperties: Sendable {
         case .condensed: xml.empty("w:docGrid", ["w:type": "lines", "w:linePitch": pitch])
         case .none: xml.empty("w:docGrid", ["w:linePitch": pitch])
         case .word:
-            let width = page.textWidth.points / Double(max(1, page.charactersPerLine))
+            // A twip less, because programs round.
+            let width = Length(twips: page.textWidth.twips - 1).points / Double(max(1, page.charactersPerLine))
             let space = ((width - style.normal.format.text.size.points) * 4096).rounded(.down)
             xml.empty(
                 "w:docGrid",

@@ -121,6 +121,21 @@ struct LearningTests {
         #expect(learned.diagnostics.allSatisfy { $0.id != "style.not-reproduced" })
     }
 
+    @Test(
+        "what no sheet may say is left out, and the rest is learned",
+        arguments: [
+            "page: { top: 1毫米, bottom: 1毫米, lines: 1, line-pitch: 100磅 }\nparagraphs: { title: { size: 1磅 } }",
+            "fonts: { 黑体: { name: 某某黑, alternative: null } }",
+        ]
+    )
+    func unusual(change: String) throws {
+        let sheet = try Self.decode("version: 1\nextends: plain\n\(change)\n", name: "own")
+        let learned = try LearnedStyle(from: try Self.docx(try Self.document(), sheet), name: "own")
+        #expect(learned.sheet.page.top == sheet.page.top)
+        #expect(learned.sheet.fontName("黑体") == sheet.fontName("黑体"))
+        #expect(try Self.decode(learned.text, name: "own") == learned.sheet)
+    }
+
     @Test("files that are none are refused in words", arguments: ["", "PK", "只是文字", "PK\u{3}\u{4}broken"])
     func refused(text: String) throws {
         #expect(throws: DraftError.self) {

@@ -42,6 +42,30 @@ import Testing
         .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .residue, BlockKind(rawValue: "unknown"),
     ]
 
+    // MARK: Page
+
+    @Test(
+        "each grid is written as Word wants it",
+        arguments: [
+            (PageLayout.Grid.condensed, #"<w:docGrid w:type="lines" w:linePitch="579"/>"#),
+            (.word, #"<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>"#),
+            (.none, #"<w:docGrid w:linePitch="579"/>"#),
+        ]
+    )
+    func grids(grid: PageLayout.Grid, written: String) throws {
+        var sheet = try BuiltInSheet.named("gbt9704")
+        sheet.page.grid = grid
+        var sink = MemorySink()
+        _ = try DocxRenderer().render(
+            Document(blocks: [block(.paragraph, "正文")]),
+            style: sheet,
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        let main = try WordFile(sink.bytes).parts["word/document.xml"]
+        #expect(main?.contains(written) == true, "\(main?.suffix(400) ?? "")")
+    }
+
     // MARK: Text
 
     @Test func everyCharacterOfEveryKindIsShownInOrder() throws {

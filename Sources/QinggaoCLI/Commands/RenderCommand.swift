@@ -203,6 +203,30 @@ struct RenderCommand: ToolCommand {
             return outcome
         }
 
+        /// Says in one line each which fonts of the sheet the pages lack, and that LibreOffice cannot do what it asks for.
+        private func noteLooks(of style: StyleSheet) {
+            if style.page.grid == .word {
+                let note = LocalizedText(
+                    zh: "提示：样式用 Word 的文档网格（grid: word），LibreOffice 在一行里只排一半左右的字；页面请看 Word，或改用 grid: condensed",
+                    en:
+                        "note: the style uses Word's grid (grid: word), in which LibreOffice sets about half as many characters on a"
+                        + " line; look at the pages in Word, or use 'grid: condensed'"
+                )
+                session.printMessage(note(session.language))
+            }
+            let context = command.document.reading.context(in: session)
+            let fonts = InstalledFonts(environment: session.environment, in: context)
+            let missing = fonts.entries(for: style).filter { !$0.isInstalled }.map(\.name)
+            guard !missing.isEmpty else { return }
+            let note = LocalizedText(
+                zh: "提示：本机没有字体 \(missing.joined(separator: "、"))，页面由别的字体代替；qinggao styles \(style.name) --fonts 列出是哪些",
+                en:
+                    "note: this machine lacks the fonts \(missing.joined(separator: ", ")), and others stand in for them;"
+                    + " 'qinggao styles \(style.name) --fonts' lists which"
+            )
+            session.printMessage(note(session.language))
+        }
+
         /// Writes the pages that LibreOffice makes of the .docx.
         ///
         /// - Returns: The paths.
@@ -225,6 +249,7 @@ struct RenderCommand: ToolCommand {
                 environment: session.environment,
                 in: command.document.reading.context(in: session)
             )
+            if !command.quiet { noteLooks(of: style) }
             if target.path == "-" {
                 var sink = DescriptorSink(session.output.descriptor, path: "-")
                 for file in files { try file.withUnsafeBytes { try sink.write($0) } }

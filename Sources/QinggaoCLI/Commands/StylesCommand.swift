@@ -45,6 +45,14 @@ struct StylesCommand: ToolCommand {
     )
     var output: String?
 
+    @Flag(
+        help: .text(
+            zh: "检查样式的字体：本机有没有，没有的由什么代替",
+            en: "Looks for the fonts of the sheet: which this machine lacks, and what stands in for them."
+        )
+    )
+    var fonts = false
+
     @Flag(help: .text(zh: "不启动其他程序（如 fc-list）", en: "Starts no other program, such as fc-list."))
     var noExternal = false
 
@@ -66,6 +74,7 @@ struct StylesCommand: ToolCommand {
             let place = ConfigurationPlace(file: "styles")
             let choice = try tool.loader().style(.init(name, place: place))
             let sheet = try StyleLibrary.sheet(choice)
+            if fonts { return try listFonts(of: sheet, in: session) }
             let text = source ? try StyleLibrary.text(choice) : StyleSheetText.text(sheet)
             let entry = Entry(name: sheet.name, summary: sheet.summary(language), text: text)
             try session.printResult(json ? JSONOutput.text(entry) : text)
@@ -85,17 +94,53 @@ struct StylesCommand: ToolCommand {
     }
 
     func validate() throws {
-        if sample != nil, name != nil || source {
+        if sample != nil, name != nil || source || fonts {
             throw ValidationError(
                 Wording.text(
-                    zh: "--from 不能与样式名、--source 同用",
-                    en: "--from goes without a name and --source"
+                    zh: "--from 不能与样式名、--source、--fonts 同用",
+                    en: "--from goes without a name, --source and --fonts"
                 )
             )
+        }
+        if fonts, name == nil, sample == nil {
+            throw ValidationError(Wording.text(zh: "--fonts 要有样式名", en: "--fonts wants the name of a sheet"))
         }
         if output != nil, sample == nil {
             throw ValidationError(Wording.text(zh: "-o 只与 --from 同用", en: "-o goes with --from only"))
         }
+    }
+
+    // MARK: Fonts
+
+    private func listFonts(of sheet: StyleSheet, in session: Session) throws -> ExitStatus {
+        var reading = ReadingOptions()
+        reading.noExternal = noExternal
+        let fonts = InstalledFonts(environment: session.environment, in: reading.context(in: session))
+        let entries = fonts.entries(for: sheet)
+        if json {
+            try session.printResult(JSONOutput.text(entries))
+            return .done
+        }
+        let language = session.language
+        let rows = entries.map { entry in
+            let others = entry.otherNames.joined(separator: language == .chinese ? "、" : ", ")
+            let name = others.isEmpty ? entry.name : "\(entry.name) (\(others))"
+            let state =
+                if entry.isInstalled {
+                    LocalizedText(zh: "有", en: "installed")
+                } else if let standIn = entry.standIn {
+                    LocalizedText(zh: "没有，由 \(standIn) 代替", en: "missing; \(standIn) stands in")
+                } else {
+                    LocalizedText(zh: "没有", en: "missing")
+                }
+            return [entry.role, name, state(language)]
+        }
+        let widths = (0..<2).map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+        let lines = rows.map { row in
+            zip(row, widths).map { $0 + String(repeating: " ", count: $1 - DisplayWidth.of($0) + 2) }.joined() + row[2]
+        }
+        try session.printResult(lines.joined(separator: "\n"))
+        return .done
     }
 
     // MARK: Learning
