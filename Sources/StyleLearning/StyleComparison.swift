@@ -67,6 +67,10 @@ struct StyleComparison {
             guard let ours = made.page.lengths[key] else { return }
             lengths[key] = ours
             guard let theirs = sample.page.lengths[key], (0...31_680).contains(theirs) else { continue }
+            // LibreOffice writes nothing for the place of what is not there.
+            if theirs == 0, key == "header" && sample.headers.isEmpty || key == "footer" && sample.footers.isEmpty {
+                continue
+            }
             if abs(theirs - ours) > tolerance { lengths[key] = theirs }
         }
         let width = (lengths["width"] ?? 0) - (lengths["left"] ?? 0) - (lengths["right"] ?? 0)

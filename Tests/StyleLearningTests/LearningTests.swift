@@ -121,6 +121,18 @@ struct LearningTests {
         #expect(learned.diagnostics.allSatisfy { $0.id != "style.not-reproduced" })
     }
 
+    @Test("by its looks alone, the sheet that made a file is the nearest", arguments: StyleLibrary.names)
+    func looks(name: String) throws {
+        var sheet = try Self.sheet(name)
+        sheet.name = "house"
+        let learned = try LearnedStyle(from: try Self.docx(try Self.document(), sheet), name: "house")
+        // The sheet for minutes differs in its name only.
+        #expect(learned.base == (name == "gbt9704-minutes" ? "gbt9704" : name))
+        var found = learned.sheet
+        found.summary = sheet.summary
+        #expect(found == sheet, "\(learned.text)")
+    }
+
     @Test(
         "what no sheet may say is left out, and the rest is learned",
         arguments: [
