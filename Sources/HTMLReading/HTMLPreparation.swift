@@ -30,7 +30,8 @@ struct HTMLPreparation {
 
     /// The attributes that say something about the text.
     private static let attributes: Set<String> = [
-        "align", "alt", "class", "colspan", "hidden", "href", "name", "rowspan", "start", "style", "type", "value",
+        "align", "alt", "class", "colspan", "hidden", "href", "id", "name", "rowspan", "start", "style", "type",
+        "value",
     ]
     /// Elements that have no content; the parser does not know all of them.
     private static let empty: Set<String> = [

@@ -32,6 +32,9 @@ struct HTMLTextBuilder {
         var alignment: LineTraits.Alignment?
         var outlineLevel: Int?
         var kind: BlockKind?
+        /// Where its text leads, and the names by which links reach it.
+        var link: String?
+        var bookmark: String?
     }
 
     /// Whether elements are nested deeper than the limit, so that nothing more is to be read.
@@ -56,6 +59,8 @@ struct HTMLTextBuilder {
 
     private var output: [UInt8] = []
     private var traits: [LineTraits] = []
+    private var marks: [TextMark] = []
+    private var isOwnPage = false
     private var placed: [(diagnostic: Diagnostic, offset: Int)] = []
 
     /// How many findings of one kind are told one by one.
@@ -146,6 +151,10 @@ struct HTMLTextBuilder {
         default: break
         }
         if let name = attributes["class"] { Self.apply(classes: name.lowercased(), to: &new) }
+        if case .link = element, let target = attributes["href"], !target.isEmpty { new.link = target }
+        if Self.mayBePlace(name), let id = attributes["id"] ?? (name == "a" ? attributes["name"] : nil), !id.isEmpty {
+            new.bookmark = id
+        }
         if new.mode == .shown || new.mode == .silent, case .pageTitle = element {
             new.mode = .pageTitle
         } else if new.mode == .shown {
@@ -154,7 +163,16 @@ struct HTMLTextBuilder {
             if style.isHidden { new.mode = .hidden }
             new.beginsMode = new.mode != .shown
         }
+        if new.isOwn { isOwnPage = true }
         open.append(new)
+    }
+
+    /// Whether the name of an element is that of its text, and not of a region of the page.
+    private static func mayBePlace(_ name: String) -> Bool {
+        switch name {
+        case "a", "span", "p", "li", "td", "th", "dt", "dd", "caption", "figcaption": true
+        default: name.count == 2 && name.hasPrefix("h") && name != "hr"
+        }
     }
 
     /// Word names the styles of paragraphs by classes.
@@ -247,7 +265,14 @@ struct HTMLTextBuilder {
                 current { $0.append("•", isBold: isBold) }
                 return
             }
-            current { $0.append(bytes, isBold: isBold, isPreformatted: isPreformatted) }
+            let (link, bookmark) = (open.last?.link, open.last?.bookmark)
+            current { paragraph in
+                let start = paragraph.length
+                paragraph.append(bytes, isBold: isBold, isPreformatted: isPreformatted)
+                guard paragraph.length > start else { return }
+                if let link { paragraph.mark(from: start, .link(link)) }
+                if let bookmark { paragraph.mark(from: start, .bookmark(bookmark)) }
+            }
             return
         }
         switch top.mode {
@@ -338,6 +363,7 @@ struct HTMLTextBuilder {
         placed += paragraph.notes.map { ($0.diagnostic, output.count + $0.offset) }
         var lineTraits = paragraph.traits
         for (index, line) in paragraph.lines.enumerated() {
+            defer { marks += paragraph.marks(in: line, at: output.count - line.count) }
             if index > 0 {
                 output += HTMLParagraph.lineBreak
                 lineTraits.outlineLevel = nil
@@ -383,6 +409,7 @@ struct HTMLTextBuilder {
                         lineEnds += 1
                     }
                     output += line
+                    marks += paragraph.marks(in: line, at: output.count - line.count)
                 }
             }
             first.cells.append(SourceRange(start, output.count))
@@ -439,6 +466,8 @@ struct HTMLTextBuilder {
             format: HTMLReader.format,
             encoding: encoding,
             traits: traits,
+            // Other pages name much to which only programs refer.
+            marks: marks.withoutUnusedBookmarks { [isOwnPage] _ in isOwnPage },
             diagnostics: diagnostics
         )
     }

@@ -74,16 +74,23 @@ public struct DocxCombination: Sendable {
         }
         try package.add(fixed.relationships, to: &sink)
         var writer = DocumentWriter(fixed.context)
+        var findings = WaitingFindings()
         func pass(_ edits: [Edit]) throws {
-            if first != nil { try report(RenderReport(edits: edits)) }
+            if first != nil { try report(RenderReport(edits: edits, diagnostics: findings.next())) }
         }
+        var bookmarks = 0
         while true {
             let plan = ListPlan(document.blocks, fixed.style.numbering)
+            let links = DocumentLinks(document)
+            findings.add(links.refusals(in: DocxRenderer.format))
+            let inlines = InlinePlan(links, firstBookmark: bookmarks)
+            bookmarks = inlines.bookmarkCount
             let part = DocumentPart(
-                document,
+                links.document,
                 section: section,
                 fragments: fixed.fragments,
                 lists: plan,
+                inlines: inlines,
                 firstList: try lists.add(plan)
             )
             let following = first == nil ? nil : try next()
@@ -118,5 +125,25 @@ public struct DocxCombination: Sendable {
         try package.fill(types, with: FileIndex.contentTypes(of: furnitureParts.parts), to: &sink)
         try package.finish(to: &sink)
         return true
+    }
+}
+
+/// The findings of documents that are not yet written, in order.
+private struct WaitingFindings {
+    private var findings: [[Diagnostic]] = []
+    private var told = 0
+
+    mutating func add(_ new: [Diagnostic]) { findings.append(new) }
+
+    /// The findings of the next document.
+    mutating func next() -> [Diagnostic] {
+        guard told < findings.count else { return [] }
+        let next = findings[told]
+        told += 1
+        if told > 1024 {
+            findings.removeFirst(told)
+            told = 0
+        }
+        return next
     }
 }

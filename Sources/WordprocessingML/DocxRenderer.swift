@@ -16,6 +16,9 @@ public struct DocxRenderer: Renderer {
     /// A terminal should not get a .docx.
     public static let isBinary = true
 
+    /// Links that are not written.
+    public static let findings = DocumentLinks.findings(in: format)
+
     /// Creates the renderer.
     public init() {}
 
@@ -46,11 +49,13 @@ public struct DocxRenderer: Renderer {
     public func writeMainPart(of document: Document, style: StyleSheet, into sink: inout some ByteSink) throws {
         let fragments = try FormatFragments(style: style)
         let section = SectionProperties(style: style, header: nil, footers: [])
+        let links = DocumentLinks(document)
         let part = DocumentPart(
-            document,
+            links.document,
             section: section,
             fragments: fragments,
-            lists: ListPlan(document.blocks, style.numbering)
+            lists: ListPlan(document.blocks, style.numbering),
+            inlines: InlinePlan(links)
         )
         try XMLWriter.write(to: { try sink.write($0) }, declaration: false) { xml in
             xml.raw(DocumentPart.start)

@@ -11,6 +11,8 @@ struct PreparedDocx: PreparedRenderer {
     init(style: StyleSheet, context: RenderContext) throws { fixed = try FixedParts(style: style, context: context) }
 
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
+        let links = DocumentLinks(document)
+        let document = links.document
         let furniture = PageFurniture(document)
         var furnitureParts = FurnitureParts(fixed)
         let section = try furnitureParts.section(for: furniture)
@@ -18,15 +20,20 @@ struct PreparedDocx: PreparedRenderer {
         let index =
             furnitureParts.areUsual ? fixed.index : try FileIndex(furnitureParts.parts, by: Deflater(compression))
         let plan = ListPlan(document.blocks, fixed.style.numbering)
-
         var package = PackageWriter()
         try package.add(index.contentTypes, to: &sink)
         try package.add(fixed.relationships, to: &sink)
         try package.add(index.relationships, to: &sink)
-        var report = RenderReport()
+        var report = RenderReport(diagnostics: links.refusals(in: DocxRenderer.format))
         var writer = DocumentWriter(fixed.context)
         try writer.add(
-            DocumentPart(document, section: section, fragments: fixed.fragments, lists: plan),
+            DocumentPart(
+                document,
+                section: section,
+                fragments: fixed.fragments,
+                lists: plan,
+                inlines: InlinePlan(links)
+            ),
             .body,
             leaving: furniture.edits(for: DocxRenderer.format) { !ForbiddenCharacters.isForbidden($0) },
             to: &package,

@@ -10,6 +10,8 @@ struct HTMLBody {
 
     private let css: StyleSheetCSS
     private let layout: BlockLayout
+    /// Whether pieces lead somewhere or have names.
+    private let hasLinks: Bool
     /// Where the mark of the issuing body begins, and the space above it.
     private let mark: (index: Int, space: Length)?
     /// Where documents of the file begin, the last first.
@@ -20,13 +22,17 @@ struct HTMLBody {
     private var index: Int
     private var previous: Int?
     private var isBegun = false
+    /// The places that have their name already.
+    private var begun: Set<String> = []
     private var isEnded = false
 
     private var table: StyleTable { css.table }
     private var blocks: [Block] { layout.blocks }
 
-    init(_ document: Document, _ css: StyleSheetCSS) {
+    init(_ links: DocumentLinks, _ css: StyleSheetCSS) {
         self.css = css
+        hasLinks = !links.isEmpty
+        let document = links.document
         layout = BlockLayout(document, css.table)
         mark = layout.mark
         starts = document.furtherStarts.reversed()
@@ -158,6 +164,29 @@ struct HTMLBody {
     }
 
     private mutating func inlines(_ inlines: [Inline], _ marksHan: Bool) {
+        guard hasLinks else { return plain(inlines[...], marksHan) }
+        var rest = inlines[...]
+        while let first = rest.first {
+            let (target, name) = (first.link, first.bookmark)
+            let run = rest.prefix { $0.link == target && $0.bookmark == name }
+            rest = rest[run.endIndex...]
+            guard target != nil || name != nil else {
+                plain(run, marksHan)
+                continue
+            }
+            output.raw(target == nil ? "<span" : "<a")
+            if let target {
+                if let linkClass = css.linkClass { output.raw(" class=\"\(linkClass)\"") }
+                output.attribute("href", target)
+            }
+            if let name, begun.insert(name).inserted { output.attribute("id", name) }
+            output.raw(">")
+            plain(run, marksHan)
+            output.raw(target == nil ? "</span>" : "</a>")
+        }
+    }
+
+    private mutating func plain(_ inlines: ArraySlice<Inline>, _ marksHan: Bool) {
         for inline in inlines {
             switch inline.content {
             case .lineBreak: output.lineBreak()

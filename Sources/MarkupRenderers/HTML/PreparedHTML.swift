@@ -16,9 +16,11 @@ struct PreparedHTML: PreparedRenderer {
     }
 
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
+        let links = DocumentLinks(document)
+        let document = links.document
         let furniture = PageFurniture(document)
-        var body = HTMLBody(document, css)
-        var report = RenderReport()
+        var body = HTMLBody(links, css)
+        var report = RenderReport(diagnostics: links.refusals(in: HTMLRenderer.format))
         for block in document.blocks where !block.kind.isPageFurniture {
             Self.unwritable.append(block, to: &report.edits)
         }
@@ -53,6 +55,7 @@ struct PreparedHTML: PreparedRenderer {
         output.plain(title(of: document))
         output.raw("</title>\n<style>\n")
         output.raw(css.text(for: used, furniture))
+        if used.holdsLink { output.raw(css.links) }
         output.raw("</style>\n</head>\n<body>\n")
     }
 

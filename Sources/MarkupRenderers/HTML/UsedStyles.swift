@@ -8,6 +8,7 @@ struct UsedStyles {
     /// The character styles.
     private(set) var characters: Set<CharacterStyle.Key> = []
     private(set) var holdsTable = false
+    private(set) var holdsLink = false
 
     init(_ layout: BlockLayout) {
         let table = layout.table
@@ -30,6 +31,10 @@ struct UsedStyles {
     }
 
     private mutating func take(_ inlines: [Inline]) {
+        if !holdsLink, inlines.contains(where: { $0.link != nil }) {
+            holdsLink = true
+            characters.insert(.link)
+        }
         guard !characters.contains(.placeholder) else { return }
         let isGap = inlines.contains { if case .placeholder = $0.content { true } else { false } }
         if isGap { characters.insert(.placeholder) }

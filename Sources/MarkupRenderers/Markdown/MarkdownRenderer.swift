@@ -14,8 +14,8 @@ public struct MarkdownRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages that the format does not have.
-    public static let findings = PageFurniture.findings(in: format)
+    /// Lines of pages that the format does not have, and links that are not written.
+    public static let findings = PageFurniture.findings(in: format) + DocumentLinks.findings(in: format)
 
     /// Creates the renderer.
     public init() {}
@@ -30,7 +30,8 @@ public struct MarkdownRenderer: Renderer {
         into sink: inout some ByteSink
     ) throws -> RenderReport {
         var isFirst = true
-        let furniture = PageFurniture(document)
+        let links = DocumentLinks(document)
+        let furniture = PageFurniture(links.document)
         let text = furniture.text
         let starts = Set(text.furtherStarts)
         for (index, block) in text.blocks.enumerated() {
@@ -40,7 +41,10 @@ public struct MarkdownRenderer: Renderer {
             try sink.write(Self.markdown(of: block) + "\n")
             isFirst = false
         }
-        return RenderReport(edits: furniture.edits(for: Self.format), diagnostics: furniture.losses(in: Self.format))
+        return RenderReport(
+            edits: furniture.edits(for: Self.format),
+            diagnostics: furniture.losses(in: Self.format) + links.refusals(in: Self.format)
+        )
     }
 
     static func markdown(of block: Block) -> String {
@@ -57,20 +61,27 @@ public struct MarkdownRenderer: Renderer {
             // These are Markdown already.
             return block.shownText
         case .title, .part:
-            return heading(block.kind == .title ? 1 : 2, text(of: block))
+            return heading(block.kind == .title ? 1 : 2, block)
         case .listItem:
             return listItem(block)
         default:
             guard let level = block.kind.headingLevel, !block.isItem else { return paragraph(text(of: block)) }
-            if block.body == nil { return heading(level + 1, text(of: block)) }
+            if block.body == nil { return heading(level + 1, block) }
             return paragraph(text(of: block))
         }
     }
 
-    private static func heading(_ level: Int, _ text: String) -> String {
+    private static func heading(_ level: Int, _ block: Block) -> String {
+        var block = block
+        var name = ""
+        if let named = MarkdownInlines.heading(block.content) {
+            block.content = named.phrase
+            name = " {#\(named.name)}"
+        }
         // A heading ends with its line.
-        let line = text.split(separator: "\n").joined(separator: " ")
-        return String(repeating: "#", count: level) + " " + MarkdownText.guardingStart(MarkdownText.trimmed(line))
+        let line = text(of: block).split(separator: "\n").joined(separator: " ")
+        let text = MarkdownText.guardingStart(MarkdownText.trimmed(line))
+        return String(repeating: "#", count: level) + " " + text + name
     }
 
     private static func paragraph(_ text: String) -> String {
@@ -102,17 +113,20 @@ public struct MarkdownRenderer: Renderer {
 
     /// All text of a block but its table, escaped, with the phrase of a run-in heading in bold.
     private static func text(of block: Block) -> String {
-        let phrase = (block.label?.marker ?? "") + MarkdownText.joined(block.content)
+        let marker = block.label?.marker ?? ""
+        let phrase = MarkdownText.escaped(marker) + MarkdownInlines.text(block.content)
         var text = MarkdownText.escaped(block.prefix)
         let isRunIn = block.body != nil && block.kind.headingLevel != nil && !block.isItem
         let next = (block.terminator + (block.body ?? []).shownText).first
-        if isRunIn, MarkdownText.canBeBold(phrase, before: next) {
-            text += "**\(MarkdownText.escaped(phrase))**"
+        // A link ends with a bracket.
+        let shown = marker + MarkdownText.joined(block.content) + (block.content.last?.link == nil ? "" : ")")
+        if isRunIn, MarkdownText.canBeBold(shown, before: next) {
+            text += "**\(phrase)**"
         } else {
-            text += MarkdownText.escaped(phrase)
+            text += phrase
         }
         text += MarkdownText.escaped(block.terminator)
-        text += MarkdownText.escaped(MarkdownText.joined(block.body ?? []))
+        text += MarkdownInlines.text(block.body ?? [])
         return text + MarkdownText.escaped(block.suffix)
     }
 }

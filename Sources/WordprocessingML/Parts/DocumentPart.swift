@@ -21,6 +21,7 @@ struct DocumentPart: Sendable {
     private let firstList: Int
     private let section: SectionProperties
     private let fragments: FormatFragments
+    private let inlines: InlinePlan
     /// The last block of the text.
     private let last: Int?
     /// The head and the imprint of an official document, when the sheet arranges them.
@@ -38,6 +39,7 @@ struct DocumentPart: Sendable {
         section: SectionProperties,
         fragments: FormatFragments,
         lists: ListPlan,
+        inlines: InlinePlan,
         firstList: Int = 0
     ) {
         layout = BlockLayout(document, fragments.table)
@@ -45,6 +47,7 @@ struct DocumentPart: Sendable {
         self.lists = lists
         self.firstList = firstList
         self.fragments = fragments
+        self.inlines = inlines
         last = layout.text(before: document.blocks.count)
         head = layout.head
         imprint = layout.imprint
@@ -186,8 +189,16 @@ struct DocumentPart: Sendable {
         if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
             contentsEntry((block.label?.marker ?? "") + block.content.shownText, level: level, xml)
         }
-        for piece in pieces { fragments.write(piece, xml) }
+        write(pieces, xml)
         xml.raw("</w:p>")
+    }
+
+    private func write(_ pieces: [TextPiece], _ xml: borrowing XMLWriter) {
+        if inlines.isEmpty {
+            for piece in pieces { fragments.write(piece, xml) }
+        } else {
+            inlines.write(pieces, by: fragments, xml)
+        }
     }
 
     private func emptyParagraph(_ xml: borrowing XMLWriter, section: SectionProperties? = nil) {
@@ -276,7 +287,7 @@ struct DocumentPart: Sendable {
                             if !isHead, columns.holdsFigures[column] { placement.layout.alignment = .right }
                             fragments.startParagraph(placement, xml)
                             let content = column < row.count ? row[column].content : []
-                            for piece in TextPiece.pieces(of: content) { fragments.write(piece, xml) }
+                            write(TextPiece.pieces(of: content), xml)
                             xml.raw("</w:p>")
                         }
                     }
@@ -301,7 +312,7 @@ extension Block {
             return nil
         }
         guard let piece = content.first else { return "" }
-        guard case .text(let text) = piece.content else { return nil }
+        guard case .text(let text) = piece.content, piece.link == nil, piece.bookmark == nil else { return nil }
         return text
     }
 }
