@@ -452,6 +452,8 @@ final class Story {
 
     private struct Row {
         var cells: [Passage] = []
+        /// How far the cells reach that are merged with others, by column; a height of zero goes on from the row above.
+        var spans: [Int: Table.Span] = [:]
         /// How many cells it has of its own, those that others are merged with not counted.
         var count = 0
         var isHeader = false
@@ -477,9 +479,11 @@ final class Story {
             }
             return
         }
+        Self.addHeights(&rows)
         for row in rows {
             var traits = LineTraits()
             traits.kind = .table
+            if !row.spans.isEmpty { traits.cellSpans = row.cells.indices.map { row.spans[$0] ?? .single } }
             traits.isHeaderRow = row.isHeader
             traits.tableNumber = number
             passage.beginParagraph(traits)
@@ -533,6 +537,7 @@ final class Story {
         var text = Passage()
         var span = 1
         var isContinued = false
+        var isMerged = false
         nesting += 1
         while let child = try xml.child(of: place) {
             guard child.element == .tcPr else {
@@ -542,7 +547,9 @@ final class Story {
             while let property = try xml.child(of: child) {
                 switch property.element {
                 case .gridSpan: span = xml.number ?? 1
-                case .vMerge: isContinued = xml.value != "restart"
+                case .vMerge:
+                    isMerged = true
+                    isContinued = xml.value != "restart"
                 default: break
                 }
             }
@@ -555,9 +562,32 @@ final class Story {
             if hidden.unicodeScalars.contains(where: { !$0.isBlank }) { empty.note(.hiddenText(hidden)) }
             text = empty
         }
+        span = max(1, min(span, Self.mostColumns))
+        if span > 1 || isMerged { row.spans[row.cells.count] = Table.Span(rows: isContinued ? 0 : 1, columns: span) }
         row.cells.append(text)
         row.count += 1
         pad(&row, span - 1)
+    }
+
+    /// Counts how many rows each cell reaches down: those below that go on from it, over the same columns.
+    private static func addHeights(_ rows: inout [Row]) {
+        var tops: [Int: (row: Int, columns: Int)] = [:]
+        for row in rows.indices {
+            var open: [Int: (row: Int, columns: Int)] = [:]
+            for (column, span) in rows[row].spans {
+                if span.rows > 0 {
+                    open[column] = (row, span.columns)
+                } else if let top = tops[column], top.columns == span.columns {
+                    rows[top.row].spans[column]?.rows += 1
+                    rows[row].spans[column] = nil
+                    open[column] = top
+                } else {
+                    // There is nothing to go on from.
+                    rows[row].spans[column]?.rows = 1
+                }
+            }
+            tops = open
+        }
     }
 
     private func pad(_ row: inout Row, _ count: Int) {

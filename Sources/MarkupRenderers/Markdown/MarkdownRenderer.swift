@@ -14,8 +14,9 @@ public struct MarkdownRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages that the format does not have, and links that are not written.
-    public static let findings = PageFurniture.findings(in: format) + DocumentLinks.findings(in: format)
+    /// Lines of pages and merged cells, which the format does not have, and links that are not written.
+    public static let findings =
+        PageFurniture.findings(in: format) + BlockLosses.findings(in: format) + DocumentLinks.findings(in: format)
 
     /// Creates the renderer.
     public init() {}
@@ -43,7 +44,8 @@ public struct MarkdownRenderer: Renderer {
         }
         return RenderReport(
             edits: furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + links.refusals(in: Self.format)
+            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+                + links.refusals(in: Self.format)
         )
     }
 

@@ -15,8 +15,9 @@ public struct PlainTextRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages and links, which the format does not have.
-    public static let findings = PageFurniture.findings(in: format) + DocumentLinks.losses(in: format)
+    /// Lines of pages, merged cells and links, which the format does not have.
+    public static let findings =
+        PageFurniture.findings(in: format) + BlockLosses.findings(in: format) + DocumentLinks.losses(in: format)
 
     /// Creates the renderer.
     public init() {}
@@ -34,7 +35,8 @@ public struct PlainTextRenderer: Renderer {
         for block in furniture.text.blocks { try sink.write(Self.text(of: block) + "\n") }
         return RenderReport(
             edits: furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + DocumentLinks(document).losses(in: Self.format)
+            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+                + DocumentLinks(document).losses(in: Self.format)
         )
     }
 
