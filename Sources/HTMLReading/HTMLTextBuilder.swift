@@ -61,6 +61,8 @@ struct HTMLTextBuilder {
     private var traits: [LineTraits] = []
     private var marks: [TextMark] = []
     private var isOwnPage = false
+    /// The mark of a footnote whose text has not begun.
+    private var noteMark: String?
     private var placed: [(diagnostic: Diagnostic, offset: Int)] = []
 
     /// How many findings of one kind are told one by one.
@@ -84,6 +86,10 @@ struct HTMLTextBuilder {
         push(name, element, style, attributes)
         guard open.last?.mode == .shown else { return }
         if style.startsPage { startsPage = true }
+        if element.isBlock, let mark = attributes["id"].flatMap({ NoteLink.note($0, isOwn: open.last?.isOwn ?? false) })
+        {
+            noteMark = mark
+        }
         switch element {
         case .lineBreak:
             if style.startsPage {
@@ -152,7 +158,9 @@ struct HTMLTextBuilder {
         }
         if let name = attributes["class"] { Self.apply(classes: name.lowercased(), to: &new) }
         if case .link = element, let target = attributes["href"], !target.isEmpty { new.link = target }
-        if Self.mayBePlace(name), let id = attributes["id"] ?? (name == "a" ? attributes["name"] : nil), !id.isEmpty {
+        if Self.mayBePlace(name), let id = attributes["id"] ?? (name == "a" ? attributes["name"] : nil), !id.isEmpty,
+            NoteLink("#" + id, isOwn: new.isOwn) == nil
+        {
             new.bookmark = id
         }
         if new.mode == .shown || new.mode == .silent, case .pageTitle = element {
@@ -230,22 +238,24 @@ struct HTMLTextBuilder {
         }
     }
 
-    /// Word writes a note as a link to `#_ftn1`, and the note itself begins with a link back to `#_ftnref1`.
+    /// A link to a footnote becomes its mark, and one from the footnote back to the text is left out. Word's begins the footnote.
     private mutating func beginLink(_ attributes: [String: String]) {
-        guard let target = attributes["href"] else { return }
-        for (prefix, sign) in [("#_ftn", ""), ("#_edn", "e")] where target.hasPrefix(prefix) {
-            var number = target.dropFirst(prefix.count)
-            let isNote = number.hasPrefix("ref")
-            if isNote { number = number.dropFirst(3) }
-            guard !number.isEmpty, number.count <= 4, number.allSatisfy({ ("0"..."9").contains($0) }) else { return }
-            let isBold = open.last?.isBold ?? false
-            current {
-                $0.append(isNote ? "[^\(sign)\(number)]: " : "[^\(sign)\(number)]", isBold: isBold)
-                if isNote { $0.traits.kind = .footnote }
-            }
-            open[open.count - 1].mode = .silent
+        guard let target = attributes["href"], let link = NoteLink(target, isOwn: open.last?.isOwn ?? false) else {
             return
         }
+        switch link {
+        case .reference(let mark):
+            let isBold = open.last?.isBold ?? false
+            current { $0.append("[^\(mark)]", isBold: isBold) }
+        case .wordNote(let mark):
+            let isBold = open.last?.isBold ?? false
+            current {
+                $0.append("[^\(mark)]: ", isBold: isBold)
+                $0.traits.kind = .footnote
+            }
+        case .back: break
+        }
+        open[open.count - 1].mode = .silent
     }
 
     // MARK: - Text
@@ -298,6 +308,12 @@ struct HTMLTextBuilder {
             new.traits.outlineLevel = top.outlineLevel
             new.traits.kind = top.kind
             new.traits.isCertain = top.isOwn && top.kind != nil
+        }
+        if let mark = noteMark {
+            noteMark = nil
+            itemMarker = nil
+            new.append("[^\(mark)]: ", isBold: false)
+            new.traits.kind = .footnote
         }
         if let marker = itemMarker {
             new.marker = marker

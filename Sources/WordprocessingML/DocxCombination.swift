@@ -79,14 +79,24 @@ public struct DocxCombination: Sendable {
             if first != nil { try report(RenderReport(edits: edits, diagnostics: findings.next())) }
         }
         var bookmarks = 0
+        var footnotes = FootnotesPart(fixed.fragments, compression)
         while true {
-            let plan = ListPlan(document.blocks, fixed.style.numbering)
             let links = DocumentLinks(document)
             findings.add(links.refusals(in: DocxRenderer.format))
-            let inlines = InlinePlan(links, firstBookmark: bookmarks)
+            let notes = DocumentNotes(links.document)
+            let text = notes.text
+            let plan = ListPlan(text.blocks, fixed.style.numbering)
+            let inlines = InlinePlan(
+                links,
+                notes,
+                firstBookmark: bookmarks,
+                firstNote: footnotes.count
+            )
+            try footnotes.add(notes, inlines)
+            section.restartsNotes = !notes.isEmpty
             bookmarks = inlines.bookmarkCount
             let part = DocumentPart(
-                links.document,
+                text,
                 section: section,
                 fragments: fixed.fragments,
                 lists: plan,
@@ -97,7 +107,7 @@ public struct DocxCombination: Sendable {
             try writer.add(
                 part,
                 following == nil ? .body : .section,
-                leaving: furniture.edits(for: DocxRenderer.format) { !ForbiddenCharacters.isForbidden($0) },
+                leaving: DocxRenderer.leaving(furniture, notes),
                 to: &package,
                 &sink,
                 report: pass
@@ -115,14 +125,18 @@ public struct DocxCombination: Sendable {
         } else {
             try lists.finish(name: fixed.numbering.name, to: &package, &sink)
         }
-        try package.add(fixed.settings, to: &sink)
+        let hasNotes = footnotes.count > 0
+        try package.add(fixed.settings(hasNotes: hasNotes), to: &sink)
         try package.add(fixed.fontTable, to: &sink)
         for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
-        try package.add(FileIndex(furnitureParts.parts, by: Deflater(compression)).relationships, to: &sink)
+        let notesName = hasNotes ? FileIndex.lateNotesName : nil
+        if let notesName { try footnotes.finish(name: notesName, to: &package, &sink) }
+        let index = try FileIndex(furnitureParts.parts, notes: notesName, by: Deflater(compression))
+        try package.add(index.relationships, to: &sink)
         try package.add(fixed.core(title: hasOneTitle ? title : ""), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)
-        try package.fill(types, with: FileIndex.contentTypes(of: furnitureParts.parts), to: &sink)
+        try package.fill(types, with: FileIndex.contentTypes(of: furnitureParts.parts, hasNotes: hasNotes), to: &sink)
         try package.finish(to: &sink)
         return true
     }

@@ -6,9 +6,20 @@ struct FileIndex: Sendable {
     let contentTypes: PackagePart
     let relationships: PackagePart
 
-    /// - Parameter furniture: The headers and footers.
-    init(_ furniture: [FurnitureParts.Part], by deflater: Deflater) throws {
-        contentTypes = try PackagePart.contentTypes(Self.types(furniture), by: deflater)
+    /// The name of the part with the footnotes, and its name in a file to which documents come while it is written: its type is
+    /// then that of its extension.
+    static let notesName = "word/footnotes.xml"
+    static let lateNotesName = "word/footnotes.footnotes"
+    /// The identity of its relationship.
+    private static let notesRelationship = "rId10"
+
+    /// - Parameters:
+    ///   - furniture: The headers and footers.
+    ///   - notes: The name of the part with the footnotes; `nil` when there are none.
+    init(_ furniture: [FurnitureParts.Part], notes: String? = nil, by deflater: Deflater) throws {
+        var types = Self.types(furniture)
+        if let notes { types.append((notes, Namespaces.contentType(FootnotesPart.type))) }
+        contentTypes = try PackagePart.contentTypes(types, by: deflater)
         var related = Self.names.enumerated().map { index, name in
             Relationship(id: "rId\(index + 1)", type: "\(Namespaces.relationships)/\(name)", target: "\(name).xml")
         }
@@ -19,16 +30,26 @@ struct FileIndex: Sendable {
                 target: String(item.part.name.dropFirst("word/".count))
             )
         }
+        if let notes {
+            related.append(
+                Relationship(
+                    id: Self.notesRelationship,
+                    type: "\(Namespaces.relationships)/footnotes",
+                    target: String(notes.dropFirst("word/".count))
+                )
+            )
+        }
         relationships = try PackagePart.relationships(of: "word/document.xml", related, by: deflater)
     }
 
     /// The content types of a file to which further headers and footers come while it is written. Their types are those of
     /// their extensions. The size does not depend on them.
-    static func contentTypes(of furniture: [FurnitureParts.Part]) throws -> PackagePart {
+    static func contentTypes(of furniture: [FurnitureParts.Part], hasNotes: Bool = false) throws -> PackagePart {
         let late = Set(furniture.lazy.filter(\.isLate).map(\.kind))
         return try PackagePart.contentTypes(
             types(furniture.filter { !$0.isLate }),
             defaults: ["header", "footer"].map { ($0, Namespaces.contentType($0), late.contains($0)) }
+                + [(FootnotesPart.type, Namespaces.contentType(FootnotesPart.type), hasNotes)]
         )
     }
 

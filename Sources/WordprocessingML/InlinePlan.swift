@@ -9,10 +9,18 @@ struct InlinePlan: Sendable {
     private let names: [String: String]
     /// How many places the documents above have.
     private let firstBookmark: Int
+    /// The names of the references to the footnotes of the document, by number from 1, and how many footnotes those above have.
+    private let noteNames: [String]
+    private let firstNote: Int
+    private var noteCount: Int { noteNames.count }
 
-    /// - Parameter firstBookmark: How many places the documents of the file have that stand above.
-    init(_ links: DocumentLinks, firstBookmark: Int = 0) {
+    /// - Parameters:
+    ///   - notes: The footnotes of the document.
+    ///   - firstBookmark: How many places the documents of the file have that stand above.
+    ///   - firstNote: How many footnotes they have.
+    init(_ links: DocumentLinks, _ notes: DocumentNotes, firstBookmark: Int = 0, firstNote: Int = 0) {
         self.links = links
+        self.firstNote = firstNote
         self.firstBookmark = firstBookmark
         var names: [String: String] = [:]
         var taken: Set<String> = []
@@ -29,27 +37,43 @@ struct InlinePlan: Sendable {
             names[name] = unique
         }
         self.names = names
+        noteNames = notes.notes.map { note in
+            // A reader of the file knows the name of the footnote by it.
+            let wanted = Self.wordName(note.name, firstNote > 0 ? "_d\(firstNote)" : "", start: Self.notePrefix)
+            var unique = wanted
+            var count = 1
+            while !taken.insert(unique.lowercased()).inserted {
+                count += 1
+                unique = Self.wordName(wanted, "_\(count)", start: "")
+            }
+            return unique
+        }
     }
 
+    /// What the name of a reference to a footnote begins with. Word does not list names that begin with a low line.
+    private static let notePrefix = "_Note_"
+
     /// How many places the documents of the file have, this one among them.
-    var bookmarkCount: Int { firstBookmark + names.count }
+    var bookmarkCount: Int { firstBookmark + names.count + noteCount }
 
     /// Whether there is nothing but text.
-    var isEmpty: Bool { links.isEmpty }
+    var isEmpty: Bool { links.isEmpty && noteCount == 0 }
 
     /// The longest name of a bookmark, in UTF-16 units (Word).
     private static let longestName = 40
 
     /// A name of letters, digits and low lines that begins with a letter.
-    private static func wordName(_ name: String, _ ending: String = "") -> String {
-        var result = ""
+    private static func wordName(_ name: String, _ ending: String = "", start: String? = nil) -> String {
+        var result = start ?? ""
         for scalar in name.unicodeScalars {
             let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
             let new = isPlain ? String(scalar) : "_"
             guard result.utf16.count + new.utf16.count + ending.utf16.count < longestName else { break }
             result += new
         }
-        if let first = result.unicodeScalars.first, !first.properties.isAlphabetic { result = "p" + result }
+        if start == nil, let first = result.unicodeScalars.first, !first.properties.isAlphabetic {
+            result = "p" + result
+        }
         return result + ending
     }
 
@@ -71,10 +95,41 @@ struct InlinePlan: Sendable {
             }
             var piece = piece
             piece.format.isLink = target != nil
-            fragments.write(piece, xml)
+            if let note = piece.note, let number = Int(piece.text) {
+                reference(note, to: number, xml)
+            } else {
+                fragments.write(piece, xml)
+            }
         }
         target?.end(xml)
         if let bookmark { end(bookmark, xml) }
+    }
+
+    // MARK: Footnotes
+
+    /// Writes the reference to a footnote. Word shows its number; a further one names the first, which has a name for it.
+    private func reference(_ note: TextPiece.NoteReference, to number: Int, _ xml: borrowing XMLWriter) {
+        let name = noteNames.indices.contains(number - 1) ? noteNames[number - 1] : ""
+        switch note {
+        case .first:
+            let identity = String(firstBookmark + names.count + number - 1)
+            xml.empty("w:bookmarkStart", ["w:id": identity, "w:name": name])
+            xml.raw("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>")
+            xml.empty("w:footnoteReference", ["w:id": String(firstNote + number)])
+            xml.raw("</w:r>")
+            xml.empty("w:bookmarkEnd", ["w:id": identity])
+        case .repeated:
+            xml.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">")
+            xml.text(" NOTEREF \(name) \\f \\h ")
+            xml.raw(
+                """
+                </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>\
+                <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>
+                """
+            )
+            xml.text(String(number))
+            xml.raw("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")
+        }
     }
 
     // MARK: Places

@@ -12,13 +12,18 @@ struct PreparedDocx: PreparedRenderer {
 
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
         let links = DocumentLinks(document)
-        let document = links.document
+        let notes = DocumentNotes(links.document)
+        let document = notes.text
         let furniture = PageFurniture(document)
         var furnitureParts = FurnitureParts(fixed)
         let section = try furnitureParts.section(for: furniture)
         let compression = fixed.context.compression
+        let isUsual = furnitureParts.areUsual && notes.isEmpty
+        let notesName = notes.isEmpty ? nil : FileIndex.notesName
         let index =
-            furnitureParts.areUsual ? fixed.index : try FileIndex(furnitureParts.parts, by: Deflater(compression))
+            isUsual
+            ? fixed.index : try FileIndex(furnitureParts.parts, notes: notesName, by: Deflater(compression))
+        let inlines = InlinePlan(links, notes)
         let plan = ListPlan(document.blocks, fixed.style.numbering)
         var package = PackageWriter()
         try package.add(index.contentTypes, to: &sink)
@@ -32,10 +37,10 @@ struct PreparedDocx: PreparedRenderer {
                 section: section,
                 fragments: fixed.fragments,
                 lists: plan,
-                inlines: InlinePlan(links)
+                inlines: inlines
             ),
             .body,
-            leaving: furniture.edits(for: DocxRenderer.format) { !ForbiddenCharacters.isForbidden($0) },
+            leaving: DocxRenderer.leaving(furniture, notes),
             to: &package,
             &sink
         ) { report.edits = $0 }
@@ -50,8 +55,13 @@ struct PreparedDocx: PreparedRenderer {
                 to: &sink
             )
         }
-        try package.add(fixed.settings, to: &sink)
+        try package.add(fixed.settings(hasNotes: !notes.isEmpty), to: &sink)
         try package.add(fixed.fontTable, to: &sink)
+        if let notesName {
+            var part = FootnotesPart(fixed.fragments, compression)
+            try part.add(notes, inlines)
+            try part.finish(name: notesName, to: &package, &sink)
+        }
         for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
         try package.add(fixed.core(title: CorePropertiesPart.title(of: document)), to: &sink)
         try package.add(fixed.application, to: &sink)

@@ -9,6 +9,8 @@ struct SectionProperties: Sendable {
     var header: String?
     /// The relationships of the footers.
     var footers: [(pages: FooterPart.Pages, relationship: String)]
+    /// Whether the footnotes of the section are counted from one.
+    var restartsNotes = false
 
     func write(_ xml: borrowing XMLWriter) {
         let page = style.page
@@ -21,6 +23,7 @@ struct SectionProperties: Sendable {
             for footer in footers {
                 xml.empty("w:footerReference", ["w:type": footer.pages.rawValue, "r:id": footer.relationship])
             }
+            if restartsNotes { xml.raw("<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>") }
             xml.empty("w:pgSz", ["w:w": String(page.width.twips), "w:h": String(page.height.twips)])
             xml.empty(
                 "w:pgMar",

@@ -93,7 +93,9 @@ class Golden:
         return blocks
 
     def check(self):
-        draft = os.path.join(GOLDEN, "draft.txt")
+        draft = os.path.join(GOLDEN, self.name, "draft.md")
+        if not os.path.exists(draft):
+            draft = os.path.join(GOLDEN, "draft.txt")
         config = os.path.join(GOLDEN, self.name, "pipeline.yaml")
         rendered = self.run(self.binary, "render", draft, "--config", config, "-o", self.document, "--quiet")
         if rendered.returncode != 0:

@@ -12,6 +12,10 @@ struct HTMLBody {
     private let layout: BlockLayout
     /// Whether pieces lead somewhere or have names.
     private let hasLinks: Bool
+    /// The numbers of the footnotes that the text refers to.
+    private let noteNumbers: [BlockID: Int]
+    /// Their names, by number from 1.
+    private let noteNames: [String]
     /// Where the mark of the issuing body begins, and the space above it.
     private let mark: (index: Int, space: Length)?
     /// Where documents of the file begin, the last first.
@@ -29,10 +33,12 @@ struct HTMLBody {
     private var table: StyleTable { css.table }
     private var blocks: [Block] { layout.blocks }
 
-    init(_ links: DocumentLinks, _ css: StyleSheetCSS) {
+    init(_ links: DocumentLinks, _ notes: DocumentNotes, _ css: StyleSheetCSS) {
         self.css = css
         hasLinks = !links.isEmpty
-        let document = links.document
+        let document = notes.document
+        noteNumbers = notes.numbers
+        noteNames = notes.notes.map(\.name)
         layout = BlockLayout(document, css.table)
         mark = layout.mark
         starts = document.furtherStarts.reversed()
@@ -137,7 +143,15 @@ struct HTMLBody {
         if block.body == nil, block.content.contains(where: { !$0.shownText.isEmpty }) {
             if let headingLevel { element = "h\(level(headingLevel))" } else if block.kind == .part { element = "h2" }
         }
-        open(element, placement, more: region == .list ? " role=\"listitem\"" : "")
+        let note = noteNumbers[block.id]
+        var more = HTMLOutput()
+        if let note { more.attribute("id", noteName(note)) } else if region == .list { more.raw(" role=\"listitem\"") }
+        open(element, placement, more: String(decoding: more.bytes, as: UTF8.self))
+        if let note {
+            output.raw("<sup><a")
+            output.attribute("href", "#" + OwnClass.noteReference + noteNames[note - 1])
+            output.raw(" role=\"doc-backlink\">\(note)</a></sup> ")
+        }
         output.text(block.prefix, marksHan: marksHan)
         let isRunIn = block.body != nil && headingLevel != nil
         if isRunIn, let headingLevel { openPhrase(headingLevel) }
@@ -186,10 +200,25 @@ struct HTMLBody {
         }
     }
 
+    private func noteName(_ number: Int) -> String {
+        OwnClass.note + (noteNames.indices.contains(number - 1) ? noteNames[number - 1] : String(number))
+    }
+
+    private mutating func reference(_ number: String, isFirst: Bool) {
+        let name = noteName(Int(number) ?? 0)
+        output.raw("<sup><a")
+        output.attribute("href", "#" + name)
+        if isFirst { output.attribute("id", OwnClass.noteReference + name.dropFirst(OwnClass.note.count)) }
+        output.raw(" role=\"doc-noteref\">\(number)</a></sup>")
+    }
+
     private mutating func plain(_ inlines: ArraySlice<Inline>, _ marksHan: Bool) {
         for inline in inlines {
             switch inline.content {
             case .lineBreak: output.lineBreak()
+            case .other(let kind, let number)
+            where kind == DocumentNotes.reference || kind == DocumentNotes.repeatedReference:
+                reference(number, isFirst: kind == DocumentNotes.reference)
             case .text(let text), .other(_, let text): output.text(text, marksHan: marksHan)
             case .placeholder(let gap):
                 output.raw("<mark")

@@ -106,6 +106,9 @@ struct StyleSheetCSS: Sendable {
         return linkClass == nil ? "main a { \(plain) }\n" : "main a { line-height: 0; }\n"
     }
 
+    /// The numbers of footnotes.
+    var notes: String { "main sup { line-height: 0; font-size: 60%; vertical-align: super; }\n" }
+
     private var tables: String {
         let style = sheet.table
         let colour = style.ruleColour.map { "#\($0.hex)" } ?? "currentColor"

@@ -34,12 +34,13 @@ public struct MarkdownRenderer: Renderer {
         let links = DocumentLinks(document)
         let furniture = PageFurniture(links.document)
         let text = furniture.text
+        let notes = MarkdownNotes(text)
         let starts = Set(text.furtherStarts)
         for (index, block) in text.blocks.enumerated() {
             if !isFirst { try sink.write("\n") }
             // By the rule a further document is told from a chapter when the file is read again.
             if starts.contains(index) { try sink.write("---\n\n") }
-            try sink.write(Self.markdown(of: block) + "\n")
+            try sink.write(notes.restored(Self.markdown(of: block)) + "\n")
             isFirst = false
         }
         return RenderReport(
@@ -59,9 +60,10 @@ public struct MarkdownRenderer: Renderer {
             return before + MarkdownText.table(table) + after
         }
         switch block.kind {
-        case .formula, .footnote:
-            // These are Markdown already.
+        case .formula:
+            // It is Markdown already.
             return block.shownText
+        case .footnote: return MarkdownNotes.markdown(of: block)
         case .title, .part:
             return heading(block.kind == .title ? 1 : 2, block)
         case .listItem:

@@ -163,7 +163,7 @@ struct DocumentPart: Sendable {
     /// Writes a paragraph of one block.
     private func paragraph(_ index: Int, _ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
         let position = lists[index]
-        if position == nil, let text = blocks[index].onlyText {
+        if position == nil, inlines.isEmpty, let text = blocks[index].onlyText {
             fragments.startParagraph(placement, xml)
             if !text.isEmpty { fragments.write(text, .plain, xml) }
             xml.raw("</w:p>")
@@ -318,7 +318,7 @@ extension Block {
             return nil
         }
         guard let piece = content.first else { return "" }
-        guard case .text(let text) = piece.content, piece.link == nil, piece.bookmark == nil else { return nil }
+        guard case .text(let text) = piece.content else { return nil }
         return text
     }
 }
