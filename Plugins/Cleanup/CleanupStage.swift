@@ -119,7 +119,7 @@ public struct CleanupStage: Stage {
                 continue
             }
             clean(&block, in: &context)
-            if block.table == nil, block.shownText.isEmpty { continue }
+            if block.table == nil, block.pictures.isEmpty, block.shownText.isEmpty { continue }
             left.append(block)
         }
         document.blocks = left
@@ -139,7 +139,8 @@ public struct CleanupStage: Stage {
         let cleaner = TextCleaner(
             removesMarkup: options.removesMarkup,
             removesBlanks: options.removesBlanks,
-            keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections
+            keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections,
+            isCaption: block.kind == .caption
         )
         guard cleaner.mayChange(block) else { return }
         // 第一部分　工作回顾: the number of a part is told from its text by a blank.

@@ -67,6 +67,7 @@ public struct DocxCombination: Sendable {
         var furniture = PageFurniture(document)
         var section = try furnitureParts.section(for: furniture)
         var lists = CombinedLists(compression)
+        var media = MediaParts()
 
         var package = PackageWriter()
         guard let types = try package.reserve(FileIndex.contentTypes(of: furnitureParts.parts), to: &sink) else {
@@ -101,8 +102,11 @@ public struct DocxCombination: Sendable {
                 fragments: fixed.fragments,
                 lists: plan,
                 inlines: inlines,
-                firstList: try lists.add(plan)
+                firstList: try lists.add(plan),
+                pictures: try media.entries(of: document),
+                firstPicture: media.count
             )
+            media.add(document)
             let following = first == nil ? nil : try next()
             try writer.add(
                 part,
@@ -128,15 +132,16 @@ public struct DocxCombination: Sendable {
         let hasNotes = footnotes.count > 0
         try package.add(fixed.settings(hasNotes: hasNotes), to: &sink)
         try package.add(fixed.fontTable, to: &sink)
-        for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
+        let others = furnitureParts.parts + media.parts
+        for item in others { try package.add(item.part, to: &sink) }
         let notesName = hasNotes ? FileIndex.lateNotesName : nil
         if let notesName { try footnotes.finish(name: notesName, to: &package, &sink) }
-        let index = try FileIndex(furnitureParts.parts, notes: notesName, by: Deflater(compression))
+        let index = try FileIndex(others, notes: notesName, by: Deflater(compression))
         try package.add(index.relationships, to: &sink)
         try package.add(fixed.core(title: hasOneTitle ? title : ""), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)
-        try package.fill(types, with: FileIndex.contentTypes(of: furnitureParts.parts, hasNotes: hasNotes), to: &sink)
+        try package.fill(types, with: FileIndex.contentTypes(of: others, hasNotes: hasNotes), to: &sink)
         try package.finish(to: &sink)
         return true
     }

@@ -1,5 +1,6 @@
 internal import OpenPackaging
 internal import RenderKit
+internal import SummaryModel
 
 /// The two parts that say which other parts there are: the content types, and the relationships of the main part.
 struct FileIndex: Sendable {
@@ -14,12 +15,17 @@ struct FileIndex: Sendable {
     private static let notesRelationship = "rId10"
 
     /// - Parameters:
-    ///   - furniture: The headers and footers.
+    ///   - furniture: The headers, footers and pictures.
     ///   - notes: The name of the part with the footnotes; `nil` when there are none.
     init(_ furniture: [FurnitureParts.Part], notes: String? = nil, by deflater: Deflater) throws {
-        var types = Self.types(furniture)
+        let pictures = Set(furniture.lazy.filter { $0.kind == "image" }.map(\.pathExtension))
+        var types = Self.types(furniture.filter { $0.kind != "image" })
         if let notes { types.append((notes, Namespaces.contentType(FootnotesPart.type))) }
-        contentTypes = try PackagePart.contentTypes(types, by: deflater)
+        contentTypes = try PackagePart.contentTypes(
+            types,
+            defaults: Self.pictures.filter { pictures.contains($0.extension) },
+            by: deflater
+        )
         var related = Self.names.enumerated().map { index, name in
             Relationship(id: "rId\(index + 1)", type: "\(Namespaces.relationships)/\(name)", target: "\(name).xml")
         }
@@ -45,12 +51,17 @@ struct FileIndex: Sendable {
     /// The content types of a file to which further headers and footers come while it is written. Their types are those of
     /// their extensions. The size does not depend on them.
     static func contentTypes(of furniture: [FurnitureParts.Part], hasNotes: Bool = false) throws -> PackagePart {
-        let late = Set(furniture.lazy.filter(\.isLate).map(\.kind))
+        let late = Set(furniture.lazy.filter(\.isLate).map(\.pathExtension))
+        let notes = (FootnotesPart.type, Namespaces.contentType(FootnotesPart.type), hasNotes)
         return try PackagePart.contentTypes(
             types(furniture.filter { !$0.isLate }),
-            defaults: ["header", "footer"].map { ($0, Namespaces.contentType($0), late.contains($0)) }
-                + [(FootnotesPart.type, Namespaces.contentType(FootnotesPart.type), hasNotes)]
+            defaults: (["header", "footer"].map { ($0, Namespaces.contentType($0)) } + pictures)
+                .map { ($0.0, $0.1, late.contains($0.0)) } + [notes]
         )
+    }
+
+    private static let pictures: [(extension: String, type: String)] = [Media.Format.jpeg, .png].map {
+        ($0.rawValue, $0.mediaType)
     }
 
     private static let names = ["styles", "numbering", "settings", "fontTable"]

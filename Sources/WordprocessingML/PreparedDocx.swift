@@ -18,11 +18,13 @@ struct PreparedDocx: PreparedRenderer {
         var furnitureParts = FurnitureParts(fixed)
         let section = try furnitureParts.section(for: furniture)
         let compression = fixed.context.compression
-        let isUsual = furnitureParts.areUsual && notes.isEmpty
+        var media = MediaParts()
+        let pictures = try media.entries(of: document)
+        let others = furnitureParts.parts + media.parts
+        let isUsual = furnitureParts.areUsual && media.parts.isEmpty && notes.isEmpty
         let notesName = notes.isEmpty ? nil : FileIndex.notesName
         let index =
-            isUsual
-            ? fixed.index : try FileIndex(furnitureParts.parts, notes: notesName, by: Deflater(compression))
+            isUsual ? fixed.index : try FileIndex(others, notes: notesName, by: Deflater(compression))
         let inlines = InlinePlan(links, notes)
         let plan = ListPlan(document.blocks, fixed.style.numbering)
         var package = PackageWriter()
@@ -37,7 +39,8 @@ struct PreparedDocx: PreparedRenderer {
                 section: section,
                 fragments: fixed.fragments,
                 lists: plan,
-                inlines: inlines
+                inlines: inlines,
+                pictures: pictures
             ),
             .body,
             leaving: DocxRenderer.leaving(furniture, notes),
@@ -62,7 +65,7 @@ struct PreparedDocx: PreparedRenderer {
             try part.add(notes, inlines)
             try part.finish(name: notesName, to: &package, &sink)
         }
-        for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
+        for item in others { try package.add(item.part, to: &sink) }
         try package.add(fixed.core(title: CorePropertiesPart.title(of: document)), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)

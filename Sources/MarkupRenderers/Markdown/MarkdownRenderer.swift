@@ -16,7 +16,9 @@ public struct MarkdownRenderer: Renderer {
 
     /// Lines of pages and merged cells, which the format does not have, and links that are not written.
     public static let findings =
-        PageFurniture.findings(in: format) + BlockLosses.findings(in: format) + DocumentLinks.findings(in: format)
+        PageFurniture.findings(in: format) + losses.findings + DocumentLinks.findings(in: format)
+
+    private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictureSizes])
 
     /// Creates the renderer.
     public init() {}
@@ -31,6 +33,8 @@ public struct MarkdownRenderer: Renderer {
         into sink: inout some ByteSink
     ) throws -> RenderReport {
         var isFirst = true
+        let pages = MarkdownPages()
+        let pictures = MarkdownPictures(document)
         let links = DocumentLinks(document)
         let furniture = PageFurniture(links.document)
         let text = furniture.text
@@ -40,12 +44,15 @@ public struct MarkdownRenderer: Renderer {
             if !isFirst { try sink.write("\n") }
             // By the rule a further document is told from a chapter when the file is read again.
             if starts.contains(index) { try sink.write("---\n\n") }
+            try sink.write(pages.before(index, of: text.blocks))
+            if !block.pictures.isEmpty { try sink.write(pictures.text(of: block)) }
             try sink.write(notes.restored(Self.markdown(of: block)) + "\n")
             isFirst = false
         }
+        try sink.write(pages.end(of: text.blocks))
         return RenderReport(
             edits: furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+            diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
                 + links.refusals(in: Self.format)
         )
     }

@@ -17,7 +17,9 @@ public struct PlainTextRenderer: Renderer {
 
     /// Lines of pages, merged cells and links, which the format does not have.
     public static let findings =
-        PageFurniture.findings(in: format) + BlockLosses.findings(in: format) + DocumentLinks.losses(in: format)
+        PageFurniture.findings(in: format) + losses.findings + DocumentLinks.losses(in: format)
+
+    private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictures, .pageBreaks])
 
     /// Creates the renderer.
     public init() {}
@@ -32,10 +34,20 @@ public struct PlainTextRenderer: Renderer {
         into sink: inout some ByteSink
     ) throws -> RenderReport {
         let furniture = PageFurniture(document)
-        for block in furniture.text.blocks { try sink.write(Self.text(of: block) + "\n") }
+        var edits: [Edit] = []
+        for block in furniture.text.blocks {
+            for picture in block.pictures {
+                let words = BlockLosses.words(for: picture)
+                let offset = block.source?.lowerBound ?? 0
+                edits.append(Edit(stage: Self.format, offset: offset, before: "", after: words, reason: "picture"))
+                try sink.write(words + "\n")
+            }
+            if !block.pictures.isEmpty, block.shownText.isEmpty { continue }
+            try sink.write(Self.text(of: block) + "\n")
+        }
         return RenderReport(
-            edits: furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+            edits: furniture.edits(for: Self.format) + edits,
+            diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
                 + DocumentLinks(document).losses(in: Self.format)
         )
     }
