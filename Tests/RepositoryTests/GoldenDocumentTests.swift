@@ -40,17 +40,22 @@ struct GoldenDocumentTests {
         for name in ["document", "styles", "settings", "footer1", "footer2", "footer3", "footnotes"] {
             parts[name] = try package.read("word/\(name).xml")
         }
+        // Footers of landscape pages.
+        for number in 20..<24 {
+            parts["footer\(number)"] = try package.read("word/footer\(number).footer")
+        }
         return parts
     }
 
     /// The draft of a folder: one of its own, or that of all.
     private static func draft(_ name: String) throws -> (bytes: [UInt8], name: String) {
         let root = Repository.root.appendingPathComponent(folder)
-        let own = root.appendingPathComponent("\(name)/draft.md")
-        guard let bytes = try? Data(contentsOf: own) else {
-            return (Array(try Data(contentsOf: root.appendingPathComponent("draft.txt"))), "draft.txt")
+        for own in ["draft.html", "draft.md"] {
+            if let bytes = try? Data(contentsOf: root.appendingPathComponent("\(name)/\(own)")) {
+                return (Array(bytes), own)
+            }
         }
-        return (Array(bytes), "draft.md")
+        return (Array(try Data(contentsOf: root.appendingPathComponent("draft.txt"))), "draft.txt")
     }
 
     /// The part with a line for each paragraph, row and style.
