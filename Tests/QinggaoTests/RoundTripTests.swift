@@ -86,7 +86,7 @@ struct RoundTripTests {
         guard first.document.blocks.contains(where: { $0.label != nil }) else { return }
         let docx = try render(first, "docx", numbering: .native)
         let second = try DraftConversion(DraftFile(docx, name: "x.docx"), through: TestPipeline.standard)
-        let differing = second.document.blocks.map(Entry.init).difference(from: first.document.blocks.map(Entry.init))
+        let differing = Self.entries(of: second.document).difference(from: Self.entries(of: first.document))
         #expect(differing.isEmpty, "\(LabelledDraft.all[index].name): \(differing.map(Self.describe))")
         let shown = { (bytes: [UInt8]) in
             try ReaderCatalog.standard.read(DraftFile(bytes, name: "x.docx"), in: ReaderContext()).source.utf8
