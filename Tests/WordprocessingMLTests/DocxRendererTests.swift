@@ -64,6 +64,8 @@ import Testing
         )
         let main = try WordFile(sink.bytes).parts["word/document.xml"]
         #expect(main?.contains(written) == true, "\(main?.suffix(400) ?? "")")
+    }
+
     @Test func gapsAreContentControlsWhereTheSheetSaysSo() throws {
         var gap = block(.paragraph, "全年投入")
         gap.content.append(Inline(.placeholder(Placeholder(key: "投入_万元", kind: .amount, sign: "××"))))
