@@ -34,14 +34,15 @@ struct EnumerationWalk {
         var sequence = Sequence()
         /// The runs of this scope that a later paragraph may go on with, and the block of each.
         var open: [EnumerationMark.Family: Int] = [:]
-        for (index, block) in blocks.enumerated() {
-            if Outline.endsScopes(block) || Outline.rank(of: block) != nil {
+        for index in blocks.indices {
+            if Outline.endsScopes(blocks[index]) || Outline.rank(of: blocks[index]) != nil {
                 sequence = Sequence()
                 open = [:]
             }
-            guard Self.mayHoldMarks(block), sequence.isOpen || EnumerationMark.mayStand(in: block) else { continue }
-            let text = BlockText(block)
-            let marks = EnumerationMark.marks(in: block, text)
+            guard Self.mayHoldMarks(blocks[index]), sequence.isOpen || EnumerationMark.mayStand(in: blocks[index])
+            else { continue }
+            let text = BlockText(blocks[index])
+            let marks = EnumerationMark.marks(in: blocks[index], text)
             if let finding = sequence.visit(marks, text, index) { findings.append(finding) }
             var families: [EnumerationMark.Family] = []
             for mark in marks where mark.family.scheme != .sequencePoints && !families.contains(mark.family) {
@@ -60,6 +61,7 @@ struct EnumerationWalk {
         }
     }
 
+    @inline(__always)
     private static func mayHoldMarks(_ block: Block) -> Bool {
         switch block.kind {
         case .lead, .paragraph, .point, .listItem: true

@@ -41,13 +41,13 @@ struct Outline {
         /// The deepest level so far under each heading, and under the document.
         var deepest: [Int?: Int] = [:]
         var document = 0
-        for (index, block) in blocks.enumerated() {
-            if Self.endsScopes(block) {
+        for index in blocks.indices {
+            if Self.endsScopes(blocks[index]) {
                 open = []
                 deepest = [:]
                 document += 1
             }
-            guard let rank = Self.rank(of: block) else { continue }
+            guard let rank = Self.rank(of: blocks[index]) else { continue }
             while let last = open.last, last.rank > rank { open.removeLast() }
             var level = Level(rank: rank, row: nil, heading: index)
             if let last = open.last, last.rank == rank {
@@ -56,7 +56,7 @@ struct Outline {
             }
             let parent = open.last?.heading
             parents[index] = parent
-            if let label = block.label {
+            if let label = blocks[index].label {
                 let members = level.row.map { rows[$0].members } ?? []
                 let isRestart = Self.isRestart(label, rank, after: members, at: index, blocks)
                 if let row = level.row, !isRestart {
@@ -83,6 +83,7 @@ struct Outline {
 
     /// How deep a heading stands, with a number or without; `nil` for everything else: a number in a table of contents,
     /// a note of attachments or residue counts for nothing.
+    @inline(__always)
     static func rank(of block: Block) -> Int? {
         guard let label = block.label else {
             return block.kind == .part ? 0 : block.kind.headingLevel.map(rank(ofLevel:))
@@ -116,6 +117,7 @@ struct Outline {
     }
 
     /// An attachment, or a title after the beginning, starts a document of its own.
+    @inline(__always)
     static func endsScopes(_ block: Block) -> Bool { block.kind == .attachment || block.kind == .title }
 
     /// Whether a list begins anew after text that belongs to no item: one of level three or deeper, or one whose numbers

@@ -14,6 +14,7 @@ struct ReferenceFinder {
     private static let starts = Set(leads.compactMap(\.unicodeScalars.last))
 
     /// Whether a block is text with a number after 第, or with 见; most are not.
+    @inline(__always)
     static func mayHoldReferences(_ block: Block) -> Bool {
         func holds(_ inlines: [Inline]) -> Bool { inlines.contains { signs.isAny(in: $0.shownText) } }
         return holds(block.content) || block.body.map(holds) ?? false

@@ -43,14 +43,16 @@ struct ReferenceResolver {
             for index in row.members { ranks[index] = row.rank }
         }
         var last: Int?
-        for (index, block) in blocks.enumerated() {
-            if Outline.endsScopes(block) {
+        documentOfBlock.reserveCapacity(blocks.count)
+        above.reserveCapacity(blocks.count)
+        for index in blocks.indices {
+            if Outline.endsScopes(blocks[index]) {
                 documents.append(Index())
                 last = nil
             }
-            if Outline.rank(of: block) != nil { last = index }
-            if let rank = ranks[index], let label = block.label {
-                documents[documents.count - 1].add(index, rank, label, block, under: outline.parents[index])
+            if Outline.rank(of: blocks[index]) != nil { last = index }
+            if let label = blocks[index].label, let rank = ranks[index] {
+                documents[documents.count - 1].add(index, rank, label, blocks[index], under: outline.parents[index])
             }
             documentOfBlock.append(documents.count - 1)
             above.append(last)

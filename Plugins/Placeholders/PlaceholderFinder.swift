@@ -43,12 +43,15 @@ package struct PlaceholderFinder: Sendable {
     /// - Returns: The gaps in reading order.
     package func mark(_ document: inout Document) -> [Gap] {
         var search = GapSearch(tellsSentences: tellsSentences)
-        for index in document.blocks.indices where isSearched(document.blocks[index]) {
+        // Most blocks hold no gap, and are not touched.
+        let blocks = document.blocks
+        for index in blocks.indices where isSearched(blocks[index]) && GapSearch.mayHoldGap(blocks[index]) {
             search.mark(&document.blocks[index])
         }
         return search.groupedGaps()
     }
 
+    @inline(__always)
     private func isSearched(_ block: Block) -> Bool {
         switch block.kind {
         case .residue, .formula, .pageNumber, .tableOfContents: false

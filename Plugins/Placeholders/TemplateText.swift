@@ -61,14 +61,11 @@ struct TemplateText {
     static func mayHoldTag(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
-            var index = 0
-            // Every second byte of two braces is one.
-            while index < bytes.count {
-                if bytes[index] == UInt8(ascii: "{") {
-                    if index > 0, bytes[index - 1] == UInt8(ascii: "{") { return true }
-                    if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{") { return true }
-                }
-                index += 2
+            let brace = UInt8(ascii: "{")
+            var index = bytes.firstIndex(ofByte: brace)
+            while index + 1 < bytes.count {
+                if bytes[index + 1] == brace { return true }
+                index = bytes.firstIndex(ofByte: brace, from: index + 1)
             }
             return false
         }
@@ -86,8 +83,14 @@ struct TemplateText {
     }
 
     /// Whether no text of the block holds a gap or may hold a mark.
+    @inline(__always)
     static func isPlain(_ block: Block) -> Bool {
         isPlain(block.content) && block.body.map(isPlain) ?? true && block.table.map { isPlain($0.inlines) } ?? true
+    }
+
+    /// Whether none of the blocks holds a gap or may hold a mark.
+    static func arePlain(_ blocks: [Block]) -> Bool {
+        blocks.indices.allSatisfy { isPlain(blocks[$0]) }
     }
 
     /// The mark that is all there is in these pieces, but for blanks.

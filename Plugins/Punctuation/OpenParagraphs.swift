@@ -23,6 +23,7 @@ struct OpenParagraphs {
 
     func contains(_ index: Int) -> Bool { indices.contains(index) }
 
+    @inline(__always)
     private static func isText(_ block: Block) -> Bool {
         switch block.kind {
         case .lead, .paragraph, .point: !block.content.isEmpty
@@ -31,6 +32,7 @@ struct OpenParagraphs {
         }
     }
 
+    @inline(__always)
     private static func endsWell(_ block: Block) -> Bool {
         guard let last = block.body?.last ?? block.content.last else { return true }
         if block.body == nil, !block.terminator.isEmpty { return true }
