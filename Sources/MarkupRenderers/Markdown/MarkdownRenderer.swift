@@ -14,8 +14,8 @@ public struct MarkdownRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages that the format does not have.
-    public static let findings = PageFurniture.findings(in: format)
+    /// Lines of pages and merged cells, which the format does not have.
+    public static let findings = PageFurniture.findings(in: format) + BlockLosses.findings(in: format)
 
     /// Creates the renderer.
     public init() {}
@@ -40,7 +40,10 @@ public struct MarkdownRenderer: Renderer {
             try sink.write(Self.markdown(of: block) + "\n")
             isFirst = false
         }
-        return RenderReport(edits: furniture.edits(for: Self.format), diagnostics: furniture.losses(in: Self.format))
+        return RenderReport(
+            edits: furniture.edits(for: Self.format),
+            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+        )
     }
 
     static func markdown(of block: Block) -> String {

@@ -15,8 +15,8 @@ public struct PlainTextRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages that the format does not have.
-    public static let findings = PageFurniture.findings(in: format)
+    /// Lines of pages and merged cells, which the format does not have.
+    public static let findings = PageFurniture.findings(in: format) + BlockLosses.findings(in: format)
 
     /// Creates the renderer.
     public init() {}
@@ -32,7 +32,10 @@ public struct PlainTextRenderer: Renderer {
     ) throws -> RenderReport {
         let furniture = PageFurniture(document)
         for block in furniture.text.blocks { try sink.write(Self.text(of: block) + "\n") }
-        return RenderReport(edits: furniture.edits(for: Self.format), diagnostics: furniture.losses(in: Self.format))
+        return RenderReport(
+            edits: furniture.edits(for: Self.format),
+            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+        )
     }
 
     private static func text(of block: Block) -> String {
