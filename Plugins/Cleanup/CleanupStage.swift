@@ -97,42 +97,40 @@ public struct CleanupStage: Stage {
         var (removed, total) = (0, 0)
         var gone: [Int] = []
         // Most blocks are clean, and are not touched.
-        let blocks = document.blocks
-        for index in blocks.indices {
-            var length = blocks[index].shownLength
+        for (index, block) in document.blocks.enumerated() {
+            var length = block.shownLength
             total += length
-            let isKept = holds(kept, blocks[index], in: context)
-            if !isKept, holds(dropped, blocks[index], in: context) {
-                context.explain("dropped-line", on: blocks[index].id)
+            let isKept = holds(kept, block, in: context)
+            if !isKept, holds(dropped, block, in: context) {
+                context.explain("dropped-line", on: block.id)
                 gone.append(index)
                 continue
             }
-            switch blocks[index].kind {
+            switch block.kind {
             case .residue where isKept:
                 document.blocks[index].kind = .paragraph
                 document.blocks[index].reason = nil
             case .residue where options.removesResidue:
                 removed += length
-                context.explain(blocks[index].reason ?? "residue", on: blocks[index].id)
+                context.explain(block.reason ?? "residue", on: block.id)
                 gone.append(index)
                 continue
             case .pageNumber where options.removesPageNumbers && !isKept:
-                context.explain("page-number", on: blocks[index].id)
+                context.explain("page-number", on: block.id)
                 gone.append(index)
                 continue
             default: break
             }
-            if mayChange(blocks[index]) {
+            if mayChange(block) {
                 clean(&document.blocks[index], in: &context)
                 length = document.blocks[index].shownLength
             }
-            if length == 0, blocks[index].table == nil { gone.append(index) }
+            if length == 0, block.table == nil { gone.append(index) }
         }
         if !gone.isEmpty { document.blocks = Self.left(of: document.blocks, without: gone) }
         if removed * 2 > total { context.report(Self.muchRemoved(percent: removed * 100 / total)) }
     }
 
-    @inline(__always)
     private func holds(_ patterns: [LinePattern], _ block: Block, in context: StageContext) -> Bool {
         patterns.contains { $0.matches(block, in: context) }
     }
@@ -150,7 +148,6 @@ public struct CleanupStage: Stage {
     }
 
     /// Whether there may be something to clean in a block.
-    @inline(__always)
     private func mayChange(_ block: Block) -> Bool {
         !block.prefix.isEmpty || !block.suffix.isEmpty || Self.holdsBlank(block.label) || TextCleaner.mayChange(block)
     }

@@ -18,7 +18,6 @@ struct TextCleaner {
     var keepsSingleBlanks: Bool
 
     /// Whether any text of the block holds a character that may have to go; a quick look over the bytes.
-    @inline(__always)
     static func mayChange(_ block: Block) -> Bool {
         func holds(_ inlines: [Inline]) -> Bool {
             inlines.contains { inline in

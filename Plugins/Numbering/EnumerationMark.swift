@@ -65,7 +65,6 @@ struct EnumerationMark {
     }
 
     /// Whether a mark may stand in a text of the block, or is its number; in most none does.
-    @inline(__always)
     static func mayStand(in block: Block) -> Bool {
         if let label = block.label, label.scheme.isOfPoints { return true }
         var last: Unicode.Scalar = " "

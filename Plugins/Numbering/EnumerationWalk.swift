@@ -35,11 +35,13 @@ struct EnumerationWalk {
         /// The runs of this scope that a later paragraph may go on with, and the block of each.
         var open: [EnumerationMark.Family: Int] = [:]
         for index in blocks.indices {
-            if Outline.endsScopes(blocks[index]) || Outline.rank(of: blocks[index]) != nil {
+            let kind = blocks[index].kind
+            if Outline.endsScopes(kind) || Outline.rank(kind, blocks[index].label) != nil {
                 sequence = Sequence()
                 open = [:]
             }
-            guard Self.mayHoldMarks(blocks[index]), sequence.isOpen || EnumerationMark.mayStand(in: blocks[index])
+            guard Self.holdsMarks(kind) || blocks[index].body != nil,
+                sequence.isOpen || EnumerationMark.mayStand(in: blocks[index])
             else { continue }
             let text = BlockText(blocks[index])
             let marks = EnumerationMark.marks(in: blocks[index], text)
@@ -61,11 +63,10 @@ struct EnumerationWalk {
         }
     }
 
-    @inline(__always)
-    private static func mayHoldMarks(_ block: Block) -> Bool {
-        switch block.kind {
+    private static func holdsMarks(_ kind: BlockKind) -> Bool {
+        switch kind {
         case .lead, .paragraph, .point, .listItem: true
-        default: block.body != nil
+        default: false
         }
     }
 

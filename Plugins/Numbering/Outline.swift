@@ -42,12 +42,13 @@ struct Outline {
         var deepest: [Int?: Int] = [:]
         var document = 0
         for index in blocks.indices {
-            if Self.endsScopes(blocks[index]) {
+            let kind = blocks[index].kind
+            if Self.endsScopes(kind) {
                 open = []
                 deepest = [:]
                 document += 1
             }
-            guard let rank = Self.rank(of: blocks[index]) else { continue }
+            guard let rank = Self.rank(kind, blocks[index].label) else { continue }
             while let last = open.last, last.rank > rank { open.removeLast() }
             var level = Level(rank: rank, row: nil, heading: index)
             if let last = open.last, last.rank == rank {
@@ -83,23 +84,20 @@ struct Outline {
 
     /// How deep a heading stands, with a number or without; `nil` for everything else: a number in a table of contents,
     /// a note of attachments or residue counts for nothing.
-    @inline(__always)
-    static func rank(of block: Block) -> Int? {
-        guard let label = block.label else {
-            return block.kind == .part ? 0 : block.kind.headingLevel.map(rank(ofLevel:))
-        }
+    static func rank(_ kind: BlockKind, _ label: NumberLabel?) -> Int? {
+        guard let label else { return kind == .part ? 0 : kind.headingLevel.map(rank(ofLevel:)) }
         switch label.scheme {
         // What `Openings` found.
-        case .articles where block.kind == .paragraph || block.kind == .lead: return firstRank - 1
-        case .chapters where block.kind == .paragraph || block.kind == .lead: return 1
-        case .sections where block.kind == .paragraph || block.kind == .lead: return 2
+        case .articles where kind == .paragraph || kind == .lead: return firstRank - 1
+        case .chapters where kind == .paragraph || kind == .lead: return 1
+        case .sections where kind == .paragraph || kind == .lead: return 2
         case _ where label.scheme.isOfPoints || label.scheme == .list: return nil
-        case _ where block.kind != .part && block.kind.headingLevel == nil && block.kind != .listItem: return nil
+        case _ where kind != .part && kind.headingLevel == nil && kind != .listItem: return nil
         case .parts: return 0
         case .chapters: return 1
         case .sections: return 2
         case .official: return rank(ofLevel: label.level)
-        default: return block.kind.headingLevel.map(rank(ofLevel:))
+        default: return kind.headingLevel.map(rank(ofLevel:))
         }
     }
 
@@ -117,8 +115,7 @@ struct Outline {
     }
 
     /// An attachment, or a title after the beginning, starts a document of its own.
-    @inline(__always)
-    static func endsScopes(_ block: Block) -> Bool { block.kind == .attachment || block.kind == .title }
+    static func endsScopes(_ kind: BlockKind) -> Bool { kind == .attachment || kind == .title }
 
     /// Whether a list begins anew after text that belongs to no item: one of level three or deeper, or one whose numbers
     /// tell the level by themselves.

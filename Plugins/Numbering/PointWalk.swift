@@ -46,11 +46,12 @@ struct PointWalk {
         self.isRepairing = isRepairing
         inside = enumerations.last
         for index in blocks.indices {
-            if Outline.endsScopes(blocks[index]) || Outline.rank(of: blocks[index]) != nil {
+            let kind = blocks[index].kind
+            if Outline.endsScopes(kind) || Outline.rank(kind, blocks[index].label) != nil {
                 closeScope(at: index)
                 scopeStart = index
             }
-            guard blocks[index].kind == .point, let label = blocks[index].label,
+            guard kind == .point, let label = blocks[index].label,
                 [.isPoints, .mustPoints, .ordinalPoints].contains(label.scheme),
                 let form = MarkerForm(label.marker)
             else { continue }

@@ -46,11 +46,12 @@ struct ReferenceResolver {
         documentOfBlock.reserveCapacity(blocks.count)
         above.reserveCapacity(blocks.count)
         for index in blocks.indices {
-            if Outline.endsScopes(blocks[index]) {
+            let kind = blocks[index].kind
+            if Outline.endsScopes(kind) {
                 documents.append(Index())
                 last = nil
             }
-            if Outline.rank(of: blocks[index]) != nil { last = index }
+            if Outline.rank(kind, blocks[index].label) != nil { last = index }
             if let label = blocks[index].label, let rank = ranks[index] {
                 documents[documents.count - 1].add(index, rank, label, blocks[index], under: outline.parents[index])
             }

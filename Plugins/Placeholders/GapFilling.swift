@@ -52,7 +52,7 @@ struct GapFilling {
     /// - Returns: The context with what was found.
     mutating func fill(_ document: inout Document) -> StageContext {
         // Most documents are no templates, and nothing is open in them.
-        guard !TemplateText.arePlain(document.blocks) else { return context }
+        guard !document.blocks.allSatisfy(TemplateText.isPlain) else { return context }
         let units = document.blocks.map { block in
             TemplateText.loneTag(block).map { BlockTree.Unit.tag($0, block) } ?? .item(block)
         }

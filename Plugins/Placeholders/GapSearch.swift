@@ -45,7 +45,6 @@ struct GapSearch {
     }
 
     /// Whether a sign may begin anywhere in the block.
-    @inline(__always)
     static func mayHoldGap(_ block: Block) -> Bool {
         func mayHold(_ text: String) -> Bool { !text.isEmpty && PlaceholderSign.starts.isAny(in: text) }
         func mayHold(_ inlines: [Inline]) -> Bool { inlines.contains { mayHold($0.shownText) } }

@@ -44,14 +44,12 @@ package struct PlaceholderFinder: Sendable {
     package func mark(_ document: inout Document) -> [Gap] {
         var search = GapSearch(tellsSentences: tellsSentences)
         // Most blocks hold no gap, and are not touched.
-        let blocks = document.blocks
-        for index in blocks.indices where isSearched(blocks[index]) && GapSearch.mayHoldGap(blocks[index]) {
+        for (index, block) in document.blocks.enumerated() where isSearched(block) && GapSearch.mayHoldGap(block) {
             search.mark(&document.blocks[index])
         }
         return search.groupedGaps()
     }
 
-    @inline(__always)
     private func isSearched(_ block: Block) -> Bool {
         switch block.kind {
         case .residue, .formula, .pageNumber, .tableOfContents: false

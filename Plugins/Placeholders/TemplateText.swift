@@ -83,14 +83,8 @@ struct TemplateText {
     }
 
     /// Whether no text of the block holds a gap or may hold a mark.
-    @inline(__always)
     static func isPlain(_ block: Block) -> Bool {
         isPlain(block.content) && block.body.map(isPlain) ?? true && block.table.map { isPlain($0.inlines) } ?? true
-    }
-
-    /// Whether none of the blocks holds a gap or may hold a mark.
-    static func arePlain(_ blocks: [Block]) -> Bool {
-        blocks.indices.allSatisfy { isPlain(blocks[$0]) }
     }
 
     /// The mark that is all there is in these pieces, but for blanks.

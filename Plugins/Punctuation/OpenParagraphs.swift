@@ -9,9 +9,9 @@ struct OpenParagraphs {
     init(_ document: Document) {
         var count = 0
         let blocks = document.blocks
-        for index in blocks.indices where Self.isText(blocks[index]) {
+        for (index, block) in blocks.enumerated() where Self.isText(block) {
             count += 1
-            guard !Self.endsWell(blocks[index]) else { continue }
+            guard !Self.endsWell(block) else { continue }
             // What leads to a table is no sentence.
             if index + 1 < blocks.count, blocks[index + 1].kind == .table || blocks[index + 1].kind == .formula {
                 continue
@@ -23,7 +23,6 @@ struct OpenParagraphs {
 
     func contains(_ index: Int) -> Bool { indices.contains(index) }
 
-    @inline(__always)
     private static func isText(_ block: Block) -> Bool {
         switch block.kind {
         case .lead, .paragraph, .point: !block.content.isEmpty
@@ -32,7 +31,6 @@ struct OpenParagraphs {
         }
     }
 
-    @inline(__always)
     private static func endsWell(_ block: Block) -> Bool {
         guard let last = block.body?.last ?? block.content.last else { return true }
         if block.body == nil, !block.terminator.isEmpty { return true }

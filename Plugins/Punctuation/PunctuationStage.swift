@@ -97,10 +97,9 @@ public struct PunctuationStage: Stage {
         let open = OpenParagraphs(document)
         var quotations = OpenQuotations()
         // Each block is looked at as it was: the rules change no other.
-        let blocks = document.blocks
-        for index in blocks.indices where blocks[index].kind.holdsProse {
+        for (index, block) in document.blocks.enumerated() where block.kind.holdsProse {
             let mayLackStop = open.contains(index)
-            guard mayLackStop || Screen.isSuspect(blocks[index]) else { continue }
+            guard mayLackStop || Screen.isSuspect(block) else { continue }
             let row = fix(&document.blocks[index], in: &context)
             let block = document.blocks[index]
             var found: [(rule: any PunctuationRule.Type, severity: Severity, finding: Finding)] = []

@@ -20,7 +20,6 @@ struct Screen {
     private var itemHoldsStop = false
 
     /// Whether a rule could find something in the block, apart from the end of its paragraph.
-    @inline(__always)
     static func isSuspect(_ block: Block) -> Bool {
         if let label = block.label, holdsWideMarker(label.marker) { return true }
         var screen = Screen()

@@ -68,43 +68,40 @@ extension [Unicode.Scalar] {
         if !isWhole { self.init(utf8: bytes, room: bytes.count, &isWhole) }
     }
 
-    /// The characters of UTF-8, as many as there is room for. Every character but U+FFFD for a byte that belongs to none has
-    /// room in as many as there are leading bytes.
+    /// The characters of UTF-8, up to a byte that belongs to none when there is not room for as many as there are bytes.
+    ///
+    /// - Parameter room: For how many characters there is room: one for each byte, or for each that begins a character.
     private init(utf8 bytes: UnsafeBufferPointer<UInt8>, room: Int, _ isWhole: inout Bool) {
         self.init(unsafeUninitializedCapacity: room) { scalars, count in
-            var index = 0
-            var found = 0
-            let raw = UnsafeRawBufferPointer(bytes)
-            func put(_ value: UInt32) {
-                scalars.initializeElement(at: found, to: Unicode.Scalar(value) ?? "\u{FFFD}")
-                found &+= 1
-            }
-            while index < bytes.count {
-                // Most characters of Chinese texts, two at a time.
-                while index &+ 8 <= bytes.count {
-                    let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                    guard eight & 0xF000_00F0 == 0xE000_00E0 else { break }
-                    put(UInt32(truncatingIfNeeded: eight << 12 & 0xF000 | eight >> 2 & 0x0FC0 | eight >> 16 & 0x3F))
-                    put(UInt32(truncatingIfNeeded: eight >> 12 & 0xF000 | eight >> 26 & 0x0FC0 | eight >> 40 & 0x3F))
-                    index &+= 6
+            guard let target = scalars.baseAddress, let base = bytes.baseAddress else { return }
+            count = target.withMemoryRebound(to: UInt32.self, capacity: room) { values in
+                let raw = UnsafeRawPointer(base)
+                var index = 0
+                var found = 0
+                while index < bytes.count {
+                    // Most characters of Chinese texts, two at a time.
+                    while index &+ 8 <= bytes.count {
+                        let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                        guard eight & 0xF000_00F0 == 0xE000_00E0 else { break }
+                        let (low, high) = (
+                            UInt32(truncatingIfNeeded: eight), UInt32(truncatingIfNeeded: eight &>> 24)
+                        )
+                        values[found] = low << 12 & 0xF000 | low >> 2 & 0x0FC0 | low >> 16 & 0x3F
+                        values[found &+ 1] = high << 12 & 0xF000 | high >> 2 & 0x0FC0 | high >> 16 & 0x3F
+                        index &+= 6
+                        found &+= 2
+                    }
+                    guard index < bytes.count else { break }
+                    isWhole = room == bytes.count || bytes[index] & 0xC0 != 0x80
+                    guard isWhole else { break }
+                    let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
+                    values[found] = Unicode.Scalar(value)?.value ?? 0xFFFD
+                    index &+= width
+                    found &+= 1
                 }
-                isWhole = index == bytes.count || found < room
-                guard index < bytes.count, isWhole else { break }
-                let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
-                index &+= width
-                put(value)
+                return found
             }
-            count = found
         }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// How many characters the bytes are at most; of valid UTF-8 exactly so many.
-    package var scalarCount: Int {
-        var count = 0
-        for byte in self { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
-        return count
     }
 }
 

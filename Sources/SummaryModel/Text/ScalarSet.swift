@@ -60,26 +60,34 @@ package struct ScalarSet: Sendable {
     }
 
     /// The first place from `start` on where a character of the set stands in valid UTF-8; the number of bytes when none does.
-    @inlinable
     package func firstIndex(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
-        bits.withUnsafeBufferPointer { bits in
-            let raw = UnsafeRawBufferPointer(bytes)
+        guard let base = bytes.baseAddress else { return 0 }
+        let raw = UnsafeRawPointer(base)
+        return bits.withUnsafeBufferPointer { bits in
+            func holds(_ word: UInt32, _ bit: UInt32) -> Bool {
+                let word = Int(truncatingIfNeeded: word)
+                return word < bits.count && bits[word] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0
+            }
             var index = start
             while index < bytes.count {
-                // Most characters of Chinese texts, each with the byte after it.
-                while index &+ 4 <= bytes.count {
-                    let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-                    guard four & 0xF0 == 0xE0 else { break }
-                    let word = Int(truncatingIfNeeded: four << 6 & 0x3C0 | four >> 8 & 0x3F)
-                    if word < bits.count, bits[word] &>> UInt64(truncatingIfNeeded: four >> 16) & 1 != 0 {
-                        return index
-                    }
-                    index &+= 3
+                // Most characters of Chinese texts, two at a time.
+                while index &+ 8 <= bytes.count {
+                    let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                    guard eight & 0xF000_00F0 == 0xE000_00E0 else { break }
+                    let (low, high) = (UInt32(truncatingIfNeeded: eight), UInt32(truncatingIfNeeded: eight &>> 24))
+                    if holds(low << 6 & 0x3C0 | low >> 8 & 0x3F, low &>> 16) { return index }
+                    if holds(high << 6 & 0x3C0 | high >> 8 & 0x3F, high &>> 16) { return index &+ 3 }
+                    index &+= 6
                 }
                 guard index < bytes.count else { break }
+                let byte = UInt32(bytes[index])
+                if byte < 0x80 {
+                    if holds(byte &>> 6, byte) { return index }
+                    index &+= 1
+                    continue
+                }
                 let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
-                let word = Int(truncatingIfNeeded: value &>> 6)
-                if word < bits.count, bits[word] &>> UInt64(truncatingIfNeeded: value) & 1 != 0 { return index }
+                if holds(value &>> 6, value) { return index }
                 index &+= width
             }
             return bytes.count
