@@ -125,7 +125,7 @@ public struct CleanupStage: Stage {
                 clean(&document.blocks[index], in: &context)
                 length = document.blocks[index].shownLength
             }
-            if length == 0, block.table == nil { gone.append(index) }
+            if length == 0, block.table == nil, block.pictures.isEmpty { gone.append(index) }
         }
         if !gone.isEmpty { document.blocks = Self.left(of: document.blocks, without: gone) }
         if removed * 2 > total { context.report(Self.muchRemoved(percent: removed * 100 / total)) }
@@ -147,7 +147,8 @@ public struct CleanupStage: Stage {
         return left + blocks[start...]
     }
 
-    /// Whether there may be something to clean in a block.
+    /// Whether there may be something to clean in a block; most blocks are not looked at more closely. What is added to
+    /// ``clean(_:in:)`` is to be seen here.
     private func mayChange(_ block: Block) -> Bool {
         !block.prefix.isEmpty || !block.suffix.isEmpty || Self.holdsBlank(block.label) || TextCleaner.mayChange(block)
     }
@@ -169,7 +170,8 @@ public struct CleanupStage: Stage {
         let cleaner = TextCleaner(
             removesMarkup: options.removesMarkup,
             removesBlanks: options.removesBlanks,
-            keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections
+            keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections,
+            isCaption: block.kind == .caption
         )
         guard TextCleaner.mayChange(block) else { return }
         // 第一部分　工作回顾: the number of a part is told from its text by a blank.

@@ -5,7 +5,7 @@ internal import XMLWriting
 
 /// The headers and footers of a file. Documents of one file that have the same share them.
 struct FurnitureParts {
-    /// A header or a footer.
+    /// A header, a footer or a picture.
     struct Part: Sendable {
         let part: PackagePart
         /// The identity of the relationship from the main part.
@@ -19,8 +19,19 @@ struct FurnitureParts {
             self.isLate = isLate
         }
 
-        /// `header` or `footer`.
-        var kind: String { part.contentType == Namespaces.contentType("header") ? "header" : "footer" }
+        /// `header`, `footer` or `image`.
+        var kind: String {
+            switch part.contentType {
+            case Namespaces.contentType("header"): "header"
+            case Namespaces.contentType("footer"): "footer"
+            default: "image"
+            }
+        }
+
+        /// The extension that tells the content type when that is not known from the beginning.
+        var pathExtension: String {
+            kind == "image" ? String(part.contentType?.split(separator: "/").last ?? "") : kind
+        }
     }
 
     private let fixed: FixedParts

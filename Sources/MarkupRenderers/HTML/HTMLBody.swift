@@ -22,6 +22,9 @@ struct HTMLBody {
     private var isBegun = false
     private var isEnded = false
 
+    /// The bytes of the pictures by their names.
+    private let media: [String: Media]
+
     private var table: StyleTable { css.table }
     private var blocks: [Block] { layout.blocks }
 
@@ -30,6 +33,7 @@ struct HTMLBody {
         layout = BlockLayout(document, css.table)
         mark = layout.mark
         starts = document.furtherStarts.reversed()
+        media = Dictionary(document.media.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         index = layout.text(from: 0)
         usedStyles = UsedStyles(layout)
     }
@@ -65,6 +69,8 @@ struct HTMLBody {
         let next = end < blocks.count ? layout.style(at: end) : nil
         var placement = layout.placement(of: index, after: previous, style: style, before: next)
         if index == mark?.index { placement.spaceBefore = mark?.space }
+        // Where a further document begins, its article begins a page.
+        placement.startsPage = blocks[index].startsPage
         enter(HTMLRegion(blocks[index].kind))
         if isTitle {
             title(titles.map { blocks[$0] }, placement)
@@ -100,8 +106,12 @@ struct HTMLBody {
         if placement.dropsSpaceBefore { output.raw(" \(OwnClass.joinedAbove)") }
         if placement.dropsSpaceAfter { output.raw(" \(OwnClass.joinedBelow)") }
         output.raw("\"")
-        if let indent = placement.rightIndent { output.raw(" style=\"margin-right: \(CSSLength.text(indent))\"") }
-        if let space = placement.spaceBefore { output.raw(" style=\"margin-top: \(CSSLength.text(space))\"") }
+        var style: [String] = []
+        if let indent = placement.rightIndent { style.append("margin-right: \(CSSLength.text(indent))") }
+        if let space = placement.spaceBefore { style.append("margin-top: \(CSSLength.text(space))") }
+        if placement.startsPage { style.append("break-before: page") }
+        if placement.keepsNext { style.append("break-after: avoid") }
+        if !style.isEmpty { output.raw(" style=\"\(style.joined(separator: "; "))\"") }
         output.raw("\(more)>")
         output.beginLines()
     }
@@ -132,6 +142,7 @@ struct HTMLBody {
             if let headingLevel { element = "h\(level(headingLevel))" } else if block.kind == .part { element = "h2" }
         }
         open(element, placement, more: region == .list ? " role=\"listitem\"" : "")
+        for picture in block.pictures { self.picture(picture, of: block) }
         output.text(block.prefix, marksHan: marksHan)
         let isRunIn = block.body != nil && headingLevel != nil
         if isRunIn, let headingLevel { openPhrase(headingLevel) }
@@ -148,6 +159,19 @@ struct HTMLBody {
         if let body = block.body { inlines(body, marksHan) }
         output.text(block.suffix, marksHan: marksHan)
         close(element)
+    }
+
+    /// A picture inside the page itself, so that the page is one file.
+    private mutating func picture(_ picture: Picture, of block: Block) {
+        guard let media = media[picture.media] else { return }
+        let room = PictureLayout.room(for: block.pictures.count, on: css.sheet.page, isLandscape: block.isLandscape)
+        let size = PictureLayout(picture, media.header, in: room)
+        output.raw("<img")
+        output.attribute("alt", picture.alternativeText)
+        let width = CSSLength.text(Length(twips: size.width / PictureLayout.unitsPerTwip))
+        output.raw(" style=\"width: \(width)\" src=\"data:\(media.header.format.mediaType);base64,")
+        output.raw(Base64.text(of: media.bytes))
+        output.raw("\">")
     }
 
     /// Begins the phrase of a heading that text runs on after: a heading for those who listen, without a line of its own.

@@ -109,6 +109,7 @@ struct StyleSheetCSS: Sendable {
             .\(OwnClass.grid) .\(OwnClass.figure) { text-align: right; }
             thead { display: \(style.repeatsHead ? "table-header-group" : "table-row-group"); }
             tr { break-inside: avoid; }
+            img { max-width: 100%; vertical-align: bottom; }
             """
     }
 

@@ -15,7 +15,9 @@ public struct MarkdownRenderer: Renderer {
     public static let isBinary = false
 
     /// Lines of pages and merged cells, which the format does not have.
-    public static let findings = PageFurniture.findings(in: format) + BlockLosses.findings(in: format)
+    public static let findings = PageFurniture.findings(in: format) + losses.findings
+
+    private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictureSizes])
 
     /// Creates the renderer.
     public init() {}
@@ -30,6 +32,8 @@ public struct MarkdownRenderer: Renderer {
         into sink: inout some ByteSink
     ) throws -> RenderReport {
         var isFirst = true
+        let pages = MarkdownPages()
+        let pictures = MarkdownPictures(document)
         let furniture = PageFurniture(document)
         let text = furniture.text
         let starts = Set(text.furtherStarts)
@@ -37,12 +41,15 @@ public struct MarkdownRenderer: Renderer {
             if !isFirst { try sink.write("\n") }
             // By the rule a further document is told from a chapter when the file is read again.
             if starts.contains(index) { try sink.write("---\n\n") }
+            try sink.write(pages.before(index, of: text.blocks))
+            if !block.pictures.isEmpty { try sink.write(pictures.text(of: block)) }
             try sink.write(Self.markdown(of: block) + "\n")
             isFirst = false
         }
+        try sink.write(pages.end(of: text.blocks))
         return RenderReport(
             edits: furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+            diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
         )
     }
 

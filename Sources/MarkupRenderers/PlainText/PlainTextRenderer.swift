@@ -16,7 +16,9 @@ public struct PlainTextRenderer: Renderer {
     public static let isBinary = false
 
     /// Lines of pages and merged cells, which the format does not have.
-    public static let findings = PageFurniture.findings(in: format) + BlockLosses.findings(in: format)
+    public static let findings = PageFurniture.findings(in: format) + losses.findings
+
+    private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictures, .pageBreaks])
 
     /// Creates the renderer.
     public init() {}
@@ -31,10 +33,20 @@ public struct PlainTextRenderer: Renderer {
         into sink: inout some ByteSink
     ) throws -> RenderReport {
         let furniture = PageFurniture(document)
-        for block in furniture.text.blocks { try sink.write(Self.text(of: block) + "\n") }
+        var edits: [Edit] = []
+        for block in furniture.text.blocks {
+            for picture in block.pictures {
+                let words = BlockLosses.words(for: picture)
+                let offset = block.source?.lowerBound ?? 0
+                edits.append(Edit(stage: Self.format, offset: offset, before: "", after: words, reason: "picture"))
+                try sink.write(words + "\n")
+            }
+            if !block.pictures.isEmpty, block.shownText.isEmpty { continue }
+            try sink.write(Self.text(of: block) + "\n")
+        }
         return RenderReport(
-            edits: furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+            edits: furniture.edits(for: Self.format) + edits,
+            diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
         )
     }
 

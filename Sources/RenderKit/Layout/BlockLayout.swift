@@ -22,6 +22,8 @@ package struct BlockLayout: Sendable {
         package var spaceBefore: Length?
         /// Whether it begins a page, because a further document of the file begins with it.
         package var startsPage = false
+        /// Whether it stays on the page of what follows.
+        package var keepsNext = false
 
         /// Creates a placement that sets nothing but the style and the spaces.
         @inlinable package init(style: Int, dropsSpaceBefore: Bool = false, dropsSpaceAfter: Bool = false) {
@@ -32,7 +34,7 @@ package struct BlockLayout: Sendable {
 
         /// Whether nothing but the style and the spaces are set.
         @inlinable package var isUsual: Bool {
-            rightIndent == nil && alignment == nil && spaceBefore == nil && !startsPage
+            rightIndent == nil && alignment == nil && spaceBefore == nil && !startsPage && !keepsNext
         }
 
         /// What is set of the format of `style` on the paragraph itself.
@@ -43,6 +45,7 @@ package struct BlockLayout: Sendable {
             if let alignment { format.alignment = alignment }
             if let spaceBefore { format.spaceBefore = .absolute(spaceBefore) }
             if startsPage { format.breaksPageBefore = true }
+            if keepsNext { format.keepsWithNext = true }
             if let rightIndent { format.rightIndent = .absolute(rightIndent) }
             return format
         }
@@ -54,6 +57,8 @@ package struct BlockLayout: Sendable {
     package let table: StyleTable
     @usableFromInline var rightIndents: [Int: Length] = [:]
     @usableFromInline let furtherStarts: Set<Int>
+    /// Blocks that stay on the page of the next one.
+    @usableFromInline var keeping: Set<Int> = []
 
     /// Finds what few blocks of `document` have.
     package init(_ document: Document, _ table: StyleTable) {
@@ -61,6 +66,7 @@ package struct BlockLayout: Sendable {
         self.table = table
         furtherStarts = Set(document.furtherStarts)
         placeSignatures()
+        keepCaptions()
     }
 
     /// The first block of the text at `index` or after it; the end when there is none.
@@ -92,6 +98,8 @@ package struct BlockLayout: Sendable {
         }
         if !rightIndents.isEmpty { placement.rightIndent = rightIndents[start] }
         if !furtherStarts.isEmpty { placement.startsPage = furtherStarts.contains(start) }
+        if blocks[start].startsPage { placement.startsPage = true }
+        if !keeping.isEmpty { placement.keepsNext = keeping.contains(start) }
         return placement
     }
 
@@ -168,6 +176,19 @@ package struct BlockLayout: Sendable {
         let rest = text.dropFirst(2)
         if rest.allSatisfy({ $0.isNumber || $0.isWhitespace }) { return table.attachmentHead }
         return table.traits(of: .attachment).style
+    }
+
+    // MARK: Captions
+
+    /// A caption stays with the table or the picture that it belongs to: above, or a picture above it.
+    private mutating func keepCaptions() {
+        for index in blocks.indices where blocks[index].kind == .caption {
+            let next = text(from: index + 1)
+            if next < blocks.count, blocks[next].table != nil || !blocks[next].pictures.isEmpty {
+                keeping.insert(index)
+            }
+            if let above = text(before: index), !blocks[above].pictures.isEmpty { keeping.insert(above) }
+        }
     }
 
     // MARK: Signature and date

@@ -19,6 +19,10 @@ struct DocumentPart: Sendable {
     private let layout: BlockLayout
     private let lists: ListPlan
     private let firstList: Int
+    /// The pictures by the names of their bytes.
+    private let pictures: [String: MediaParts.Entry]
+    /// The number of the first picture of each block that has some.
+    private let pictureNumbers: [Int: Int]
     private let section: SectionProperties
     private let fragments: FormatFragments
     /// The last block of the text.
@@ -32,14 +36,29 @@ struct DocumentPart: Sendable {
 
     /// Prepares what a block takes from others.
     ///
-    /// - Parameter firstList: How many instances of lists the documents above have.
+    /// - Parameters:
+    ///   - firstList: How many instances of lists the documents above have.
+    ///   - pictures: The pictures of the document, by the names of their bytes.
+    ///   - firstPicture: How many pictures the documents above have.
     init(
         _ document: Document,
         section: SectionProperties,
         fragments: FormatFragments,
         lists: ListPlan,
-        firstList: Int = 0
+        firstList: Int = 0,
+        pictures: [String: MediaParts.Entry] = [:],
+        firstPicture: Int = 0
     ) {
+        self.pictures = pictures
+        var numbers: [Int: Int] = [:]
+        if !pictures.isEmpty {
+            var count = firstPicture
+            for index in document.blocks.indices where !document.blocks[index].pictures.isEmpty {
+                numbers[index] = count + 1
+                count += document.blocks[index].pictures.count
+            }
+        }
+        pictureNumbers = numbers
         layout = BlockLayout(document, fragments.table)
         self.section = section
         self.lists = lists
@@ -160,7 +179,7 @@ struct DocumentPart: Sendable {
     /// Writes a paragraph of one block.
     private func paragraph(_ index: Int, _ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
         let position = lists[index]
-        if position == nil, let text = blocks[index].onlyText {
+        if position == nil, pictureNumbers[index] == nil, let text = blocks[index].onlyText {
             fragments.startParagraph(placement, xml)
             if !text.isEmpty { fragments.write(text, .plain, xml) }
             xml.raw("</w:p>")
@@ -186,8 +205,18 @@ struct DocumentPart: Sendable {
         if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
             contentsEntry((block.label?.marker ?? "") + block.content.shownText, level: level, xml)
         }
+        if let first = pictureNumbers[index] { writePictures(of: block, from: first, xml) }
         for piece in pieces { fragments.write(piece, xml) }
         xml.raw("</w:p>")
+    }
+
+    private func writePictures(of block: Block, from first: Int, _ xml: borrowing XMLWriter) {
+        let room = PictureLayout.room(for: block.pictures.count, on: style.page, isLandscape: block.isLandscape)
+        for (index, picture) in block.pictures.enumerated() {
+            guard let entry = pictures[picture.media] else { continue }
+            let size = PictureLayout(picture, entry.header, in: room)
+            PictureRun(picture: picture, entry: entry, size: size, number: first + index).write(xml)
+        }
     }
 
     private func emptyParagraph(_ xml: borrowing XMLWriter, section: SectionProperties? = nil) {
