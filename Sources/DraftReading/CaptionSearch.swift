@@ -28,6 +28,11 @@ struct CaptionSearch {
             block.pictures.isEmpty, block.table == nil
         else { return false }
         let text = Array(block.content.shownText.unicodeScalars.prefix(longest + 1))[...].trimmed
+        return isCaption(text, of: sign)
+    }
+
+    /// Whether a text is one such as 表1　各村完成情况.
+    static func isCaption(_ text: Scalars, of sign: Unicode.Scalar) -> Bool {
         guard text.first == sign, text.count <= longest, !text.contains(where: { sentenceMarks.contains($0) }) else {
             return false
         }

@@ -65,7 +65,10 @@ public struct DocxCombination: Sendable {
         let compression = fixed.context.compression
         var furnitureParts = FurnitureParts(fixed)
         var furniture = PageFurniture(document)
-        var section = try furnitureParts.section(for: furniture)
+        var section = try furnitureParts.section(
+            for: furniture,
+            isTurned: !BlockLayout.turned(document, fixed.fragments.table).isEmpty
+        )
         var lists = CombinedLists(compression)
         var media = MediaParts()
 
@@ -103,7 +106,10 @@ public struct DocxCombination: Sendable {
             document = following
             hasOneTitle = hasOneTitle && CorePropertiesPart.title(of: document) == title
             furniture = PageFurniture(document)
-            section = try furnitureParts.section(for: furniture)
+            section = try furnitureParts.section(
+                for: furniture,
+                isTurned: !BlockLayout.turned(document, fixed.fragments.table).isEmpty
+            )
         }
         try writer.finish(to: &package, &sink, report: pass)
         try package.add(fixed.styles, to: &sink)

@@ -62,7 +62,9 @@ struct FurnitureParts {
     /// The section of the next document.
     ///
     /// A section takes what it does not name from the one above, so it names all kinds that were there before.
-    mutating func section(for furniture: PageFurniture) throws -> SectionProperties {
+    ///
+    /// - Parameter isTurned: Whether some of its pages are in landscape.
+    mutating func section(for furniture: PageFurniture, isTurned: Bool = false) throws -> SectionProperties {
         let isFirst = isEmpty
         isEmpty = false
         var section = SectionProperties(style: fixed.style, header: nil, footers: [])
@@ -95,6 +97,13 @@ struct FurnitureParts {
             if furniture.footer.isEmpty { usual = section.footers }
         }
         hasFooter = hasFooter || !section.footers.isEmpty
+        if isTurned {
+            for var footer in FooterPart.all(fixed.style, furniture.footer, fixed.fragments) {
+                footer.isLandscape = true
+                let bytes = try XMLWriter.bytes { footer.write($0) }
+                section.landscapeFooters.append((footer.pages, try relationship("footer", bytes, name: nil)))
+            }
+        }
         return section
     }
 

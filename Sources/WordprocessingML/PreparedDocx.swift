@@ -13,7 +13,10 @@ struct PreparedDocx: PreparedRenderer {
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
         let furniture = PageFurniture(document)
         var furnitureParts = FurnitureParts(fixed)
-        let section = try furnitureParts.section(for: furniture)
+        let section = try furnitureParts.section(
+            for: furniture,
+            isTurned: !BlockLayout.turned(document, fixed.fragments.table).isEmpty
+        )
         let compression = fixed.context.compression
         var media = MediaParts()
         let pictures = try media.entries(of: document)

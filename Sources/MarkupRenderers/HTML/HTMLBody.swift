@@ -17,6 +17,8 @@ struct HTMLBody {
     /// By how much the levels of headings move down in the article, because parts stand above them.
     private var shift = 0
     private var region: HTMLRegion?
+    /// Whether landscape pages were begun.
+    private var isTurned = false
     private var index: Int
     private var previous: Int?
     private var isBegun = false
@@ -48,12 +50,14 @@ struct HTMLBody {
         }
         guard index < blocks.count else {
             isEnded = true
+            turn(false)
             enter(nil)
             output.raw("</article>\n</main>\n")
             return false
         }
         if let start = starts.last, index >= start {
             starts.removeLast()
+            turn(false)
             enter(nil)
             output.raw("</article>\n<article>\n")
             findShift()
@@ -71,6 +75,7 @@ struct HTMLBody {
         if index == mark?.index { placement.spaceBefore = mark?.space }
         // Where a further document begins, its article begins a page.
         placement.startsPage = blocks[index].startsPage
+        turn(layout.turned.contains(index))
         enter(HTMLRegion(blocks[index].kind))
         if isTitle {
             title(titles.map { blocks[$0] }, placement)
@@ -89,6 +94,14 @@ struct HTMLBody {
         if let region { output.raw("</\(region.element)>\n") }
         if let next { output.raw("<\(next.element)\(next.role.map { " role=\"\($0)\"" } ?? "")>\n") }
         region = next
+    }
+
+    /// Begins or ends landscape pages.
+    private mutating func turn(_ isLandscape: Bool) {
+        guard isLandscape != isTurned else { return }
+        enter(nil)
+        output.raw(isLandscape ? "<div class=\"\(OwnClass.landscape)\">\n" : "</div>\n")
+        isTurned = isLandscape
     }
 
     private mutating func findShift() {
@@ -164,7 +177,7 @@ struct HTMLBody {
     /// A picture inside the page itself, so that the page is one file.
     private mutating func picture(_ picture: Picture, of block: Block) {
         guard let media = media[picture.media] else { return }
-        let room = PictureLayout.room(for: block.pictures.count, on: css.sheet.page, isLandscape: block.isLandscape)
+        let room = PictureLayout.room(for: block.pictures.count, on: css.sheet.page, isLandscape: isTurned)
         let size = PictureLayout(picture, media.header, in: room)
         output.raw("<img")
         output.attribute("alt", picture.alternativeText)
@@ -204,7 +217,7 @@ struct HTMLBody {
         before.table = nil
         before.suffix = ""
         if !before.shownText.isEmpty { paragraph(before, placement) }
-        let columns = TableColumns(cells, table)
+        let columns = TableColumns(cells, table, isTurned: isTurned)
         let whole = max(1, columns.widths.reduce(0) { $0 + $1.twips })
         output.raw("<table class=\"\(OwnClass.grid)\">\n<colgroup>")
         for width in columns.widths {

@@ -70,6 +70,7 @@ struct StyleSheetCSS: Sendable {
         for number in used.paragraphs.sorted() { text += rules[number] }
         for rule in characterRules where used.characters.contains(rule.key) { text += rule.text }
         if used.holdsTable { text += tables }
+        if used.isTurned { text += landscape }
         return text + joined + screen
     }
 
@@ -110,6 +111,17 @@ struct StyleSheetCSS: Sendable {
             thead { display: \(style.repeatsHead ? "table-header-group" : "table-row-group"); }
             tr { break-inside: avoid; }
             img { max-width: 100%; vertical-align: bottom; }
+            """
+    }
+
+    /// Pages in landscape: the paper turned so that its binding is at the top.
+    private var landscape: String {
+        let page = sheet.page
+        let margins = [page.left, page.top, page.right, page.bottom].map { CSSLength.text($0) }.joined(separator: " ")
+        return """
+            @page landscape { size: \(CSSLength.text(page.height)) \(CSSLength.text(page.width)); margin: \(margins); }
+            .\(OwnClass.landscape) { page: landscape; }
+
             """
     }
 

@@ -57,6 +57,8 @@ package struct BlockLayout: Sendable {
     package let table: StyleTable
     @usableFromInline var rightIndents: [Int: Length] = [:]
     @usableFromInline let furtherStarts: Set<Int>
+    /// Blocks that stand on landscape pages.
+    package let turned: Set<Int>
     /// Blocks that stay on the page of the next one.
     @usableFromInline var keeping: Set<Int> = []
 
@@ -65,6 +67,7 @@ package struct BlockLayout: Sendable {
         blocks = document.blocks
         self.table = table
         furtherStarts = Set(document.furtherStarts)
+        turned = Self.turned(document, table)
         placeSignatures()
         keepCaptions()
     }
@@ -178,6 +181,38 @@ package struct BlockLayout: Sendable {
         return table.traits(of: .attachment).style
     }
 
+    // MARK: Landscape pages
+
+    /// The blocks of a document that stand on landscape pages: because they say so, or tables that are too wide where the
+    /// sheet turns these, with their captions.
+    package static func turned(_ document: Document, _ table: StyleTable) -> Set<Int> {
+        let turnsWide = table.sheet.table.landscape == .wide
+        var turned: Set<Int> = []
+        for index in document.blocks.indices {
+            if document.blocks[index].isLandscape {
+                turned.insert(index)
+            } else if turnsWide, let cells = document.blocks[index].table, TableColumns(cells, table).isCramped {
+                turned.insert(index)
+                if index > 0, document.blocks[index - 1].kind == .caption { turned.insert(index - 1) }
+            }
+        }
+        return turned
+    }
+
+    /// Whether the pages are turned between the block at `index` and the next one of the text, which stands at `next`.
+    package func turnsPage(after index: Int, before next: Int) -> Bool {
+        !turned.isEmpty && next < blocks.count && turned.contains(index) != turned.contains(next)
+    }
+
+    /// Whether no page was turned up to the block at `index`.
+    package func isInFirstSection(_ index: Int) -> Bool {
+        guard !turned.isEmpty else { return true }
+        let first = turned.contains(text(from: 0))
+        return (0...max(0, min(index, blocks.count - 1))).allSatisfy { place in
+            turned.contains(place) == first || table.traits(of: blocks[place].kind).isPageFurniture
+        }
+    }
+
     // MARK: Captions
 
     /// A caption stays with the table or the picture that it belongs to: above, or a picture above it.
@@ -201,11 +236,23 @@ package struct BlockLayout: Sendable {
         for index in blocks.indices {
             let traits = table.traits(of: blocks[index].kind)
             if traits.isSignature {
+                if signatures.isEmpty { keepText(above: index) }
                 signatures.append(index)
             } else if !traits.isPageFurniture, !signatures.isEmpty {
                 if blocks[index].kind == .date { place(signatures, dateAt: index) }
                 signatures = []
             }
+        }
+    }
+
+    /// A signature does not stand on a page without text (7.3.5.5): the last paragraph of the text stays with it, and what stands
+    /// between.
+    private mutating func keepText(above signature: Int) {
+        var index = signature
+        while let above = text(before: index), blocks[above].table == nil {
+            keeping.insert(above)
+            guard table.traits(of: blocks[above].kind).isAttachment else { return }
+            index = above
         }
     }
 

@@ -138,12 +138,15 @@ struct DocumentPart: Sendable {
             if index == head.lowerBound, let writer = HeadWriter(layout, head, fragments) {
                 writer.write(xml)
                 previous = layout.text(before: head.upperBound).map { layout.style(at: $0) }
+                if layout.turnsPage(after: head.lowerBound, before: head.upperBound) {
+                    emptyParagraph(xml, section: section(at: head.lowerBound))
+                }
                 index = head.upperBound
                 style = index < blocks.count ? layout.style(at: index) : table.body
                 continue
             }
             if index == imprint.lowerBound, let writer = ImprintWriter(layout, imprint, fragments) {
-                writer.write(section: ending == .section ? section : nil, xml)
+                writer.write(section: ending == .section ? section(at: index) : nil, xml)
                 break
             }
             var titles = [index]
@@ -157,11 +160,16 @@ struct DocumentPart: Sendable {
             var placement = ParagraphPlacement(
                 layout.placement(of: index, after: previous, style: style, before: next)
             )
-            if ending == .section, end == blocks.count, blocks[index].table == nil { placement.section = section }
+            if ending == .section, end == blocks.count, blocks[index].table == nil {
+                placement.section = self.section(at: index)
+            }
+            let turnsPage = layout.turnsPage(after: index, before: end)
+            if turnsPage, blocks[index].table == nil { placement.section = self.section(at: index) }
             if isTitle {
                 paragraph(index, placement, titlePieces(titles.map { blocks[$0] }), xml)
             } else if let cells = blocks[index].table, !cells.rows.isEmpty {
                 self.table(cells, of: blocks[index], at: index, placement, before: end, xml)
+                if turnsPage { emptyParagraph(xml, section: self.section(at: index)) }
             } else {
                 paragraph(index, placement, xml)
             }
@@ -171,9 +179,18 @@ struct DocumentPart: Sendable {
         // Word wants a paragraph at the end, and so does a reader of a document without text.
         let endsWithHead = !head.isEmpty && head.upperBound == blocks.count
         if last.map({ blocks[$0].table != nil }) ?? true || endsWithHead {
-            emptyParagraph(xml, section: ending == .section ? section : nil)
+            emptyParagraph(xml, section: ending == .section ? section(at: last ?? 0) : nil)
         }
-        if ending == .body { section.write(xml) }
+        if ending == .body { section(at: last ?? 0).write(xml) }
+    }
+
+    /// The section in which a block stands: a document has one, and others where its pages are turned.
+    private func section(at index: Int) -> SectionProperties {
+        guard !layout.turned.isEmpty else { return section }
+        var section = section
+        section.isLandscape = layout.turned.contains(index)
+        section.goesOn = !layout.isInFirstSection(index)
+        return section
     }
 
     /// Writes a paragraph of one block.
@@ -205,17 +222,21 @@ struct DocumentPart: Sendable {
         if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
             contentsEntry((block.label?.marker ?? "") + block.content.shownText, level: level, xml)
         }
-        if let first = pictureNumbers[index] { writePictures(of: block, from: first, xml) }
+        if let first = pictureNumbers[index] { writePictures(of: block, at: index, from: first, xml) }
         for piece in pieces { fragments.write(piece, xml) }
         xml.raw("</w:p>")
     }
 
-    private func writePictures(of block: Block, from first: Int, _ xml: borrowing XMLWriter) {
-        let room = PictureLayout.room(for: block.pictures.count, on: style.page, isLandscape: block.isLandscape)
-        for (index, picture) in block.pictures.enumerated() {
+    private func writePictures(of block: Block, at index: Int, from first: Int, _ xml: borrowing XMLWriter) {
+        let room = PictureLayout.room(
+            for: block.pictures.count,
+            on: style.page,
+            isLandscape: layout.turned.contains(index)
+        )
+        for (place, picture) in block.pictures.enumerated() {
             guard let entry = pictures[picture.media] else { continue }
             let size = PictureLayout(picture, entry.header, in: room)
-            PictureRun(picture: picture, entry: entry, size: size, number: first + index).write(xml)
+            PictureRun(picture: picture, entry: entry, size: size, number: first + place).write(xml)
         }
     }
 
@@ -275,14 +296,16 @@ struct DocumentPart: Sendable {
         var before = block
         before.table = nil
         before.suffix = ""
+        let startsPage = before.shownText.isEmpty && placement.layout.startsPage
         if !before.shownText.isEmpty { paragraph(index, placement, TextPiece.pieces(of: before), xml) }
-        let columns = TableColumns(table, fragments.table)
+        let isTurned = layout.turned.contains(index)
+        let columns = TableColumns(table, fragments.table, isTurned: isTurned)
         let widths = columns.widths.map(\.twips)
         let grid = TableGrid(table)
         xml.element("w:tbl") {
             xml.element("w:tblPr") {
                 xml.value("w:tblStyle", style.table.id)
-                xml.empty("w:tblW", ["w:w": String(style.page.textWidth.twips), "w:type": "dxa"])
+                xml.empty("w:tblW", ["w:w": String(widths.reduce(0, +)), "w:type": "dxa"])
                 xml.empty("w:tblLayout", ["w:type": "fixed"])
             }
             xml.element("w:tblGrid") {
@@ -306,6 +329,7 @@ struct DocumentPart: Sendable {
                             }
                             let style = isHead ? fragments.table.tableHead : fragments.table.tableCell
                             var placement = ParagraphPlacement(style: style)
+                            if number == 0, column == 0, startsPage { placement.layout.startsPage = true }
                             if !isHead, cell.columns == 1, columns.holdsFigures[column] {
                                 placement.layout.alignment = .right
                             }
@@ -322,7 +346,7 @@ struct DocumentPart: Sendable {
             fragments.startParagraph(ParagraphPlacement(style: fragments.table.body), xml)
             fragments.write(block.suffix, .plain, xml)
             xml.raw("</w:p>")
-        } else if next < blocks.count, blocks[next].table != nil {
+        } else if next < blocks.count, blocks[next].table != nil, !layout.turnsPage(after: index, before: next) {
             // Two tables without a paragraph between them become one.
             emptyParagraph(xml)
         }
