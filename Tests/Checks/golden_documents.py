@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 
 import docx
 import pymupdf
@@ -93,8 +95,9 @@ class Golden:
         return blocks
 
     def check(self):
-        draft = os.path.join(GOLDEN, self.name, "draft.html")
-        if not os.path.exists(draft):
+        own = [os.path.join(GOLDEN, self.name, "draft." + kind) for kind in ("html", "md")]
+        draft = next((path for path in own if os.path.exists(path)), "")
+        if not draft:
             draft = os.path.join(GOLDEN, "draft.txt")
         config = os.path.join(GOLDEN, self.name, "pipeline.yaml")
         rendered = self.run(self.binary, "render", draft, "--config", config, "-o", self.document, "--quiet")
@@ -197,19 +200,24 @@ def thick(rule):
     return rule["bottom"] - rule["top"]
 
 
+def check(binary, shared, name):
+    with tempfile.TemporaryDirectory() as folder:
+        golden = Golden(name, binary, shared, folder)
+        golden.check()
+    return golden.failures
+
+
 def main():
     binary, shared = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
-    failed = 0
-    for name in sorted(os.listdir(GOLDEN)):
-        if "." in name:
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            golden = Golden(name, binary, shared, folder)
-            golden.check()
-        print("golden: %-20s %s" % (name, "ok" if not golden.failures else "FAILED"), flush=True)
-        for failure in golden.failures:
-            print("  " + failure)
-        failed += bool(golden.failures)
+
+    failed = False
+    names = sorted(name for name in os.listdir(GOLDEN) if "." not in name)
+    with ProcessPoolExecutor() as pool:
+        for name, failures in zip(names, pool.map(partial(check, binary, shared), names)):
+            print("golden: %-20s %s" % (name, "ok" if not failures else "FAILED"), flush=True)
+            for failure in failures:
+                print("  " + failure)
+            failed = failed or bool(failures)
     sys.exit(1 if failed else 0)
 
 
