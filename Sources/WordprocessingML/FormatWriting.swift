@@ -82,6 +82,12 @@ struct FormatWriting {
         case .exact(let height):
             xml.attribute("w:line", String(height.twips))
             xml.attribute("w:lineRule", "exact")
+        case .atLeast(let height):
+            xml.attribute("w:line", String(height.twips))
+            xml.attribute("w:lineRule", "atLeast")
+        case .multiple(let factor):
+            xml.attribute("w:line", String(Int((factor * 240).rounded())))
+            xml.attribute("w:lineRule", "auto")
         }
         xml.end()
     }

@@ -65,7 +65,11 @@ struct CSSRule {
         if format.lineHeight != base?.lineHeight {
             switch format.lineHeight {
             case .automatic: declarations.append(("line-height", "normal"))
-            case .exact(let height): declarations.append(("line-height", CSSLength.text(height)))
+            case .exact(let height), .atLeast(let height):
+                declarations.append(("line-height", CSSLength.text(height)))
+            // A line of a Chinese font is about 1.3 times as high as its characters.
+            case .multiple(let factor):
+                declarations.append(("line-height", CSSLength.text(Length(points: text.size.points * factor * 1.3))))
             }
         }
         if format.alignment != base?.alignment {
