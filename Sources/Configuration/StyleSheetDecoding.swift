@@ -285,7 +285,7 @@ public struct StyleSheetDecoding {
     private mutating func characters(_ value: ConfigurationValue?) -> [CharacterStyle] {
         guard let value, let entries = mapping(value, "characters") else { return [] }
         let known =
-            [CharacterStyle.Key.placeholder.rawValue, CharacterStyle.Key.signer.rawValue]
+            [CharacterStyle.Key.placeholder, .signer, .link].map(\.rawValue)
             + (1...5).map { CharacterStyle.Key.headingPhrase(level: $0).rawValue }
         var styles: [CharacterStyle] = []
         for entry in entries {
@@ -294,7 +294,7 @@ public struct StyleSheetDecoding {
                 problems.append(.unknownName(what, entry.key, known: known, at: entry.keyPlace))
                 continue
             }
-            let keys = ["id", "name", "font", "latin", "size", "colour", "bold", "background"]
+            let keys = ["id", "name", "font", "latin", "size", "colour", "bold", "underline", "background"]
             guard checkMapping(entry.value, entry.key, keys: keys), let id = identity(in: entry.value),
                 let name = text("name", in: entry.value)
             else { continue }
@@ -304,6 +304,7 @@ public struct StyleSheetDecoding {
             style.size = optional("size", in: entry.value) { $0.fontSize($1, $2) }
             style.colour = optional("colour", in: entry.value) { $0.colour($1, $2) } ?? nil
             style.isBold = optional("bold", in: entry.value) { $0.flag($1, $2) }
+            style.isUnderlined = optional("underline", in: entry.value) { $0.flag($1, $2) }
             style.background = optional("background", in: entry.value) { $0.colour($1, $2) } ?? nil
             styles.append(style)
             claim(id: id, name: name, at: entry.keyPlace)

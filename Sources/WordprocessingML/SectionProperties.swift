@@ -16,6 +16,8 @@ struct SectionProperties: Sendable {
     var header: String?
     /// The relationships of the footers.
     var footers: [(pages: FooterPart.Pages, relationship: String)]
+    /// Whether the footnotes of the section are counted from one.
+    var restartsNotes = false
 
     func write(_ xml: borrowing XMLWriter) {
         let page = style.page
@@ -28,6 +30,8 @@ struct SectionProperties: Sendable {
             for footer in isLandscape ? landscapeFooters : footers {
                 xml.empty("w:footerReference", ["w:type": footer.pages.rawValue, "r:id": footer.relationship])
             }
+            // A turned page goes on counting.
+            if restartsNotes, !goesOn { xml.raw("<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>") }
             if isLandscape {
                 xml.empty(
                     "w:pgSz",

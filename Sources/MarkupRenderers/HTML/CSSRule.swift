@@ -95,6 +95,9 @@ struct CSSRule {
         if let size = style.size { rule.add([("font-size", CSSLength.text(size))]) }
         if let colour = style.colour { rule.add([("color", "#\(colour.hex)")]) }
         if let isBold = style.isBold { rule.add([("font-weight", isBold ? "bold" : "normal")]) }
+        if let isUnderlined = style.isUnderlined {
+            rule.add([("text-decoration", isUnderlined ? "underline" : "none")])
+        }
         if let background = style.background { rule.add([("background", "#\(background.hex)")]) }
         return rule
     }

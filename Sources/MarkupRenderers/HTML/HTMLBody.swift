@@ -10,6 +10,12 @@ struct HTMLBody {
 
     private let css: StyleSheetCSS
     private let layout: BlockLayout
+    /// Whether pieces lead somewhere or have names.
+    private let hasLinks: Bool
+    /// The numbers of the footnotes that the text refers to.
+    private let noteNumbers: [BlockID: Int]
+    /// Their names, by number from 1.
+    private let noteNames: [String]
     /// Where the mark of the issuing body begins, and the space above it.
     private let mark: (index: Int, space: Length)?
     /// Where documents of the file begin, the last first.
@@ -22,6 +28,8 @@ struct HTMLBody {
     private var index: Int
     private var previous: Int?
     private var isBegun = false
+    /// The places that have their name already.
+    private var begun: Set<String> = []
     private var isEnded = false
 
     /// The bytes of the pictures by their names.
@@ -30,8 +38,12 @@ struct HTMLBody {
     private var table: StyleTable { css.table }
     private var blocks: [Block] { layout.blocks }
 
-    init(_ document: Document, _ css: StyleSheetCSS) {
+    init(_ links: DocumentLinks, _ notes: DocumentNotes, _ css: StyleSheetCSS) {
         self.css = css
+        hasLinks = !links.isEmpty
+        let document = notes.document
+        noteNumbers = notes.numbers
+        noteNames = notes.notes.map(\.name)
         layout = BlockLayout(document, css.table)
         mark = layout.mark
         starts = document.furtherStarts.reversed()
@@ -154,8 +166,16 @@ struct HTMLBody {
         if block.body == nil, block.content.contains(where: { !$0.shownText.isEmpty }) {
             if let headingLevel { element = "h\(level(headingLevel))" } else if block.kind == .part { element = "h2" }
         }
-        open(element, placement, more: region == .list ? " role=\"listitem\"" : "")
+        let note = noteNumbers[block.id]
+        var more = HTMLOutput()
+        if let note { more.attribute("id", noteName(note)) } else if region == .list { more.raw(" role=\"listitem\"") }
+        open(element, placement, more: String(decoding: more.bytes, as: UTF8.self))
         for picture in block.pictures { self.picture(picture, of: block) }
+        if let note {
+            output.raw("<sup><a")
+            output.attribute("href", "#" + OwnClass.noteReference + noteNames[note - 1])
+            output.raw(" role=\"doc-backlink\">\(note)</a></sup> ")
+        }
         output.text(block.prefix, marksHan: marksHan)
         let isRunIn = block.body != nil && headingLevel != nil
         if isRunIn, let headingLevel { openPhrase(headingLevel) }
@@ -195,9 +215,47 @@ struct HTMLBody {
     }
 
     private mutating func inlines(_ inlines: [Inline], _ marksHan: Bool) {
+        guard hasLinks else { return plain(inlines[...], marksHan) }
+        var rest = inlines[...]
+        while let first = rest.first {
+            let (target, name) = (first.link, first.bookmark)
+            let run = rest.prefix { $0.link == target && $0.bookmark == name }
+            rest = rest[run.endIndex...]
+            guard target != nil || name != nil else {
+                plain(run, marksHan)
+                continue
+            }
+            output.raw(target == nil ? "<span" : "<a")
+            if let target {
+                if let linkClass = css.linkClass { output.raw(" class=\"\(linkClass)\"") }
+                output.attribute("href", target)
+            }
+            if let name, begun.insert(name).inserted { output.attribute("id", name) }
+            output.raw(">")
+            plain(run, marksHan)
+            output.raw(target == nil ? "</span>" : "</a>")
+        }
+    }
+
+    private func noteName(_ number: Int) -> String {
+        OwnClass.note + (noteNames.indices.contains(number - 1) ? noteNames[number - 1] : String(number))
+    }
+
+    private mutating func reference(_ number: String, isFirst: Bool) {
+        let name = noteName(Int(number) ?? 0)
+        output.raw("<sup><a")
+        output.attribute("href", "#" + name)
+        if isFirst { output.attribute("id", OwnClass.noteReference + name.dropFirst(OwnClass.note.count)) }
+        output.raw(" role=\"doc-noteref\">\(number)</a></sup>")
+    }
+
+    private mutating func plain(_ inlines: ArraySlice<Inline>, _ marksHan: Bool) {
         for inline in inlines {
             switch inline.content {
             case .lineBreak: output.lineBreak()
+            case .other(let kind, let number)
+            where kind == DocumentNotes.reference || kind == DocumentNotes.repeatedReference:
+                reference(number, isFirst: kind == DocumentNotes.reference)
             case .text(let text), .other(_, let text): output.text(text, marksHan: marksHan)
             case .placeholder(let gap):
                 output.raw("<mark")

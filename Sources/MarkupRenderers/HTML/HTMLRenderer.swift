@@ -19,6 +19,9 @@ public struct HTMLRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
+    /// Links that are not written.
+    public static let findings = DocumentLinks.findings(in: format)
+
     /// Creates the renderer.
     public init() {}
 
