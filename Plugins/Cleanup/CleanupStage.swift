@@ -95,40 +95,71 @@ public struct CleanupStage: Stage {
     /// Cleans the document.
     public func run(_ document: inout Document, in context: inout StageContext) {
         var (removed, total) = (0, 0)
-        var left: [Block] = []
-        left.reserveCapacity(document.blocks.count)
-        for var block in document.blocks {
-            let length = block.shownText.utf8.count
+        var gone: [Int] = []
+        // Most blocks are clean, and are not touched.
+        for (index, block) in document.blocks.enumerated() {
+            var length = block.shownLength
             total += length
-            let isKept = kept.contains { $0.matches(block, in: context) }
-            if isKept, block.kind == .residue {
-                block.kind = .paragraph
-                block.reason = nil
-            }
-            if !isKept, dropped.contains(where: { $0.matches(block, in: context) }) {
+            let isKept = holds(kept, block, in: context)
+            if !isKept, holds(dropped, block, in: context) {
                 context.explain("dropped-line", on: block.id)
+                gone.append(index)
                 continue
             }
-            if options.removesResidue, block.kind == .residue {
+            switch block.kind {
+            case .residue where isKept:
+                document.blocks[index].kind = .paragraph
+                document.blocks[index].reason = nil
+            case .residue where options.removesResidue:
                 removed += length
                 context.explain(block.reason ?? "residue", on: block.id)
+                gone.append(index)
                 continue
-            }
-            if options.removesPageNumbers, block.kind == .pageNumber, !isKept {
+            case .pageNumber where options.removesPageNumbers && !isKept:
                 context.explain("page-number", on: block.id)
+                gone.append(index)
                 continue
+            default: break
             }
-            clean(&block, in: &context)
-            if block.table == nil, block.pictures.isEmpty, block.shownText.isEmpty { continue }
-            left.append(block)
+            if mayChange(block) {
+                clean(&document.blocks[index], in: &context)
+                length = document.blocks[index].shownLength
+            }
+            if length == 0, block.table == nil, block.pictures.isEmpty { gone.append(index) }
         }
-        document.blocks = left
+        if !gone.isEmpty { document.blocks = Self.left(of: document.blocks, without: gone) }
         if removed * 2 > total { context.report(Self.muchRemoved(percent: removed * 100 / total)) }
+    }
+
+    private func holds(_ patterns: [LinePattern], _ block: Block, in context: StageContext) -> Bool {
+        patterns.contains { $0.matches(block, in: context) }
+    }
+
+    /// The blocks but those at some places, which are in order.
+    private static func left(of blocks: [Block], without places: [Int]) -> [Block] {
+        var left: [Block] = []
+        left.reserveCapacity(blocks.count - places.count)
+        var start = 0
+        for place in places {
+            left += blocks[start..<place]
+            start = place + 1
+        }
+        return left + blocks[start...]
+    }
+
+    /// Whether there may be something to clean in a block; most blocks are not looked at more closely. What is added to
+    /// ``clean(_:in:)`` is to be seen here.
+    private func mayChange(_ block: Block) -> Bool {
+        !block.prefix.isEmpty || !block.suffix.isEmpty || Self.holdsBlank(block.label) || TextCleaner.mayChange(block)
+    }
+
+    private static func holdsBlank(_ label: NumberLabel?) -> Bool {
+        label?.marker.unicodeScalars.contains(where: \.isBlank) == true
     }
 
     private func clean(_ block: inout Block, in context: inout StageContext) {
         if !block.prefix.isEmpty || !block.suffix.isEmpty { cleanEnds(&block, in: &context) }
-        if options.removesBlanks, let label = block.label, label.marker.unicodeScalars.contains(where: \.isBlank) {
+        if options.removesBlanks, let label = block.label, Self.holdsBlank(label) {
             let written = label.marker
             let marker = Self.withoutBlanks(written)
             block.label?.marker = marker
@@ -142,7 +173,7 @@ public struct CleanupStage: Stage {
             keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections,
             isCaption: block.kind == .caption
         )
-        guard cleaner.mayChange(block) else { return }
+        guard TextCleaner.mayChange(block) else { return }
         // 第一部分　工作回顾: the number of a part is told from its text by a blank.
         let hasLabel = block.label != nil && block.kind != .part && block.label?.scheme != .sections
         var changes: [TextCleaner.Change] = []

@@ -20,52 +20,23 @@ struct TextCleaner {
     var isCaption = false
 
     /// Whether any text of the block holds a character that may have to go; a quick look over the bytes.
-    func mayChange(_ block: Block) -> Bool {
+    static func mayChange(_ block: Block) -> Bool {
         func holds(_ inlines: [Inline]) -> Bool {
             inlines.contains { inline in
-                if case .text(let text) = inline.content { Self.holdsSuspect(text) } else { false }
+                if case .text(let text) = inline.content { holdsSuspect(text) } else { false }
             }
         }
         return holds(block.content) || block.body.map(holds) == true || block.table.map { holds($0.inlines) } == true
     }
 
-    private static func holdsSuspect(_ text: String) -> Bool {
-        text.utf8.withContiguousStorageIfAvailable { bytes in
-            var index = 0
-            while index < bytes.count {
-                let lead = bytes[index]
-                switch lead {
-                case 0...0x20, 0x26, 0x3C, 0x7F, 0xC2, 0xE1: return true
-                case ..<0x80: index += 1
-                case ..<0xE0: index += 2
-                case ..<0xF0:
-                    if lead == 0xE2 || lead == 0xE3 || lead == 0xEF, index + 2 < bytes.count,
-                        isSuspect(lead, bytes[index + 1], bytes[index + 2])
-                    {
-                        return true
-                    }
-                    index += 3
-                default: index += 4
-                }
-            }
-            return false
-        } ?? true
-    }
+    private static func holdsSuspect(_ text: String) -> Bool { suspects.isAny(in: text) }
 
-    /// Whether three bytes are such a character. Quotation marks (E2 80 9C) and commas (EF BC 8C) are none.
-    private static func isSuspect(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-        switch (first, second) {
-        // U+2000 to U+200F, U+2028 to U+202F, U+205F to U+206F
-        case (0xE2, 0x80): (0x80...0x8F).contains(third) || (0xA8...0xAF).contains(third)
-        case (0xE2, 0x81): (0x9F...0xAF).contains(third)
-        // U+3000
-        case (0xE3, 0x80): third == 0x80
-        // U+FDD0 to U+FDEF, U+FEFF, U+FFFE and U+FFFF
-        case (0xEF, 0xB7), (0xEF, 0xBB): true
-        case (0xEF, 0xBF): third >= 0xBE
-        default: false
-        }
-    }
+    /// Blanks, control characters, code points that are no characters, `&` and `<`; and a few beside them that are rare.
+    private static let suspects = ScalarSet([
+        0...0x20, 0x26...0x26, 0x3C...0x3C, 0x7F...0xBF, 0x1000...0x200F, 0x2028...0x202F, 0x205F...0x206F,
+        0x3000...0x3000,
+        0xFDC0...0xFDFF, 0xFEC0...0xFEFF, 0xFFFE...0xFFFF,
+    ])
 
     /// Cleans a run of pieces.
     ///

@@ -77,15 +77,18 @@ struct EnumerationMark {
     ///
     /// - Parameter last: The character before the piece, then the last one of it.
     private static func mayStand(in text: String, after last: inout Unicode.Scalar) -> Bool {
-        let seconds = seconds
-        var (before, isFound) = (last, false)
-        text.forEachScalar { scalar in
-            isFound = seconds.contains(scalar) && mayBegin(before, scalar)
-            before = scalar
-            return !isFound
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = seconds.firstIndex(in: bytes)
+            while index < bytes.count {
+                let (second, width) = Unicode.Scalar.value(at: index, of: bytes)
+                let first = Unicode.Scalar.value(before: index, of: bytes).flatMap(Unicode.Scalar.init) ?? last
+                if mayBegin(first, Unicode.Scalar(second) ?? "\u{FFFD}") { return true }
+                index = seconds.firstIndex(in: bytes, from: index + width)
+            }
+            last = Unicode.Scalar.value(before: bytes.count, of: bytes).flatMap(Unicode.Scalar.init) ?? last
+            return false
         }
-        last = before
-        return isFound
     }
 
     /// Characters that may stand after the first of a mark, and those after a numeral.

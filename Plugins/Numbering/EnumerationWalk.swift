@@ -34,14 +34,17 @@ struct EnumerationWalk {
         var sequence = Sequence()
         /// The runs of this scope that a later paragraph may go on with, and the block of each.
         var open: [EnumerationMark.Family: Int] = [:]
-        for (index, block) in blocks.enumerated() {
-            if Outline.endsScopes(block) || Outline.rank(of: block) != nil {
+        for index in blocks.indices {
+            let kind = blocks[index].kind
+            if Outline.endsScopes(kind) || Outline.rank(kind, blocks[index].label) != nil {
                 sequence = Sequence()
                 open = [:]
             }
-            guard Self.mayHoldMarks(block), sequence.isOpen || EnumerationMark.mayStand(in: block) else { continue }
-            let text = BlockText(block)
-            let marks = EnumerationMark.marks(in: block, text)
+            guard Self.holdsMarks(kind) || blocks[index].body != nil,
+                sequence.isOpen || EnumerationMark.mayStand(in: blocks[index])
+            else { continue }
+            let text = BlockText(blocks[index])
+            let marks = EnumerationMark.marks(in: blocks[index], text)
             if let finding = sequence.visit(marks, text, index) { findings.append(finding) }
             var families: [EnumerationMark.Family] = []
             for mark in marks where mark.family.scheme != .sequencePoints && !families.contains(mark.family) {
@@ -60,10 +63,10 @@ struct EnumerationWalk {
         }
     }
 
-    private static func mayHoldMarks(_ block: Block) -> Bool {
-        switch block.kind {
+    private static func holdsMarks(_ kind: BlockKind) -> Bool {
+        switch kind {
         case .lead, .paragraph, .point, .listItem: true
-        default: block.body != nil
+        default: false
         }
     }
 

@@ -49,8 +49,8 @@ struct NumberingCheck {
             case .single: add(step.index, .singleChild)
             }
         }
-        for (index, block) in blocks.enumerated() where Self.isHeadingLine(block) && !block.terminator.isEmpty {
-            add(index, .headingStop(block.terminator))
+        for index in blocks.indices where !blocks[index].terminator.isEmpty && Self.isHeadingLine(blocks[index]) {
+            add(index, .headingStop(blocks[index].terminator))
         }
         findings = findings.enumerated()
             .sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }

@@ -10,9 +10,9 @@ struct Openings {
     /// other.
     mutating func lift(_ blocks: inout [Block]) {
         var found: [(index: Int, unit: Unicode.Scalar, ordinal: Int, length: Int)] = []
-        for (index, block) in blocks.enumerated() {
-            guard [.paragraph, .lead].contains(block.kind), block.label == nil,
-                case .text(let text)? = block.content.first?.content,
+        for index in blocks.indices {
+            guard blocks[index].kind == .paragraph || blocks[index].kind == .lead, blocks[index].label == nil,
+                case .text(let text)? = blocks[index].content.first?.content,
                 let opening = Self.opening(of: text)
             else { continue }
             found.append((index, opening.unit, opening.ordinal, opening.length))

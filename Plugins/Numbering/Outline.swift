@@ -41,13 +41,14 @@ struct Outline {
         /// The deepest level so far under each heading, and under the document.
         var deepest: [Int?: Int] = [:]
         var document = 0
-        for (index, block) in blocks.enumerated() {
-            if Self.endsScopes(block) {
+        for index in blocks.indices {
+            let kind = blocks[index].kind
+            if Self.endsScopes(kind) {
                 open = []
                 deepest = [:]
                 document += 1
             }
-            guard let rank = Self.rank(of: block) else { continue }
+            guard let rank = Self.rank(kind, blocks[index].label) else { continue }
             while let last = open.last, last.rank > rank { open.removeLast() }
             var level = Level(rank: rank, row: nil, heading: index)
             if let last = open.last, last.rank == rank {
@@ -56,7 +57,7 @@ struct Outline {
             }
             let parent = open.last?.heading
             parents[index] = parent
-            if let label = block.label {
+            if let label = blocks[index].label {
                 let members = level.row.map { rows[$0].members } ?? []
                 let isRestart = Self.isRestart(label, rank, after: members, at: index, blocks)
                 if let row = level.row, !isRestart {
@@ -83,22 +84,20 @@ struct Outline {
 
     /// How deep a heading stands, with a number or without; `nil` for everything else: a number in a table of contents,
     /// a note of attachments or residue counts for nothing.
-    static func rank(of block: Block) -> Int? {
-        guard let label = block.label else {
-            return block.kind == .part ? 0 : block.kind.headingLevel.map(rank(ofLevel:))
-        }
+    static func rank(_ kind: BlockKind, _ label: NumberLabel?) -> Int? {
+        guard let label else { return kind == .part ? 0 : kind.headingLevel.map(rank(ofLevel:)) }
         switch label.scheme {
         // What `Openings` found.
-        case .articles where block.kind == .paragraph || block.kind == .lead: return firstRank - 1
-        case .chapters where block.kind == .paragraph || block.kind == .lead: return 1
-        case .sections where block.kind == .paragraph || block.kind == .lead: return 2
+        case .articles where kind == .paragraph || kind == .lead: return firstRank - 1
+        case .chapters where kind == .paragraph || kind == .lead: return 1
+        case .sections where kind == .paragraph || kind == .lead: return 2
         case _ where label.scheme.isOfPoints || label.scheme == .list: return nil
-        case _ where block.kind != .part && block.kind.headingLevel == nil && block.kind != .listItem: return nil
+        case _ where kind != .part && kind.headingLevel == nil && kind != .listItem: return nil
         case .parts: return 0
         case .chapters: return 1
         case .sections: return 2
         case .official: return rank(ofLevel: label.level)
-        default: return block.kind.headingLevel.map(rank(ofLevel:))
+        default: return kind.headingLevel.map(rank(ofLevel:))
         }
     }
 
@@ -116,7 +115,7 @@ struct Outline {
     }
 
     /// An attachment, or a title after the beginning, starts a document of its own.
-    static func endsScopes(_ block: Block) -> Bool { block.kind == .attachment || block.kind == .title }
+    static func endsScopes(_ kind: BlockKind) -> Bool { kind == .attachment || kind == .title }
 
     /// Whether a list begins anew after text that belongs to no item: one of level three or deeper, or one whose numbers
     /// tell the level by themselves.

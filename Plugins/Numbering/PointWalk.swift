@@ -45,12 +45,13 @@ struct PointWalk {
         self.blocks = blocks
         self.isRepairing = isRepairing
         inside = enumerations.last
-        for (index, block) in blocks.enumerated() {
-            if Outline.endsScopes(block) || Outline.rank(of: block) != nil {
+        for index in blocks.indices {
+            let kind = blocks[index].kind
+            if Outline.endsScopes(kind) || Outline.rank(kind, blocks[index].label) != nil {
                 closeScope(at: index)
                 scopeStart = index
             }
-            guard block.kind == .point, let label = block.label,
+            guard kind == .point, let label = blocks[index].label,
                 [.isPoints, .mustPoints, .ordinalPoints].contains(label.scheme),
                 let form = MarkerForm(label.marker)
             else { continue }

@@ -13,11 +13,8 @@ struct ReferenceFinder {
     static let units = ["部分", "章", "节", "条", "项", "点"]
     private static let starts = Set(leads.compactMap(\.unicodeScalars.last))
 
-    /// Whether a block is text with a number after 第, or with 见; most are not.
-    static func mayHoldReferences(_ block: Block) -> Bool {
-        func holds(_ inlines: [Inline]) -> Bool { inlines.contains { signs.isAny(in: $0.shownText) } }
-        return holds(block.content) || block.body.map(holds) ?? false
-    }
+    /// Whether a text may hold a number after 第, or 见; most do not.
+    static func mayHoldReferences(_ inlines: [Inline]) -> Bool { inlines.contains { signs.isAny(in: $0.shownText) } }
 
     private static let signs = ScalarSet("第见参")
 

@@ -43,14 +43,17 @@ struct ReferenceResolver {
             for index in row.members { ranks[index] = row.rank }
         }
         var last: Int?
-        for (index, block) in blocks.enumerated() {
-            if Outline.endsScopes(block) {
+        documentOfBlock.reserveCapacity(blocks.count)
+        above.reserveCapacity(blocks.count)
+        for index in blocks.indices {
+            let kind = blocks[index].kind
+            if Outline.endsScopes(kind) {
                 documents.append(Index())
                 last = nil
             }
-            if Outline.rank(of: block) != nil { last = index }
-            if let rank = ranks[index], let label = block.label {
-                documents[documents.count - 1].add(index, rank, label, block, under: outline.parents[index])
+            if Outline.rank(kind, blocks[index].label) != nil { last = index }
+            if let label = blocks[index].label, let rank = ranks[index] {
+                documents[documents.count - 1].add(index, rank, label, blocks[index], under: outline.parents[index])
             }
             documentOfBlock.append(documents.count - 1)
             above.append(last)

@@ -12,8 +12,11 @@ struct References {
 
     init(_ blocks: [Block]) {
         let resolver = ReferenceResolver(blocks)
-        for (index, block) in blocks.enumerated() where ReferenceFinder.mayHoldReferences(block) {
-            for reference in ReferenceFinder.references(in: block, index, BlockText(block)) {
+        for index in blocks.indices
+        where ReferenceFinder.mayHoldReferences(blocks[index].content)
+            || blocks[index].body.map(ReferenceFinder.mayHoldReferences) ?? false
+        {
+            for reference in ReferenceFinder.references(in: blocks[index], index, BlockText(blocks[index])) {
                 found.append(Found(reference: reference, target: resolver.target(of: reference)))
             }
         }

@@ -17,9 +17,8 @@ struct GapSearch {
     /// How much of a sentence is told, in characters to each side.
     private static let sentenceReach = 60
 
-    /// Marks the gaps of one block.
+    /// Marks the gaps of one block that may hold some.
     mutating func mark(_ block: inout Block) {
-        guard Self.mayHoldGap(block) else { return }
         let text = Array(block.shownText.unicodeScalars)
         groups.endText()
         if var table = block.table {
@@ -46,8 +45,8 @@ struct GapSearch {
     }
 
     /// Whether a sign may begin anywhere in the block.
-    private static func mayHoldGap(_ block: Block) -> Bool {
-        func mayHold(_ text: String) -> Bool { PlaceholderSign.starts.isAny(in: text) }
+    static func mayHoldGap(_ block: Block) -> Bool {
+        func mayHold(_ text: String) -> Bool { !text.isEmpty && PlaceholderSign.starts.isAny(in: text) }
         func mayHold(_ inlines: [Inline]) -> Bool { inlines.contains { mayHold($0.shownText) } }
         return mayHold(block.content) || mayHold(block.prefix) || block.label.map { mayHold($0.marker) } ?? false
             || mayHold(block.terminator) || mayHold(block.suffix) || block.body.map(mayHold) ?? false

@@ -43,7 +43,8 @@ package struct PlaceholderFinder: Sendable {
     /// - Returns: The gaps in reading order.
     package func mark(_ document: inout Document) -> [Gap] {
         var search = GapSearch(tellsSentences: tellsSentences)
-        for index in document.blocks.indices where isSearched(document.blocks[index]) {
+        // Most blocks hold no gap, and are not touched.
+        for (index, block) in document.blocks.enumerated() where isSearched(block) && GapSearch.mayHoldGap(block) {
             search.mark(&document.blocks[index])
         }
         return search.groupedGaps()

@@ -61,14 +61,11 @@ struct TemplateText {
     static func mayHoldTag(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
-            var index = 0
-            // Every second byte of two braces is one.
-            while index < bytes.count {
-                if bytes[index] == UInt8(ascii: "{") {
-                    if index > 0, bytes[index - 1] == UInt8(ascii: "{") { return true }
-                    if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{") { return true }
-                }
-                index += 2
+            let brace = UInt8(ascii: "{")
+            var index = bytes.firstIndex(ofByte: brace)
+            while index + 1 < bytes.count {
+                if bytes[index + 1] == brace { return true }
+                index = bytes.firstIndex(ofByte: brace, from: index + 1)
             }
             return false
         }

@@ -74,8 +74,34 @@ extension Figure {
 
 /// Finds the figures of a passage.
 private struct FigureScanner {
+    /// What may stand in a number and around it; one object, so that it is asked for once for a text.
+    private final class Marks: Sendable {
+        static let all = Marks()
+        /// What stands between groups of three digits.
+        let separators = ScalarSet(", \u{2009}\u{202F}\u{A0}")
+        let points = ScalarSet(".．")
+        let pointsAndSlashes = ScalarSet(".．/")
+        let colons = ScalarSet(":∶：")
+        let codeMarks = ScalarSet(".．/:∶：")
+        /// Characters that make a word with the numeral after them.
+        let wordHeads = ScalarSet("第统唯同逐每任初某专单万亿几数其之划归")
+        let moreOrLess = ScalarSet("多余几来")
+        let more = ScalarSet("多余")
+        let about = ScalarSet("约近逾")
+        let aboutHan = ScalarSet("约近逾几数上")
+        let bounds = PhraseSet(["超过", "不足", "至少", "最多", "不到", "超出", "高于", "低于"])
+        let limits = PhraseSet(["左右", "上下", "以上", "以下", "以内"])
+        let numerals = ScalarSet("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾")
+    }
+
     let scalars: Scalars
     let gaps: [Bool]
+    private let marks = Marks.all
+
+    init(scalars: Scalars, gaps: [Bool]) {
+        self.scalars = scalars
+        self.gaps = gaps
+    }
 
     func figures() -> [Figure] {
         var figures: [Figure] = []
@@ -100,9 +126,7 @@ private struct FigureScanner {
     }
 
     /// The next character from `start` on with which a number may begin.
-    private func nextNumeral(_ start: Int) -> Int { Self.numerals.firstIndex(in: scalars, from: start) }
-
-    private static let numerals = ScalarSet("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾")
+    private func nextNumeral(_ start: Int) -> Int { marks.numerals.firstIndex(in: scalars, from: start) }
 
     private func isRange(_ first: Figure, _ second: Figure) -> Bool {
         let start = second.range.lowerBound
@@ -124,19 +148,6 @@ private struct FigureScanner {
         scalars.indices.contains(index) && characters.contains(scalars[index])
     }
 
-    /// What stands between groups of three digits.
-    private static let separators = ScalarSet(", \u{2009}\u{202F}\u{A0}")
-    private static let points = ScalarSet(".．")
-    private static let pointsAndSlashes = ScalarSet(".．/")
-    private static let colons = ScalarSet(":∶：")
-    private static let codeMarks = ScalarSet(".．/:∶：")
-    /// Characters that make a word with the numeral after them.
-    private static let wordHeads = ScalarSet("第统唯同逐每任初某专单万亿几数其之划归")
-    private static let moreOrLess = ScalarSet("多余几来")
-    private static let more = ScalarSet("多余")
-    private static let about = ScalarSet("约近逾")
-    private static let aboutHan = ScalarSet("约近逾几数上")
-
     // MARK: - Arabic
 
     private func arabic(at start: Int) -> (figure: Figure?, end: Int) {
@@ -151,7 +162,7 @@ private struct FigureScanner {
         }
         take()
         // Groups of three digits after a comma or a narrow blank.
-        while count <= 12, index - start <= 3 || hasGroups(start, index), isAny(Self.separators, index),
+        while count <= 12, index - start <= 3 || hasGroups(start, index), isAny(marks.separators, index),
             (1...3).allSatisfy({ digit(index + $0) != nil }), digit(index + 4) == nil
         {
             hasCommas = hasCommas || scalars[index] == ","
@@ -159,7 +170,7 @@ private struct FigureScanner {
             take()
         }
         let integers = count
-        if isAny(Self.points, index), digit(index + 1) != nil {
+        if isAny(marks.points, index), digit(index + 1) != nil {
             index += 1
             while let digit = digit(index) {
                 if decimals < 4 { value = value * 10 + digit }
@@ -183,12 +194,12 @@ private struct FigureScanner {
     private func isPartOfCode(_ start: Int, _ end: Int) -> Bool {
         let before = start - 1
         if scalars.indices.contains(before) {
-            if isGap(before) || scalars[before].isLatinLetter || isAny(Self.pointsAndSlashes, before) { return true }
-            if isAny(Self.colons, before), digit(before - 1) != nil { return true }
+            if isGap(before) || scalars[before].isLatinLetter || isAny(marks.pointsAndSlashes, before) { return true }
+            if isAny(marks.colons, before), digit(before - 1) != nil { return true }
         }
         guard scalars.indices.contains(end) else { return false }
         if isGap(end) { return true }
-        return isAny(Self.codeMarks, end) && digit(end + 1) != nil
+        return isAny(marks.codeMarks, end) && digit(end + 1) != nil
     }
 
     // MARK: - Han
@@ -198,7 +209,7 @@ private struct FigureScanner {
         while end < scalars.endIndex, HanNumeral.characters.contains(scalars[end]), !isGap(end) { end += 1 }
         let (unit, kind) = unit(at: end)
         let isInWord =
-            isAny(Self.wordHeads, start - 1)
+            isAny(marks.wordHeads, start - 1)
             || (start > scalars.startIndex && (isGap(start - 1) || scalars[start - 1].digitValue != nil))
         guard !unit.isEmpty, !isInWord, let value = HanNumeral.value(scalars[start..<end]) else { return (nil, end) }
         var figure = Figure(range: start..<end, value: value * Figure.scale, unit: unit, kind: kind, isHan: true)
@@ -210,17 +221,14 @@ private struct FigureScanner {
 
     private func isApproximate(_ figure: Figure) -> Bool {
         let (start, end) = (figure.range.lowerBound, figure.range.upperBound)
-        if isAny(figure.isHan ? Self.aboutHan : Self.about, start - 1) { return true }
-        if isAny(Self.moreOrLess, end) || isAny(Self.more, figure.end) { return true }
-        return Self.bounds.ends(scalars[..<start]) || Self.limits.begins(scalars[figure.end...])
+        if isAny(figure.isHan ? marks.aboutHan : marks.about, start - 1) { return true }
+        if isAny(marks.moreOrLess, end) || isAny(marks.more, figure.end) { return true }
+        return marks.bounds.ends(scalars[..<start]) || marks.limits.begins(scalars[figure.end...])
     }
-
-    private static let bounds = PhraseSet(["超过", "不足", "至少", "最多", "不到", "超出", "高于", "低于"])
-    private static let limits = PhraseSet(["左右", "上下", "以上", "以下", "以内"])
 
     private func unit(at index: Int) -> (Range<Int>, UnitKind) {
         // 30余万元, 30多人: the word makes the number approximate and is no part of the unit.
-        let start = isAny(Self.moreOrLess, index) ? index + 1 : index
+        let start = isAny(marks.moreOrLess, index) ? index + 1 : index
         return UnitKind.longest(in: scalars, at: start) ?? (index..<index, .unknown)
     }
 }

@@ -32,26 +32,17 @@ struct PhraseFilter: Sendable {
     /// The places of a text where one of the phrases may begin.
     func places(in text: Scalars) -> [Int] {
         guard let last = text.last else { return [] }
-        var places: [Int] = []
-        let (start, hasSingles) = (text.startIndex, hasSingles)
-        text.withUnsafeBufferPointer { text in
-            keys.withUnsafeBufferPointer { keys in
-                var first = text[0].value
-                var index = 1
-                while index < text.count {
-                    let second = text[index].value
-                    if Self.holds(keys, first, second) || (hasSingles && Self.holds(keys, first, 0)) {
-                        places.append(start &+ index &- 1)
-                    }
-                    first = second
-                    index &+= 1
-                }
+        let hasSingles = hasSingles
+        var places = keys.withUnsafeBufferPointer { keys in
+            text.places { first, second in
+                Self.holds(keys, first, second) || hasSingles && Self.holds(keys, first, 0)
             }
         }
         if hasSingles, mayHold(last, nil) { places.append(text.endIndex - 1) }
         return places
     }
 
+    /// Whether a phrase may begin with these two characters, or be the first alone when the second is U+0000.
     @inline(__always)
     private static func holds(_ keys: UnsafeBufferPointer<UInt64>, _ first: UInt32, _ second: UInt32) -> Bool {
         let key = key(first, second)

@@ -86,22 +86,20 @@ struct SetPhrases: Sendable {
     /// both ends alone comes once.
     func forEachMatch(in text: Scalars, _ body: (Match) -> Void) {
         guard text.count >= Self.lengths.lowerBound else { return }
+        let places = isKey.withUnsafeBufferPointer { isKey in
+            text.places { first, second in
+                let bit = Self.hash(first << 16 | second, Self.keyBits)
+                return isKey[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0
+            }
+        }
         let first = text.startIndex
         text.withUnsafeBufferPointer { text in
-            isKey.withUnsafeBufferPointer { isKey in
-                var before = text[0].value
-                var index = -1
-                let last = text.count - 2
-                while index < last {
-                    index &+= 1
-                    let pair = before << 16 | text[index + 1].value
-                    before = text[index + 1].value
-                    let bit = Self.hash(pair, Self.keyBits)
-                    guard isKey[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0 else { continue }
-                    forEachMatch(of: pair, at: index, in: text) { phrase, range, changed in
-                        let range = range.lowerBound + first..<range.upperBound + first
-                        body(Match(range: range, changed: changed.map { $0 + first }, phrase: phrase))
-                    }
+            for place in places {
+                let index = place - first
+                let pair = text[index].value << 16 | text[index + 1].value
+                forEachMatch(of: pair, at: index, in: text) { phrase, range, changed in
+                    let range = range.lowerBound + first..<range.upperBound + first
+                    body(Match(range: range, changed: changed.map { $0 + first }, phrase: phrase))
                 }
             }
         }

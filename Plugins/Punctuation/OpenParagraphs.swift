@@ -9,9 +9,9 @@ struct OpenParagraphs {
     init(_ document: Document) {
         var count = 0
         let blocks = document.blocks
-        for index in blocks.indices where Self.isText(blocks[index]) {
+        for (index, block) in blocks.enumerated() where Self.isText(block) {
             count += 1
-            guard !Self.endsWell(blocks[index]) else { continue }
+            guard !Self.endsWell(block) else { continue }
             // What leads to a table is no sentence.
             if index + 1 < blocks.count, blocks[index + 1].kind == .table || blocks[index + 1].kind == .formula {
                 continue

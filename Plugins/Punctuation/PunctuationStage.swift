@@ -96,9 +96,10 @@ public struct PunctuationStage: Stage {
     public func run(_ document: inout Document, in context: inout StageContext) {
         let open = OpenParagraphs(document)
         var quotations = OpenQuotations()
-        for index in document.blocks.indices where document.blocks[index].kind.holdsProse {
+        // Each block is looked at as it was: the rules change no other.
+        for (index, block) in document.blocks.enumerated() where block.kind.holdsProse {
             let mayLackStop = open.contains(index)
-            guard mayLackStop || Screen.isSuspect(document.blocks[index]) else { continue }
+            guard mayLackStop || Screen.isSuspect(block) else { continue }
             let row = fix(&document.blocks[index], in: &context)
             let block = document.blocks[index]
             var found: [(rule: any PunctuationRule.Type, severity: Severity, finding: Finding)] = []

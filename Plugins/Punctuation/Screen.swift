@@ -66,27 +66,33 @@ struct Screen {
 
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
-        let count = bytes.count
-        while index < count {
-            let byte = bytes[index]
-            var scalar = UInt32(byte)
-            if byte < 0x80 {
-                index += 1
-            } else if byte < 0xE0, index + 1 < count {
-                scalar = (scalar & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
-                index += 2
-            } else if byte < 0xF0, index + 2 < count {
-                scalar = (scalar & 0xF) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-                index += 3
-            } else {
-                // Beyond the basic plane there are only letters.
-                scalar = 0x4E00
-                index += 4
-            }
+        while index < bytes.count {
+            let next = Self.noted.firstIndex(in: bytes, from: index)
+            if next > index { passPlain(isOne: next - index <= 4) }
+            guard !isSuspect, next < bytes.count else { return }
+            let (scalar, width) = Unicode.Scalar.value(at: next, of: bytes)
             note(scalar)
             if isSuspect { return }
+            index = next + width
         }
     }
+
+    /// Passes over Han characters that mean nothing to any rule, and letters beyond the basic plane.
+    @inline(__always)
+    private mutating func passPlain(isOne: Bool) {
+        // The mark before them belongs to no number or word.
+        if pendsWord { isSuspect = true }
+        pendsWord = false
+        beforeLast = isOne ? last : Self.plain
+        last = Self.plain
+    }
+
+    /// A character that means nothing: 事.
+    private static let plain: UInt32 = 0x4E8B
+
+    /// All characters of the basic plane but Han ones, and the Han ones that mean something beside a mark or a number.
+    private static let noted = ScalarSet([0...0x4DFF, 0xA000...0xFFFF])
+        .union(ScalarSet("和与及以等年季产是一二两三四五六七八九"))
 
     @inline(__always)
     private mutating func note(_ scalar: UInt32) {
@@ -95,7 +101,7 @@ struct Screen {
             if !Self.isWord(scalar) { isSuspect = true }
         }
         if scalar >= 0x4E00, scalar <= 0x9FFF {
-            if scalar < 0x6630 || scalar == 0x7B49 { noteHan(scalar) }
+            noteHan(scalar)
         } else if scalar < 0x80 {
             noteASCII(scalar)
         } else {

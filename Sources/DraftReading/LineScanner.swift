@@ -119,7 +119,10 @@ struct LineScanner {
         for piece in line.furtherPieces { text += draft.source.scalars(piece) }
         if !line.hasMarker { line.dotted = DottedNumber(text[...]) }
         // Words are looked for in what the line shows; places refer to what is written.
-        let mayHoldMarkup = text.contains { $0 == "<" || $0 == "&" }
+        func mayHoldMarkup(_ piece: SourceRange) -> Bool {
+            draft.source.holds("<", in: piece) || draft.source.holds("&", in: piece)
+        }
+        let mayHoldMarkup = mayHoldMarkup(line.firstPiece) || line.furtherPieces.contains(where: mayHoldMarkup)
         let shown = mayHoldMarkup ? LeakedMarkup.plainText(of: text[...]) : text
         line.count = shown.count
         line.isEmphasized = first.isEmphasized || first.traits.isBold

@@ -169,22 +169,20 @@ private struct WholeLine {
 
     init?(_ range: SourceRange, in source: SourceText) {
         guard range.count > 0 else { return nil }
-        let begin = SourceRange(range.lowerBound, min(range.upperBound, range.lowerBound + 4))
-        guard let first = source.scalars(begin).first, first.isHan, !MarkerParser.mayOpen(first) else { return nil }
-        var end = range.upperBound - 1
-        while end > range.lowerBound, source.utf8[end] & 0xC0 == 0x80 { end -= 1 }
-        guard let last = source.scalars(SourceRange(end, range.upperBound)).first, !last.isBlank, last != ">",
-            last != ";"
+        let ends = source.utf8.withUnsafeBufferPointer { bytes in
+            let line = UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound])
+            return (
+                first: Unicode.Scalar(Unicode.Scalar.value(at: 0, of: line).value),
+                last: Unicode.Scalar.value(before: line.count, of: line).flatMap(Unicode.Scalar.init)
+            )
+        }
+        guard let first = ends.first, first.isHan, !MarkerParser.mayOpen(first), let last = ends.last, !last.isBlank,
+            last != ">", last != ";"
         else { return nil }
         self.last = last
         let counts = source.utf8.withUnsafeBufferPointer { bytes in
-            var (characters, wide): (UInt32, UInt32) = (0, 0)
-            for byte in UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound]) {
-                characters &+= byte & 0xC0 == 0x80 ? 0 : 1
-                // The characters from U+2000 on.
-                wide &+= byte >= 0xE2 ? 1 : 0
-            }
-            return (characters: Int(characters), wide: Int(wide))
+            let line = UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound])
+            return (characters: line.scalarCount, wide: line.wideCount)
         }
         characters = counts.characters
         width = Double(counts.characters + counts.wide) / 2

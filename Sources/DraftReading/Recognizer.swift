@@ -17,8 +17,10 @@ struct Recognizer {
     private let scorer: LineScorer
     private let states = LineState.allCases
     private let workers: Workers
-    /// For each state, those that may stand before it, and how well they do.
-    private let predecessors: [[Predecessor]]
+    /// For each state, those that may stand before it, and how well they do, one state after the other.
+    private let predecessors: [Predecessor]
+    /// Where those of each state begin in ``predecessors``, and where the last ones end.
+    private let starts: [Int]
 
     /// A state that may stand before another.
     private struct Predecessor {
@@ -36,13 +38,18 @@ struct Recognizer {
         count = lines.count
         self.scorer = scorer
         self.workers = workers
-        predecessors = LineState.allCases.map { state in
-            LineState.allCases.compactMap { previous in
+        var predecessors: [Predecessor] = []
+        var starts: [Int] = []
+        for state in LineState.allCases {
+            starts.append(predecessors.count)
+            predecessors += LineState.allCases.compactMap { previous in
                 state.transition(from: previous).map {
                     Predecessor(state: previous.rawValue, weight: $0, step: LineScorer.Step(from: previous, to: state))
                 }
             }
         }
+        self.predecessors = predecessors
+        self.starts = starts + [predecessors.count]
     }
 
     /// The states of the lines, one each.
@@ -121,19 +128,25 @@ struct Recognizer {
         _ fits: ArraySlice<Double>,
         _ note: (Int, Int) -> Void
     ) {
-        for (state, fit) in fits.enumerated() {
-            next[state] = -.infinity
-            guard fit > LineScorer.impossible / 2 else { continue }
-            var (sum, from) = (-Double.infinity, 0)
-            for previous in predecessors[state] where best[previous.state] > -.infinity {
-                // A plain step depends on nothing, and most are plain.
-                let step = previous.step == .plain ? 0 : scorer.transition(previous.step, index)
-                let way = best[previous.state] + previous.weight + step + fit
-                if way > sum { (sum, from) = (way, previous.state) }
+        predecessors.withUnsafeBufferPointer { predecessors in
+            best.withUnsafeBufferPointer { best in
+                for (state, fit) in fits.enumerated() {
+                    next[state] = -.infinity
+                    guard fit > LineScorer.impossible / 2 else { continue }
+                    var (sum, from) = (-Double.infinity, 0)
+                    for place in starts[state]..<starts[state + 1] {
+                        let previous = predecessors[place]
+                        guard best[previous.state] > -.infinity else { continue }
+                        // A plain step depends on nothing, and most are plain.
+                        let step = previous.step == .plain ? 0 : scorer.transition(previous.step, index)
+                        let way = best[previous.state] + previous.weight + step + fit
+                        if way > sum { (sum, from) = (way, previous.state) }
+                    }
+                    guard sum > -.infinity else { continue }
+                    next[state] = sum
+                    note(state, from)
+                }
             }
-            guard sum > -.infinity else { continue }
-            next[state] = sum
-            note(state, from)
         }
     }
 
@@ -141,7 +154,7 @@ struct Recognizer {
     private func stepBack(from index: Int, _ after: [Double], _ fits: ArraySlice<Double>) -> [Double] {
         var before = [Double](repeating: -.infinity, count: states.count)
         for (state, fit) in fits.enumerated() where fit > LineScorer.impossible / 2 {
-            for previous in predecessors[state] {
+            for previous in predecessors[starts[state]..<starts[state + 1]] {
                 let sum = previous.weight + scorer.transition(previous.step, index) + fit + after[state]
                 before[previous.state] = max(before[previous.state], sum)
             }

@@ -125,34 +125,43 @@ struct WordList: Sendable {
     /// looked for from their first character.
     func weights(in text: Scalars) -> [Double] {
         var found: [Double] = []
-        var index = text.startIndex
-        while let place = firstOpening(in: text[index...]) {
+        var place = firstOpening(in: text, from: text.startIndex)
+        while place < text.endIndex {
             if let word = word(from: text[place], where: { text[place...].starts(with: $0) }) {
                 found.append(weights[word])
-                index = place + characters(of: word).count
+                place += characters(of: word).count
             } else {
-                index = place + 1
+                place += 1
             }
+            place = firstOpening(in: text, from: place)
         }
         return found
     }
 
-    /// The first place in `text` where a word may begin.
-    private func firstOpening(in text: Scalars) -> Int? {
-        text.withUnsafeBufferPointer { text in
+    /// The first place from `start` on where a word may begin; the end of the text when there is none.
+    private func firstOpening(in text: Scalars, from start: Int) -> Int {
+        let first = text.startIndex
+        return text.withUnsafeBufferPointer { text in
             firsts.withUnsafeBufferPointer { firsts in
-                text.indices.first { index in
+                var index = start &- first
+                while index < text.count {
                     let value = text[index].value
                     // Most characters are passed here.
-                    guard value >= 0x10000 || firsts[Int(value / 64)] >> UInt64(value % 64) & 1 != 0 else {
-                        return false
+                    if value >= 0x10000
+                        || firsts[Int(truncatingIfNeeded: value &>> 6)] &>> UInt64(truncatingIfNeeded: value) & 1 != 0
+                    {
+                        let next = index &+ 1 < text.count ? text[index &+ 1] : nil
+                        if next.map({ isOpening(text[index], $0) }) ?? false
+                            || holdsSingle && isOpening(text[index], nil)
+                        {
+                            break
+                        }
                     }
-                    return index + 1 < text.count && isOpening(text[index], text[index + 1])
-                        || holdsSingle && isOpening(text[index], nil)
+                    index &+= 1
                 }
+                return index &+ first
             }
         }
-        .map { text.startIndex + $0 }
     }
 
     /// The longest word with which `text` ends: its length and weight. For lists whose words are looked for from their last

@@ -187,11 +187,15 @@ public struct TextDecoder: Sendable {
             var index = 0
             func isTail(_ offset: Int) -> Bool { index + offset < bytes.count && bytes[index + offset] & 0xC0 == 0x80 }
             while index < bytes.count {
-                // Most characters of Chinese texts, of three bytes each: those that begin with 0xE1 to 0xEC.
-                while index + 4 <= bytes.count {
-                    let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-                    guard four & 0x00C0_C0F0 == 0x0080_80E0, 0xE1...0xEC ~= four & 0xFF else { break }
-                    index += 3
+                // Most characters of Chinese texts, of three bytes each, two at a time: those that do not begin with 0xE0
+                // or 0xED, after which not every byte may stand.
+                while index &+ 8 <= bytes.count {
+                    let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                    guard eight & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0,
+                        (0xDFFE as UInt32) &>> UInt32(truncatingIfNeeded: eight & 15)
+                            & (0xDFFE as UInt32) &>> UInt32(truncatingIfNeeded: eight &>> 24 & 15) & 1 == 1
+                    else { break }
+                    index &+= 6
                 }
                 guard index < bytes.count else { break }
                 let lead = bytes[index]

@@ -38,7 +38,7 @@ public struct BlockText: Sendable {
     /// The texts that belong together, in order: content, stop and run-in body are one, and every cell of a table is one
     /// of its own. Markers, prefix and suffix are in none.
     public private(set) var passages: [Range<Int>] = []
-    /// The UTF-8 offset of every 64th character, from the first.
+    /// The UTF-8 offset of every 1,024th character from the second such on; most texts have none.
     private var checkpoints: [Int] = []
 
     /// Creates the row of a block.
@@ -54,11 +54,10 @@ public struct BlockText: Sendable {
         if scalars.count > start { passages.append(start..<scalars.count) }
         if let table = block.table { addCells(of: table) }
         add(block.suffix, .suffix)
-        checkpoints.reserveCapacity(scalars.count / Self.stride + 1)
         var offset = 0
-        for start in Swift.stride(from: 0, through: scalars.count, by: Self.stride) {
+        for end in Swift.stride(from: Self.stride, through: scalars.count, by: Self.stride) {
+            offset += scalars[end - Self.stride..<end].utf8Count
             checkpoints.append(offset)
-            offset += scalars[start..<min(scalars.count, start + Self.stride)].utf8Count
         }
     }
 
@@ -75,12 +74,15 @@ public struct BlockText: Sendable {
     }
 
     /// The distance between two checkpoints, in characters.
-    private static let stride = 64
+    private static let stride = 1024
+
+    /// The UTF-8 offset of the checkpoint with this number; the one with the number 0 is the beginning.
+    private func checkpoint(_ number: Int) -> Int { number == 0 ? 0 : checkpoints[number - 1] }
 
     /// The UTF-8 offset of a character, or of the end.
     private func offset(of index: Int) -> Int {
         let start = index / Self.stride * Self.stride
-        return checkpoints[index / Self.stride] + scalars[start..<index].utf8Count
+        return checkpoint(index / Self.stride) + scalars[start..<index].utf8Count
     }
 
     private mutating func add(_ inline: Inline, _ part: Part) {
@@ -94,8 +96,9 @@ public struct BlockText: Sendable {
     private mutating func add(_ text: String, _ part: Part, isPlaceholder: Bool = false) {
         let start = scalars.count
         guard !text.isEmpty else { return }
-        let added = text.utf8.withContiguousStorageIfAvailable { [Unicode.Scalar](utf8: $0) }
-        scalars += added ?? Array(text.unicodeScalars)
+        let added =
+            text.utf8.withContiguousStorageIfAvailable { [Unicode.Scalar](utf8: $0) } ?? Array(text.unicodeScalars)
+        if scalars.isEmpty { scalars = added } else { scalars += added }
         guard scalars.count > start else { return }
         stretches.append(Stretch(part: part, range: start..<scalars.count, isPlaceholder: isPlaceholder))
     }
@@ -115,13 +118,13 @@ public struct BlockText: Sendable {
     }
 
     private func index(of offset: Int) -> Int? {
-        var (low, high) = (0, checkpoints.count)
+        var (low, high) = (0, checkpoints.count + 1)
         while low + 1 < high {
             let middle = (low + high) / 2
-            if checkpoints[middle] <= offset { low = middle } else { high = middle }
+            if checkpoint(middle) <= offset { low = middle } else { high = middle }
         }
         var index = low * Self.stride
-        var place = checkpoints[low]
+        var place = checkpoint(low)
         while place < offset, index < scalars.count {
             place += UTF8.width(scalars[index])
             index += 1

@@ -12,18 +12,23 @@ struct ChangeRecorder {
 
     /// The blocks as the reader made them, and the place of each.
     private let original: [Block]
-    private var originalPlaces: [BlockID: Int] = [:]
+    private let originalPlaces: [BlockID: Int]
+    /// The blocks as the last stage left them, and the place of each.
+    private var current: [Block]
+    private var places: [BlockID: Int]
     /// The ways of the blocks that a stage changed or made.
     private var changedMaps: [BlockID: OffsetMap] = [:]
-    /// The length of each block as the last stage left it, in UTF-8 bytes.
-    private var lengths: [BlockID: Int] = [:]
     /// The first change of the last stage by which text went away that somebody can see, and for which it gave no reason.
     private(set) var unexplainedLoss: Edit?
 
     init(_ document: Document) {
         original = document.blocks
-        originalPlaces.reserveCapacity(original.count)
-        for index in original.indices { originalPlaces[original[index].id] = index }
+        current = document.blocks
+        var places: [BlockID: Int] = [:]
+        places.reserveCapacity(original.count)
+        for index in original.indices { places[original[index].id] = index }
+        originalPlaces = places
+        self.places = places
     }
 
     /// The way from the present text of a block to the draft; `nil` for a block that nobody knows.
@@ -31,14 +36,15 @@ struct ChangeRecorder {
         changedMaps[id] ?? originalPlaces[id].map { OffsetMap(original[$0]) }
     }
 
-    /// The changes between two states of a document, in reading order. A block that moved is taken away at its old place
-    /// and put in at its new one, and then changed.
-    mutating func record(
-        from before: Document,
-        to after: Document,
-        in context: StageContext
-    ) throws(DuplicateIdentity) -> [Edit] {
+    /// The changes of a document since it was last recorded, in reading order. A block that moved is taken away at its old
+    /// place and put in at its new one, and then changed.
+    mutating func record(_ document: Document, in context: StageContext) throws(DuplicateIdentity) -> [Edit] {
         unexplainedLoss = nil
+        let (before, after) = (current, document.blocks)
+        let isUnique = places.count == before.count
+        // Most stages leave most documents alone.
+        if isUnique, after.isSame(as: before) { return [] }
+        current = after
         let reasons = ChangeReasons(context.explanations)
         var edits: [Edit] = []
         func add(_ block: BlockID, at offset: Int, _ old: String, _ new: String, otherwise reason: String) {
@@ -66,28 +72,22 @@ struct ChangeRecorder {
                 )
             }
         }
-        if lengths.count == before.blocks.count, before.blocks.count == after.blocks.count,
-            after.blocks.indices.allSatisfy({ after.blocks[$0].id == before.blocks[$0].id })
-        {
-            // Most stages leave the blocks where they are.
-            for index in after.blocks.indices where !after.blocks[index].shows(sameAs: before.blocks[index]) {
-                addDifferences(of: after.blocks[index], from: before.blocks[index])
-                lengths[after.blocks[index].id] = after.blocks[index].shownLength
+        if isUnique, before.count == after.count, after.indices.allSatisfy({ after[$0].id == before[$0].id }) {
+            // Most others leave the blocks where they are.
+            for index in after.indices where !after[index].shows(sameAs: before[index]) {
+                addDifferences(of: after[index], from: before[index])
             }
             return edits
         }
-        lengths = [:]
-        lengths.reserveCapacity(after.blocks.count)
-        for index in after.blocks.indices {
-            let id = after.blocks[index].id
-            guard lengths.updateValue(after.blocks[index].shownLength, forKey: id) == nil else {
-                throw DuplicateIdentity(id: id)
+        let oldPlaces = places
+        places = [:]
+        places.reserveCapacity(after.count)
+        for index in after.indices {
+            guard places.updateValue(index, forKey: after[index].id) == nil else {
+                throw DuplicateIdentity(id: after[index].id)
             }
         }
-        var places: [BlockID: Int] = [:]
-        places.reserveCapacity(before.blocks.count)
-        for index in before.blocks.indices { places[before.blocks[index].id] = index }
-        let kept = Set(Self.longestIncreasing(after.blocks.indices.compactMap { places[after.blocks[$0].id] }))
+        let kept = Set(Self.longestIncreasing(after.indices.compactMap { oldPlaces[after[$0].id] }))
         var next = 0
         /// The place in the draft after the last block that stands where it stood, before those of `passed`.
         var lastEnd = 0
@@ -101,8 +101,8 @@ struct ChangeRecorder {
         }
         func passBlocks(before place: Int) {
             while next < place {
-                let block = before.blocks[next]
-                if lengths[block.id] == nil {
+                let block = before[next]
+                if places[block.id] == nil {
                     add(block.id, at: map(of: block.id)?.start ?? end, block.shownText, "", otherwise: "removed")
                 } else if !kept.contains(next) {
                     add(block.id, at: map(of: block.id)?.start ?? end, block.shownText, "", otherwise: Self.moved)
@@ -110,8 +110,8 @@ struct ChangeRecorder {
                 next += 1
             }
         }
-        for block in after.blocks {
-            guard let place = places[block.id] else {
+        for block in after {
+            guard let place = oldPlaces[block.id] else {
                 changedMaps[block.id] = OffsetMap(insertedAt: end)
                 add(block.id, at: end, "", block.shownText, otherwise: "inserted")
                 continue
@@ -121,12 +121,12 @@ struct ChangeRecorder {
                 passBlocks(before: place)
                 next = place + 1
             } else {
-                add(block.id, at: end, "", before.blocks[place].shownText, otherwise: Self.moved)
+                add(block.id, at: end, "", before[place].shownText, otherwise: Self.moved)
             }
-            if !block.shows(sameAs: before.blocks[place]) { addDifferences(of: block, from: before.blocks[place]) }
+            if !block.shows(sameAs: before[place]) { addDifferences(of: block, from: before[place]) }
             if isKept { passed.append(block.id) }
         }
-        passBlocks(before: before.blocks.count)
+        passBlocks(before: before.count)
         return edits
     }
 
@@ -136,7 +136,7 @@ struct ChangeRecorder {
             return diagnostic
         }
         var located = diagnostic
-        let count = lengths[anchor.block] ?? 0
+        let count = places[anchor.block].map { current[$0].shownLength } ?? 0
         let range = (anchor.range ?? 0..<count).clamped(to: 0..<count)
         let place = SourceRange(map.sourceOffset(of: range.lowerBound), map.sourceEnd(of: range.upperBound))
         let start = source.position(at: place.lowerBound)

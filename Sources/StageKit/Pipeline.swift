@@ -99,7 +99,6 @@ public struct Pipeline: Sendable {
                 usedValues: usedValues,
                 workers: Workers(threads)
             )
-            let before = result.document
             let start = clock.now
             do {
                 try stage.run(&result.document, in: &context)
@@ -109,7 +108,7 @@ public struct Pipeline: Sendable {
             let duration = clock.now - start
             usedValues = context.usedValues
             do {
-                result.edits += try recorder.record(from: before, to: result.document, in: context)
+                result.edits += try recorder.record(result.document, in: context)
             } catch {
                 throw StageFailure(stage: name, reason: Self.duplicate(error.id))
             }

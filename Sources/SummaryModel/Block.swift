@@ -128,8 +128,9 @@ public struct Block: Sendable, Hashable, Identifiable {
     /// Whether it is certain, piece by piece, that both blocks show the same bytes; the same text in other pieces is not.
     package func shows(sameAs other: Block) -> Bool {
         func areSame(_ first: [Inline], _ second: [Inline]) -> Bool {
-            first.count == second.count
-                && first.indices.allSatisfy { first[$0].shownText.hasSameBytes(as: second[$0].shownText) }
+            first.isSame(as: second)
+                || first.count == second.count
+                    && first.indices.allSatisfy { first[$0].shownText.hasSameBytes(as: second[$0].shownText) }
         }
         return areSame(content, other.content) && prefix.hasSameBytes(as: other.prefix)
             && (label?.marker ?? "").hasSameBytes(as: other.label?.marker ?? "")

@@ -26,7 +26,22 @@ public struct SourceText: Sendable {
 
     /// The text of `range`.
     public subscript(range: SourceRange) -> String {
-        String(decoding: utf8[range.lowerBound..<range.upperBound], as: UTF8.self)
+        // The text is valid UTF-8, and so is every part of it that cuts no character: it need not be looked at again.
+        if #available(macOS 26, *), isBorder(range.lowerBound), isBorder(range.upperBound) {
+            return String(copying: UTF8Span(unchecked: utf8.span.extracting(range.lowerBound..<range.upperBound)))
+        }
+        return String(decoding: utf8[range.lowerBound..<range.upperBound], as: UTF8.self)
+    }
+
+    /// Whether no character goes on at `offset`.
+    private func isBorder(_ offset: Int) -> Bool { offset == utf8.count || utf8[offset] & 0xC0 != 0x80 }
+
+    /// Whether a character of ASCII stands in `range`.
+    package func holds(_ character: Unicode.Scalar, in range: SourceRange) -> Bool {
+        utf8.withUnsafeBufferPointer { bytes in
+            let part = UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<range.upperBound])
+            return part.firstIndex(ofByte: UInt8(truncatingIfNeeded: character.value)) < part.count
+        }
     }
 
     /// The characters of `range`.
@@ -54,18 +69,8 @@ public struct SourceText: Sendable {
     /// in one very long line cost no more than those in short ones.
     private func scalars(before offset: Int) -> Int {
         let checkpoint = offset / Self.stride
-        return checkpoints[checkpoint] + Self.countScalars(utf8[(checkpoint * Self.stride)..<offset])
-    }
-
-    private static func countScalars(_ bytes: ArraySlice<UInt8>) -> Int {
-        bytes.withUnsafeBufferPointer { countScalars($0) }
-    }
-
-    /// At most ``stride`` bytes.
-    private static func countScalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var count: UInt16 = 0
-        for byte in bytes { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
-        return Int(count)
+        let rest = utf8[(checkpoint * Self.stride)..<offset]
+        return checkpoints[checkpoint] + rest.withUnsafeBufferPointer { $0.scalarCount }
     }
 
     private static func checkpoints(in utf8: [UInt8]) -> [Int] {
@@ -75,7 +80,7 @@ public struct SourceText: Sendable {
             var start = 0
             var sum = 0
             while start + stride <= bytes.count {
-                sum += countScalars(UnsafeBufferPointer(rebasing: bytes[start..<start + stride]))
+                sum += UnsafeBufferPointer(rebasing: bytes[start..<start + stride]).scalarCount
                 checkpoints.append(sum)
                 start += stride
             }

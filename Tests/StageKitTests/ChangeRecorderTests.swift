@@ -50,7 +50,7 @@ import Testing
         var recorder = ChangeRecorder(before)
         var context = StageContext(stage: "test", step: 0, source: SourceText(utf8: []))
         explain(&context)
-        let edits = try recorder.record(from: before, to: after, in: context)
+        let edits = try recorder.record(after, in: context)
         return edits.map { "\($0.offset):\($0.before)>\($0.after):\($0.reason)" }
     }
 
@@ -102,8 +102,7 @@ import Testing
         after.blocks[0].terminator = ""
         var recorder = ChangeRecorder(before)
         let edits = try recorder.record(
-            from: before,
-            to: after,
+            after,
             in: StageContext(stage: "test", step: 0, source: SourceText(utf8: []))
         )
         #expect(edits.map(\.before) == ["一", "。"])
@@ -173,7 +172,7 @@ import Testing
             for _ in 0..<Int.random(in: 0...6, using: &generator) {
                 change(&document, &context, &generator)
             }
-            let edits = try recorder.record(from: before, to: document, in: context)
+            let edits = try recorder.record(document, in: context)
             #expect(Self.applied(edits, to: Self.text(before)) == Self.applied([], to: Self.text(document)))
             all += edits
             for edit in edits {

@@ -34,23 +34,15 @@ struct DuplicatedCharacter: PassageRule {
 
     /// The places where a Han character stands that comes again as the next one.
     private static func doublings(_ text: Scalars) -> [Int] {
-        let first = text.startIndex
-        var places: [Int] = []
-        text.withUnsafeBufferPointer { text in
-            var index = 1
-            while index < text.count {
-                if text[index] == text[index &- 1], text[index].isHan { places.append(index - 1 + first) }
-                index &+= 1
-            }
-        }
-        return places
+        text.places { first, second in first == second && Unicode.Scalar(first)?.isHan == true }
     }
 
     /// 是 after the marker 四是, which the text of the point begins with.
     private func point(_ passage: Proof.Passage) -> Finding? {
         let (entry, text) = (passage.entry, passage.text)
+        guard entry.block.label?.scheme == .isPoints else { return nil }
         let marker = entry.text.marker
-        guard !marker.isEmpty, entry.block.label?.scheme == .isPoints, text.startIndex == marker.upperBound,
+        guard !marker.isEmpty, text.startIndex == marker.upperBound,
             entry.scalars[marker.upperBound - 1] == "是", text.first == "是"
         else { return nil }
         let after = text.dropFirst().first ?? " "

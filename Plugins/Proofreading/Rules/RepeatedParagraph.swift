@@ -20,7 +20,7 @@ struct RepeatedParagraph: ProofRule {
                 else { continue }
                 let range = first.lowerBound..<last.upperBound
                 let isWhole = range == entry.scalars.indices
-                guard seen.isRepeated(entry.scalars[range], hash: isWhole ? entry.hash : nil) else { continue }
+                guard seen.isRepeated(range, of: block, in: proof, hash: isWhole ? entry.hash : nil) else { continue }
                 findings.append(Self.finding(block, range))
             }
         }

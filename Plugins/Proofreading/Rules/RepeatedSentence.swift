@@ -20,11 +20,10 @@ struct RepeatedSentence: ProofRule {
                 let entry = proof.blocks[block]
                 guard Self.isRead(entry) else { continue }
                 // What RepeatedParagraph reports.
-                if paragraphs.isRepeated(entry.scalars[...], hash: entry.hash) { continue }
+                if paragraphs.isRepeated(entry.scalars.indices, of: block, in: proof, hash: entry.hash) { continue }
                 for passage in entry.passages {
-                    let text = entry.scalars[passage]
-                    for sentence in Sentences(text) {
-                        guard sentence.count >= TextTable.shortest, seen.isRepeated(text[sentence]) else { continue }
+                    for sentence in Sentences(entry.scalars[passage]) where sentence.count >= TextTable.shortest {
+                        guard seen.isRepeated(sentence, of: block, in: proof) else { continue }
                         findings.append(Self.finding(block, sentence))
                     }
                 }

@@ -51,15 +51,11 @@ enum ParagraphEnd: PunctuationRule {
         return text.count < 60 || !text[colon...].contains("，")
     }
 
-    /// Whether the last character of a text says that nothing is missing; a quick look over the bytes.
+    /// Whether the last character of a text says that nothing is missing.
     static func endsWell(_ text: String) -> Bool {
-        var bytes = text.utf8.suffix(3)
-        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        switch Array(bytes) {
-        case [0xE3, 0x80, 0x82], [0xEF, 0xBC, 0x9A], [0xEF, 0xBC, 0x9B], [0xEF, 0xBC, 0x81], [0xEF, 0xBC, 0x9F],
-            [0xE2, 0x80, 0xA6]:
-            return true
-        default: return false
+        switch text.unicodeScalars.last {
+        case "。", "：", "；", "！", "？", "…": true
+        default: false
         }
     }
 

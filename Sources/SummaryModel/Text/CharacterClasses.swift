@@ -63,27 +63,44 @@ extension [Unicode.Scalar] {
 
     /// The characters of UTF-8; a byte that belongs to none stands as U+FFFD.
     package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        self.init(unsafeUninitializedCapacity: bytes.count) { scalars, count in
-            var index = 0
-            var found = 0
-            let raw = UnsafeRawBufferPointer(bytes)
-            while index < bytes.count {
-                // Most characters of Chinese texts, each with the byte after it.
-                while index + 4 <= bytes.count {
-                    let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-                    guard four & 0xF0 == 0xE0 else { break }
-                    let value = four << 12 & 0xF000 | four >> 2 & 0x0FC0 | four >> 16 & 0x003F
-                    scalars.initializeElement(at: found, to: Unicode.Scalar(value) ?? "\u{FFFD}")
-                    index += 3
-                    found += 1
+        var isWhole = true
+        self.init(utf8: bytes, room: bytes.scalarCount, &isWhole)
+        if !isWhole { self.init(utf8: bytes, room: bytes.count, &isWhole) }
+    }
+
+    /// The characters of UTF-8, up to a byte that belongs to none when there is not room for as many as there are bytes.
+    ///
+    /// - Parameter room: For how many characters there is room: one for each byte, or for each that begins a character.
+    private init(utf8 bytes: UnsafeBufferPointer<UInt8>, room: Int, _ isWhole: inout Bool) {
+        self.init(unsafeUninitializedCapacity: room) { scalars, count in
+            guard let target = scalars.baseAddress, let base = bytes.baseAddress else { return }
+            count = target.withMemoryRebound(to: UInt32.self, capacity: room) { values in
+                let raw = UnsafeRawPointer(base)
+                var index = 0
+                var found = 0
+                while index < bytes.count {
+                    // Most characters of Chinese texts, two at a time.
+                    while index &+ 8 <= bytes.count {
+                        let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                        guard eight & 0xF000_00F0 == 0xE000_00E0 else { break }
+                        let (low, high) = (
+                            UInt32(truncatingIfNeeded: eight), UInt32(truncatingIfNeeded: eight &>> 24)
+                        )
+                        values[found] = low << 12 & 0xF000 | low >> 2 & 0x0FC0 | low >> 16 & 0x3F
+                        values[found &+ 1] = high << 12 & 0xF000 | high >> 2 & 0x0FC0 | high >> 16 & 0x3F
+                        index &+= 6
+                        found &+= 2
+                    }
+                    guard index < bytes.count else { break }
+                    isWhole = room == bytes.count || bytes[index] & 0xC0 != 0x80
+                    guard isWhole else { break }
+                    let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
+                    values[found] = Unicode.Scalar(value)?.value ?? 0xFFFD
+                    index &+= width
+                    found &+= 1
                 }
-                guard index < bytes.count else { break }
-                let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
-                index += width
-                scalars.initializeElement(at: found, to: Unicode.Scalar(value) ?? "\u{FFFD}")
-                found += 1
+                return found
             }
-            count = found
         }
     }
 }
@@ -91,8 +108,9 @@ extension [Unicode.Scalar] {
 extension Unicode.Scalar {
     /// The value and the width of the character that begins at `index` of valid UTF-8. A character that is cut off is
     /// U+FFFD, one byte wide.
+    @inlinable
     @inline(__always)
-    static func value(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (value: UInt32, width: Int) {
+    package static func value(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (value: UInt32, width: Int) {
         let lead = UInt32(bytes[index])
         let left = bytes.count &- index
         func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index &+ offset]) & 0x3F }
@@ -102,6 +120,14 @@ extension Unicode.Scalar {
         if lead >= 0xC0, lead < 0xE0, left > 1 { return ((lead & 0x1F) << 6 | tail(1), 2) }
         if lead >= 0xF0, left > 3 { return ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4) }
         return (0xFFFD, 1)
+    }
+
+    /// The value of the character that ends before `index` of valid UTF-8; `nil` at the beginning.
+    package static func value(before index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        guard index > 0 else { return nil }
+        var start = index - 1
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return value(at: start, of: bytes).value
     }
 }
 

@@ -18,6 +18,30 @@ extension UnsafeBufferPointer<UInt8> {
         }
         return true
     }
+
+    /// The first place from `start` on where `byte` stands; the number of bytes when it does not.
+    package func firstIndex(ofByte byte: UInt8, from start: Int = 0) -> Int {
+        let raw = UnsafeRawBufferPointer(self)
+        var index = start
+        // Eight bytes of which none is the one, as most are, are passed at once.
+        while index &+ 8 <= count {
+            let rest =
+                raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+            guard (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080 == 0 else { break }
+            index &+= 8
+        }
+        while index < count, self[index] != byte { index &+= 1 }
+        return index
+    }
+}
+
+extension Array {
+    /// Whether it is certain that both are one array in memory, so that nothing in them has to be compared.
+    package func isSame(as other: [Element]) -> Bool {
+        withUnsafeBufferPointer { own in
+            other.withUnsafeBufferPointer { own.count == $0.count && own.baseAddress == $0.baseAddress }
+        }
+    }
 }
 
 extension String {

@@ -15,6 +15,24 @@ package struct ScalarSet: Sendable {
         self.bits = bits
     }
 
+    /// Creates the set of the characters in some ranges of the plane.
+    package init(_ ranges: [ClosedRange<UInt16>]) {
+        var bits = [UInt64](repeating: 0, count: Int(ranges.map(\.upperBound).max() ?? 0) / 64 + 1)
+        for range in ranges {
+            for value in range { bits[Int(value) / 64] |= 1 << UInt64(value % 64) }
+        }
+        self.bits = bits
+    }
+
+    /// The characters of both sets.
+    package func union(_ other: ScalarSet) -> ScalarSet {
+        var union = bits + [UInt64](repeating: 0, count: max(0, other.bits.count - bits.count))
+        for word in other.bits.indices { union[word] |= other.bits[word] }
+        return ScalarSet(bits: union)
+    }
+
+    private init(bits: [UInt64]) { self.bits = bits }
+
     /// Whether the character is in the set.
     @inlinable
     @inline(__always)
@@ -41,32 +59,45 @@ package struct ScalarSet: Sendable {
         }
     }
 
-    /// Whether one of the characters of `text` is in the set.
-    package func isAny(in text: String) -> Bool {
-        var isFound = false
-        text.forEachScalar { scalar in
-            isFound = contains(scalar)
-            return !isFound
-        }
-        return isFound
-    }
-}
-
-extension String {
-    /// Visits the characters in order as long as `body` wants more; much quicker than going over ``unicodeScalars``.
-    @inline(__always)
-    package func forEachScalar(_ body: (Unicode.Scalar) -> Bool) {
-        let isDone: Void? = utf8.withContiguousStorageIfAvailable { bytes in
-            var index = 0
+    /// The first place from `start` on where a character of the set stands in valid UTF-8; the number of bytes when none does.
+    package func firstIndex(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
+        guard let base = bytes.baseAddress else { return 0 }
+        let raw = UnsafeRawPointer(base)
+        return bits.withUnsafeBufferPointer { bits in
+            func holds(_ word: UInt32, _ bit: UInt32) -> Bool {
+                let word = Int(truncatingIfNeeded: word)
+                return word < bits.count && bits[word] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0
+            }
+            var index = start
             while index < bytes.count {
+                // Most characters of Chinese texts, two at a time.
+                while index &+ 8 <= bytes.count {
+                    let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                    guard eight & 0xF000_00F0 == 0xE000_00E0 else { break }
+                    let (low, high) = (UInt32(truncatingIfNeeded: eight), UInt32(truncatingIfNeeded: eight &>> 24))
+                    if holds(low << 6 & 0x3C0 | low >> 8 & 0x3F, low &>> 16) { return index }
+                    if holds(high << 6 & 0x3C0 | high >> 8 & 0x3F, high &>> 16) { return index &+ 3 }
+                    index &+= 6
+                }
+                guard index < bytes.count else { break }
+                let byte = UInt32(bytes[index])
+                if byte < 0x80 {
+                    if holds(byte &>> 6, byte) { return index }
+                    index &+= 1
+                    continue
+                }
                 let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
-                guard body(Unicode.Scalar(value) ?? "\u{FFFD}") else { return }
+                if holds(value &>> 6, value) { return index }
                 index &+= width
             }
+            return bytes.count
         }
-        guard isDone == nil else { return }
-        for scalar in unicodeScalars {
-            guard body(scalar) else { return }
-        }
+    }
+
+    /// Whether one of the characters of `text` is in the set. The bytes are looked at, which is much quicker than to go over
+    /// characters.
+    package func isAny(in text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { firstIndex(in: $0) < $0.count }
+            ?? text.unicodeScalars.contains { contains($0) }
     }
 }
