@@ -246,15 +246,21 @@ package struct BlockLayout: Sendable {
     }
 
     /// A signature does not stand on a page without text (7.3.5.5): the last paragraph of the text stays with it, and what stands
-    /// between.
+    /// between. A long paragraph is left alone, since LibreOffice would take the whole of it to the next page.
     private mutating func keepText(above signature: Int) {
         var index = signature
         while let above = text(before: index), blocks[above].table == nil {
+            let isAttachment = table.traits(of: blocks[above].kind).isAttachment
+            let halves = isAttachment ? 0 : TitleLines.halfWidths(of: blocks[above].shownText)
+            guard halves <= 2 * table.sheet.page.charactersPerLine * Self.mostKeptLines else { return }
             keeping.insert(above)
-            guard table.traits(of: blocks[above].kind).isAttachment else { return }
+            guard isAttachment else { return }
             index = above
         }
     }
+
+    /// How many lines of text stay together with a signature.
+    private static let mostKeptLines = 4
 
     private mutating func place(_ signatures: [Int], dateAt end: Int) {
         let style = table.sheet
