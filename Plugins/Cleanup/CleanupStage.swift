@@ -136,11 +136,12 @@ public struct CleanupStage: Stage {
                 context.explain("blank-in-marker", on: block.id, before: written, after: marker)
             }
         }
-        let cleaner = TextCleaner(
+        var cleaner = TextCleaner(
             removesMarkup: options.removesMarkup,
             removesBlanks: options.removesBlanks,
             keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections
         )
+        cleaner.keepsWideBlanks = Self.holdsTwoElements(block)
         guard cleaner.mayChange(block) else { return }
         // 第一部分　工作回顾: the number of a part is told from its text by a blank.
         let hasLabel = block.label != nil && block.kind != .part && block.label?.scheme != .sections
@@ -188,6 +189,16 @@ public struct CleanupStage: Stage {
             block[keyPath: end] = ""
             let reason = !isBlank ? "leaked-markup" : end == \Block.prefix ? "leading-blank" : "trailing-blank"
             context.explain(reason, on: block.id, before: written, after: "")
+        }
+    }
+
+    /// Whether two elements of an official document stand in the line, with a wide blank between them: number and signers,
+    /// several signers, printer and printing date (GB/T 9704-2012, 7.2.6 and 7.4.3).
+    private static func holdsTwoElements(_ block: Block) -> Bool {
+        switch block.kind {
+        case .documentNumber, .imprint: true
+        case .issuerHead: Array(block.content.shownText.unicodeScalars)[...].holds("签发人")
+        default: false
         }
     }
 

@@ -104,9 +104,28 @@ extension Diagnostic {
     }
 
     /// A key that fits nothing.
-    static func unusedValue(_ entry: ConfigurationValue.Entry, known: some Sequence<String>) -> Diagnostic {
+    ///
+    /// - Parameters:
+    ///   - known: The keys of the gaps.
+    ///   - stage: A stage that would use the value and is not in the pipeline.
+    static func unusedValue(
+        _ entry: ConfigurationValue.Entry,
+        known: some Sequence<String>,
+        usedBy stage: String?
+    ) -> Diagnostic {
         let place = entry.keyPlace
         let position = place.position.map { ":\($0.line):\($0.column)" } ?? ""
+        if let stage {
+            return Diagnostic(
+                id: "placeholders.unused-value",
+                severity: .warning,
+                message: LocalizedText(
+                    zh: "\(place.file)\(position) 的“\(entry.key)”在文中没有对应的空；它是步骤 \(stage) 写入的要素，请在配置的 stages 中加上 \(stage)",
+                    en:
+                        "no gap has the key '\(entry.key)' of \(place.file)\(position); the stage \(stage) would put it in, so add it to 'stages' in the configuration"
+                )
+            )
+        }
         let nearest = NearestName.of(entry.key, in: Array(known))
         return Diagnostic(
             id: "placeholders.unused-value",

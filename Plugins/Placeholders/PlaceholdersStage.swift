@@ -175,7 +175,8 @@ public struct PlaceholdersStage: Stage {
         let known = Set(gaps.map(\.placeholder.key))
         for (index, entry) in unused.enumerated() {
             // To compare every key with every gap takes long; who gives many wrong keys has taken the wrong file.
-            context.report(.unusedValue(entry, known: index < 20 ? known : []))
+            let stage = context.absentStage(using: entry.key)
+            context.report(.unusedValue(entry, known: index < 20 ? known : [], usedBy: stage))
         }
     }
 

@@ -1,3 +1,4 @@
+public import RenderKit
 public import StageKit
 public import SummaryModel
 
@@ -37,6 +38,8 @@ public struct EffectiveConfiguration: Sendable {
         public var style: Style?
         /// What stands in its name between the stem and the extension.
         public var suffix: String
+        /// The options of its format.
+        public var options = RendererOptions()
         /// Where the configuration names it; `nil` for the default.
         public var place: ConfigurationPlace?
 

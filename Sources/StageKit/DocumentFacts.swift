@@ -23,7 +23,8 @@ public struct DocumentFacts: Sendable {
 
     /// Finds the facts of `document`.
     public init(_ document: Document) {
-        values = document.metadata.mapValues { [$0] }
+        // A list has its items in lines.
+        values = document.metadata.mapValues { $0.split(separator: "\n").map(String.init) }
         let title = document.titleLines.joined()
         guard !title.isEmpty else { return }
         values["title"] = [title]

@@ -3,7 +3,7 @@ public struct Document: Sendable, Hashable, Codable {
     /// The name and version of the JSON form.
     public static let schema = "qinggao-document/1"
 
-    /// Facts about the document, by name.
+    /// Facts about the document, by name; of a list the items, with LF between them.
     public var metadata: [String: String]
     /// The blocks in reading order.
     public var blocks: [Block]

@@ -78,6 +78,26 @@ struct CleanupStageTests {
         #expect(try clean(draft).lines[1] == "第一部分 工作回顾")
     }
 
+    @Test("a wide blank sets signers and the printing date apart, and a second run leaves it")
+    func wideBlanks() {
+        let test = StageTest(CleanupStage(options: CleanupOptions())) { source in
+            DraftReader().read(Draft(source: source, format: "text")).document
+        }
+        let draft = """
+            清溪镇人民政府文件
+            清政发〔2024〕5号　　签发人：某甲　 某乙
+            清溪镇2024年工作总结
+            一年来，各项工作扎实推进，群众反映良好。
+            一、主要工作
+            全年办结事项四十件，走访群众二百户。
+            抄送：县档案馆。
+            清溪镇党政综合办公室　　　2024年12月23日印发
+            """
+        let expected = draft.replacing("　　　", with: "　").replacing("　　", with: "　").replacing("　 ", with: "　")
+        let failures = test.failures(draft, becomes: expected)
+        #expect(failures == [])
+    }
+
     @Test("residue goes, and each line with its reason")
     func residue() throws {
         let draft =

@@ -3,7 +3,8 @@ public import SummaryModel
 
 /// Makes Markdown (CommonMark with the tables of GFM): the title under `#`, 一、 under `##` and so on, with the markers
 /// of the draft. The phrase of a heading that text runs on after is bold.
-/// What stands at the top and the foot of pages is left out and reported.
+/// What stands at the top and the foot of pages is left out and reported. What the document says about itself is the front
+/// matter.
 public struct MarkdownRenderer: Renderer {
     /// The name of the format.
     public static let format = "md"
@@ -15,7 +16,14 @@ public struct MarkdownRenderer: Renderer {
     public static let isBinary = false
 
     /// Lines of pages that the format does not have.
-    public static let findings = PageFurniture.findings(in: format)
+    public static let findings =
+        PageFurniture.findings(in: format) + [
+            FindingDescription(
+                "md.metadata",
+                .info,
+                LocalizedText(zh: "没有写入的文档信息", en: "A fact about the document that was left out.")
+            )
+        ]
 
     /// Creates the renderer.
     public init() {}
@@ -29,7 +37,9 @@ public struct MarkdownRenderer: Renderer {
         context: RenderContext,
         into sink: inout some ByteSink
     ) throws -> RenderReport {
-        var isFirst = true
+        let frontMatter = WrittenFrontMatter(document.metadata)
+        try sink.write(frontMatter.text)
+        var isFirst = frontMatter.text.isEmpty
         let furniture = PageFurniture(document)
         let text = furniture.text
         let starts = Set(text.furtherStarts)
@@ -40,7 +50,21 @@ public struct MarkdownRenderer: Renderer {
             try sink.write(Self.markdown(of: block) + "\n")
             isFirst = false
         }
-        return RenderReport(edits: furniture.edits(for: Self.format), diagnostics: furniture.losses(in: Self.format))
+        return RenderReport(
+            edits: furniture.edits(for: Self.format),
+            diagnostics: furniture.losses(in: Self.format) + frontMatter.lost.map(Self.metadata)
+        )
+    }
+
+    private static func metadata(_ name: String) -> Diagnostic {
+        Diagnostic(
+            id: "md.metadata",
+            severity: .info,
+            message: LocalizedText(
+                zh: "Markdown 的文首信息不能有“\(name)”这一项，没有写入；需要时请输出 json",
+                en: "the front matter of Markdown cannot hold '\(name)', so it was left out; render json to have it"
+            )
+        )
     }
 
     static func markdown(of block: Block) -> String {

@@ -4,7 +4,8 @@ public import SummaryModel
 /// Makes plain text: each block on a line of its own, with every character that it has and no other.
 /// What stands at the top and the foot of pages is left out and reported.
 ///
-/// Read again, the text gives the same blocks. The rows of a table are lines, its cells stand between tabs.
+/// Read again, the text gives the same blocks. The rows of a table are lines, its cells stand between tabs. By its options
+/// lines are wrapped, with blank lines between the blocks, or numbers are left out, which is reported.
 public struct PlainTextRenderer: Renderer {
     /// The name of the format.
     public static let format = "txt"
@@ -18,8 +19,19 @@ public struct PlainTextRenderer: Renderer {
     /// Lines of pages that the format does not have.
     public static let findings = PageFurniture.findings(in: format)
 
+    /// Wrapping and numbers.
+    public static let options = PlainTextOptions.descriptions
+
+    private let options: PlainTextOptions
+
+    /// Creates the renderer with the defaults of its options.
+    public init() { self.init(PlainTextOptions()) }
+
     /// Creates the renderer.
-    public init() {}
+    public init(options: RendererOptions) { self.init(PlainTextOptions(options)) }
+
+    /// Creates the renderer.
+    public init(_ options: PlainTextOptions) { self.options = options }
 
     /// Writes `document` into `sink` as UTF-8.
     ///
@@ -31,8 +43,49 @@ public struct PlainTextRenderer: Renderer {
         into sink: inout some ByteSink
     ) throws -> RenderReport {
         let furniture = PageFurniture(document)
-        for block in furniture.text.blocks { try sink.write(Self.text(of: block) + "\n") }
-        return RenderReport(edits: furniture.edits(for: Self.format), diagnostics: furniture.losses(in: Self.format))
+        var edits: [Edit] = []
+        var isFirst = true
+        var offset = 0
+        for block in furniture.text.blocks {
+            offset = block.source?.lowerBound ?? offset
+            var block = block
+            if !options.hasNumbers, let label = block.label, Self.hasNumber(block.kind) {
+                let before = offset + (block.source == nil ? 0 : block.prefix.utf8.count)
+                edits.append(
+                    Edit(stage: Self.format, offset: before, before: label.marker, after: "", reason: "number")
+                )
+                block.label = nil
+            }
+            guard let width = options.width else {
+                try sink.write(Self.text(of: block) + "\n")
+                continue
+            }
+            // By the blank line a paragraph is told from a line that goes on.
+            if !isFirst { try sink.write("\n") }
+            isFirst = false
+            let isWrapped = block.table == nil && Self.isWrapped(block.kind)
+            let lines = isWrapped ? LineWrap(width: width).lines(of: Self.text(of: block)) : [Self.text(of: block)]
+            try sink.write(lines.joined(separator: "\n") + "\n")
+        }
+        return RenderReport(
+            edits: edits + furniture.edits(for: Self.format),
+            diagnostics: furniture.losses(in: Self.format)
+        )
+    }
+
+    /// Whether the marker of such a block is a number, and not a word of its text as in 一是.
+    private static func hasNumber(_ kind: BlockKind) -> Bool {
+        kind.headingLevel != nil || kind == .part || kind == .listItem
+    }
+
+    /// Whether a block is text that runs on; the lines of a title, of a head and the like stand as they are.
+    private static func isWrapped(_ kind: BlockKind) -> Bool {
+        switch kind {
+        case .lead, .part, .heading1, .heading2, .heading3, .heading4, .heading5, .point, .paragraph, .listItem,
+            .closing, .footnote, .copies:
+            true
+        default: false
+        }
     }
 
     private static func text(of block: Block) -> String {
