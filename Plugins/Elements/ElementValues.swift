@@ -9,8 +9,15 @@ struct ElementValues {
     /// The names under which values were found.
     private(set) var usedNames: Set<String> = []
 
-    init(_ options: ElementsOptions, _ values: [ConfigurationValue.Entry], _ metadata: [String: String]) {
-        let data = options.data?.entries ?? []
+    /// - Parameter gaps: The names whose values are for gaps of the draft.
+    init(
+        _ options: ElementsOptions,
+        _ values: [ConfigurationValue.Entry],
+        _ metadata: [String: String],
+        gaps: GapNames
+    ) {
+        let values = values.filter { !gaps.contains($0.key) }
+        let data = (options.data?.entries ?? []).filter { !gaps.contains($0.key) }
         for element in Element.allCases {
             let given = [values, data].lazy.compactMap { Self.value(of: element, in: $0) }.first
             var texts: [String] = []

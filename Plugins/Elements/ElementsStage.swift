@@ -9,7 +9,9 @@ public import SummaryModel
 /// copies, and who prints it. How they look is up to the style sheet: `gbt9704-red-head`, `gbt9704-letter`, `gbt9704-minutes`.
 ///
 /// **Where they come from.** The options, or `data`, `--data`, `--set` and the fields of a row of `merge`, which go first, or the
-/// front matter of the draft, which goes last. Everywhere an element may be named as in the options or as in the standard:
+/// front matter of the draft, which goes last. A value whose name stands in a gap of the draft, as {{成文日期}}, is for the gap.
+/// Where a configuration lists no stages, the stage works before `placeholders` when the front matter or `--set` names an
+/// element, or options of the stage are given. Everywhere an element may be named as in the options or as in the standard:
 /// 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, 标题, 副标题, 作者, 主送机关, 附件, 署名, 成文日期, 附注, 抄送, 印发机关,
 /// 印发日期.
 ///
@@ -54,7 +56,7 @@ public struct ElementsStage: Stage {
     public func run(_ document: inout Document, in context: inout StageContext) {
         correctNumbers(of: &document, &context)
         correctClassifications(of: &document, &context)
-        let values = ElementValues(options, context.values, document.metadata)
+        let values = ElementValues(options, context.values, document.metadata, gaps: GapNames(document.blocks))
         guard !values.isEmpty else { return }
         context.use(values.usedNames)
         for element in Element.allCases { insert(element, values, into: &document, &context) }

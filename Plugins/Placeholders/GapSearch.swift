@@ -95,7 +95,7 @@ struct GapSearch {
         var start = range.lowerBound
         func keep(upTo end: Int) {
             guard end > start else { return }
-            result.append(.text(text[start..<end].string, source: places.source(of: start..<end)))
+            result.append(inline.part(.text(text[start..<end].string), source: places.source(of: start..<end)))
         }
         var index = range.lowerBound
         while index < range.upperBound {
@@ -111,7 +111,7 @@ struct GapSearch {
             let kind = PlaceholderKind.kind(of: found, in: text)
             let placeholder = Placeholder(key: key, kind: kind, sign: text[found].string)
             let source = places.source(of: found)
-            result.append(Inline(.placeholder(placeholder), source: source))
+            result.append(inline.part(.placeholder(placeholder), source: source))
             note(placeholder, at: found, in: text, block, source)
             index = found.upperBound
             start = index

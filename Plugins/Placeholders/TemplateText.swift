@@ -43,17 +43,17 @@ struct TemplateText {
                 continue
             }
             if start < index {
-                add(.text(text[start..<index].string, source: places.source(of: start..<index)))
+                add(inline.part(.text(text[start..<index].string), source: places.source(of: start..<index)))
             }
             let name = text[range].dropFirst(2).dropLast(2).trimmed.dropFirst().trimmed.string
             let source = places.source(of: range)
-            units.append(.tag(TemplateTag(endOf: name, .text(text[range].string, source: source)), nil))
+            units.append(.tag(TemplateTag(endOf: name, inline.part(.text(text[range].string), source: source)), nil))
             (start, index) = (range.upperBound, range.upperBound)
         }
         if start == 0 {
             add(inline)
         } else if start < text.count {
-            add(.text(text[start...].string, source: places.source(of: start..<text.count)))
+            add(inline.part(.text(text[start...].string), source: places.source(of: start..<text.count)))
         }
     }
 

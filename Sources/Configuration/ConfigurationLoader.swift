@@ -11,6 +11,9 @@ public struct ConfigurationLoader: Sendable {
     public static let defaultOutput = "docx"
     /// The stages of the built-in pipeline `standard`; one that is not in the catalog is not in it.
     public static let standardStages = ["cleanup", "punctuation", "numbering", "placeholders", "proofreading"]
+    /// The stage that joins the pipeline `standard` before `placeholders` where something is said for it: options, or front
+    /// matter under one of its names.
+    static let joiningStage = "elements"
     /// The stages that a configuration may name.
     public let stages: StageCatalog
     /// The names of the output formats that it may name.
@@ -274,7 +277,7 @@ public struct ConfigurationLoader: Sendable {
         applyProfile(to: &layer, &sources)
         var problems = sources.problems
         let files = sources.files
-        let entries = layer.stages ?? standardEntries
+        let entries = layer.stages ?? standardEntries(under: layer)
         var steps: [Pipeline.Step] = []
         var descriptions: [EffectiveConfiguration.StageDescription] = []
         for entry in entries {
@@ -320,12 +323,13 @@ public struct ConfigurationLoader: Sendable {
         if let name = layer.style {
             do { style = try self.style(name) } catch { problems += error.problems }
         }
+        if layer.stages == nil { join(&steps, entries, layer, &problems) }
         let outputs = outputs(of: layer, &problems)
         let broken = Set(sources.textProblems.map(\.place))
         problems.removeAll { broken.contains($0.place) && !sources.textProblems.contains($0) }
         if !problems.isEmpty { throw ConfigurationError(Self.inReadingOrder(problems)) }
-        let present = Set(entries.map(\.name.text))
         var pipeline = Pipeline(steps: steps)
+        let present = Set(pipeline.stageNames)
         pipeline.absentStages = stages.definitions.filter { !present.contains($0.name) }
         return EffectiveConfiguration(
             pipeline: pipeline,
@@ -373,9 +377,40 @@ public struct ConfigurationLoader: Sendable {
         for own in chosen { layer.put(sources.profile(own)) }
     }
 
-    private var standardEntries: [PipelineConfiguration.StageEntry] {
-        let place = ConfigurationPlace(file: Presets.file(Presets.standard))
-        return Self.standardStages.filter { stages[$0] != nil }.map { .init(name: .init($0, place: place)) }
+    /// The stages of the pipeline `standard`, with the one that joins it where something is said of it.
+    private func standardEntries(under layer: ConfigurationLayer) -> [PipelineConfiguration.StageEntry] {
+        var names = Self.standardStages
+        let (under, over) = layer.options(for: Self.joiningStage)
+        if !under.isEmpty || !over.isEmpty || assignments[Self.joiningStage] != nil {
+            names.insert(Self.joiningStage, at: Self.joiningIndex(in: names))
+        }
+        return names.filter { stages[$0] != nil }.map(Self.standardEntry)
+    }
+
+    private static func standardEntry(_ name: String) -> PipelineConfiguration.StageEntry {
+        .init(name: .init(name, place: ConfigurationPlace(file: Presets.file(Presets.standard))))
+    }
+
+    private static func joiningIndex(in names: [String]) -> Int { names.firstIndex(of: "placeholders") ?? names.count }
+
+    /// Adds the stage that joins the pipeline `standard` for documents that have metadata for it, where the list does not
+    /// have it.
+    private func join(
+        _ steps: inout [Pipeline.Step],
+        _ entries: [PipelineConfiguration.StageEntry],
+        _ layer: ConfigurationLayer,
+        _ problems: inout [ConfigurationProblem]
+    ) {
+        let names = entries.map(\.name.text)
+        guard steps.count == entries.count, !names.contains(Self.joiningStage),
+            let definition = stages[Self.joiningStage]
+        else { return }
+        let options = options(of: Self.standardEntry(Self.joiningStage), in: layer)
+        do {
+            let stage = try definition.makeStage(options: options, load: Self.dataFile, loadAll: Self.dataFiles)
+            let step = Pipeline.Step(stage, when: .metadata(type(of: stage).valueNames))
+            steps.insert(step, at: Self.joiningIndex(in: names))
+        } catch { problems += error.problems }
     }
 
     /// The options of an entry of the list, from the lowest file to the command line.
@@ -438,7 +473,9 @@ public struct ConfigurationLoader: Sendable {
         layer.put(profile)
         let said = profile.under.entries + profile.over.entries
         let names = Set(said.map(\.name.text))
-        let entries = (layer.stages ?? standardEntries).filter { profile.stages != nil || names.contains($0.name.text) }
+        let entries = (layer.stages ?? standardEntries(under: layer)).filter {
+            profile.stages != nil || names.contains($0.name.text)
+        }
         for entry in entries {
             guard let definition = stages[entry.name.text] else {
                 problems.append(unknownStage(entry.name))

@@ -82,6 +82,23 @@ public struct EffectiveConfiguration: Sendable {
     /// The configuration files and presets that were read, in order.
     public var files: [String] = []
 
+    /// The stages, with the one that joins the pipeline `standard` only for documents whose metadata speak of it, when one of
+    /// `names` does.
+    public func pipeline(withValuesOf names: some Sequence<String>) -> Pipeline {
+        let names = Array(names)
+        guard !names.isEmpty else { return pipeline }
+        var result = Pipeline(
+            steps: pipeline.steps.map { step in
+                guard case .metadata(let known) = step.condition, names.contains(where: known.contains) else {
+                    return step
+                }
+                return Pipeline.Step(step.stage)
+            }
+        )
+        result.absentStages = pipeline.absentStages
+        return result
+    }
+
     /// The configuration as a YAML file that says everything, with the origin of every value and the limits as comments;
     /// the same text on every run.
     public func yaml(in language: Language) -> String { ConfigurationListing(self).yaml(in: language) }

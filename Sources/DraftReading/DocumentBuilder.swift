@@ -320,14 +320,15 @@ struct DocumentBuilder {
             noteSyntax(SourceRange(start, cell.lowerBound))
             start = cell.upperBound
         }
-        return line.traits.cells.map { cell in
+        let spans = line.traits.cellSpans
+        return line.traits.cells.enumerated().map { index, cell in
             var inlines: [Inline] = []
             for range in lineRanges(in: cell) {
                 if !inlines.isEmpty { inlines.append(Inline(.lineBreak)) }
                 let text = draft.text(of: range)
                 inlines += text.trimmedInlines(0, text.count)
             }
-            return Table.Cell(content: inlines)
+            return Table.Cell(content: inlines, span: index < spans.count ? spans[index] : .single)
         }
     }
 

@@ -98,6 +98,7 @@ public struct DraftReader: Sendable {
             edits: builder.edits,
             diagnostics: draft.diagnostics + (lines.isEmpty ? [Self.emptyDraft] : [])
         )
+        if !draft.marks.isEmpty { MarkedPieces(draft).mark(&reading.document) }
         reading.diagnostics += Self.severalDocuments(reading.document, draft.source)
         if explains {
             let confidence = recognizer.confidence(in: states)

@@ -1,3 +1,5 @@
+internal import SummaryModel
+
 /// A table while its cells are read.
 struct HTMLTable {
     /// What stands in a cell.
@@ -23,6 +25,8 @@ struct HTMLTable {
     /// A row with a place for each column.
     struct Row {
         var cells: [[HTMLParagraph]]
+        /// How far each of the cells reaches; empty when none is merged with others.
+        var spans: [Table.Span]
         var isHeader: Bool
         /// Whether it counts even when nothing stands in it.
         var isOwn = false
@@ -99,8 +103,10 @@ struct HTMLTable {
         // However wide and high the spans are said to be, the grid is not much larger than what was written.
         var budget = 4 * rows.reduce(0) { $0 + $1.count } + 4096
         return rows.enumerated().compactMap { index, cells -> Row? in
-            guard !cells.isEmpty else { return nil }
+            guard !cells.isEmpty || covered.contains(where: { $0 > 0 }) else { return nil }
             var places: [[HTMLParagraph]] = []
+            var spans: [Table.Span] = []
+            var isMerged = false
             var next = cells.startIndex
             var column = 0
             func isCovered() -> Bool { column < covered.count && covered[column] > 0 }
@@ -109,6 +115,7 @@ struct HTMLTable {
                     covered[column] -= 1
                     budget -= 1
                     places.append([])
+                    spans.append(.single)
                     column += 1
                     continue
                 }
@@ -116,10 +123,13 @@ struct HTMLTable {
                 let cell = cells[next]
                 next += 1
                 places.append(cell.paragraphs)
+                spans.append(Table.Span(rows: cell.rows, columns: cell.columns))
+                if cell.rows > 1 || cell.columns > 1 { isMerged = true }
                 for extra in 0..<cell.columns {
                     if extra > 0, budget > 0, column < Self.widest {
                         budget -= 1
                         places.append([])
+                        spans.append(.single)
                     }
                     if column < Self.widest, cell.rows > 1 {
                         while covered.count <= column { covered.append(0) }
@@ -128,8 +138,8 @@ struct HTMLTable {
                     column += 1
                 }
             }
-            let isHeader = headRows.contains(index) || cells.allSatisfy(\.isHeader)
-            return Row(cells: places, isHeader: isHeader, isOwn: isOwn)
+            let isHeader = headRows.contains(index) || !cells.isEmpty && cells.allSatisfy(\.isHeader)
+            return Row(cells: places, spans: isMerged ? spans : [], isHeader: isHeader, isOwn: isOwn)
         }
     }
 }

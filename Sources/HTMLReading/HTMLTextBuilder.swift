@@ -364,6 +364,7 @@ struct HTMLTextBuilder {
         first.kind = .table
         first.tableNumber = number
         first.isHeaderRow = row.isHeader
+        first.cellSpans = row.spans
         var further = first
         further.continuesParagraph = true
         var lineEnds = 0

@@ -1,4 +1,5 @@
 internal import CCMark
+internal import ReadKit
 internal import SummaryModel
 
 /// Finds the pieces of syntax inside one block: walks over what the parser found and over the text at the same time. Where
@@ -15,6 +16,8 @@ struct InlineAlignment {
     /// Where text stands that is wholly strong, with its marks.
     private(set) var strong: [SourceRange] = []
     private(set) var pictures: [Picture] = []
+    /// Links, and the places to which they lead.
+    private(set) var marks: [TextMark] = []
     /// Where the text went on after the last thing that was found.
     private(set) var place: Int
     /// The line of ``place``.
@@ -25,6 +28,8 @@ struct InlineAlignment {
     /// Where the text of each line begins, after the marks of quotations and lists.
     private let starts: [Int]
     private var open: [Open] = []
+    /// The tags `<a …>` that are open: where each stands.
+    private var anchors: [(tag: SourceRange, meaning: [TextMark.Meaning])] = []
 
     private struct Open {
         var start: Int
@@ -123,7 +128,22 @@ struct InlineAlignment {
             next += 1
         }
         if bytes[start..<place].starts(with: "<!--".utf8) { syntax.append(SourceRange(start, place)) }
+        anchor(SourceRange(start, place))
         return true
+    }
+
+    /// Takes `<a href="…">` and `<a id="…">`, which are syntax once `</a>` ends them.
+    private mutating func anchor(_ tag: SourceRange) {
+        if let opened = anchors.last, bytes[tag].elementsEqual("</a>".utf8) {
+            anchors.removeLast()
+            guard !opened.meaning.isEmpty else { return }
+            syntax.append(opened.tag)
+            syntax.append(tag)
+            let range = SourceRange(opened.tag.upperBound, tag.lowerBound)
+            marks += opened.meaning.map { TextMark(range, $0) }
+        } else if let attributes = AnchorTag(bytes[tag]) {
+            anchors.append((tag, attributes.meaning))
+        }
     }
 
     /// A code span: its content up to a run of as many back quotes.
@@ -188,6 +208,9 @@ struct InlineAlignment {
             guard byte(0) == 0x3E else { return false }
             syntax.append(SourceRange(begun.start, begun.start + 1))
             syntax.append(SourceRange(place, place + 1))
+            if let url = cmark_node_get_url(node) {
+                marks.append(TextMark(SourceRange(begun.start + 1, place), .link(String(cString: url))))
+            }
             place += 1
             return true
         }
@@ -197,6 +220,8 @@ struct InlineAlignment {
         guard let url = cmark_node_get_url(node), Self.isAddress(String(cString: url)) else { return true }
         syntax.append(SourceRange(begun.start, begun.start + 1))
         syntax.append(SourceRange(close, place))
+        let target = String(cString: url)
+        if !target.isEmpty { marks.append(TextMark(SourceRange(begun.start + 1, close), .link(target))) }
         return true
     }
 

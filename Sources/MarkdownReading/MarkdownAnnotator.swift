@@ -7,6 +7,8 @@ struct MarkdownAnnotator {
     private(set) var syntax: [SourceRange] = []
     private(set) var traits: [LineTraits]
     private(set) var pictures: [InlineAlignment.Picture] = []
+    /// Links, and the places to which they lead.
+    private(set) var marks: [TextMark] = []
     /// Whether a heading of the first level stands in the text.
     private(set) var hasTitle = false
 
@@ -171,6 +173,7 @@ struct MarkdownAnnotator {
             syntax.append(SourceRange(text.lowerBound, content(of: first).lowerBound))
             let alignment = align(node, first)
             takeClosingMarks(first, from: alignment?.place ?? afterMarks)
+            takeAnchor(first)
             setLevel(level, first)
             return
         }
@@ -218,6 +221,23 @@ struct MarkdownAnnotator {
             return
         }
         syntax.append(SourceRange(start, end))
+    }
+
+    /// The name of a heading, for links: `{#name}` at its end.
+    private mutating func takeAnchor(_ line: Int) {
+        let text = content(of: line)
+        guard text.count > 4, masked[text.upperBound - 1] == UInt8(ascii: "}"),
+            let brace = masked[text].lastIndex(of: UInt8(ascii: "{")), brace > text.lowerBound,
+            masked[brace + 1] == UInt8(ascii: "#"), brace + 2 < text.upperBound - 1
+        else { return }
+        let name = masked[(brace + 2)..<(text.upperBound - 1)]
+        guard name.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "#") }) else { return }
+        var start = brace
+        while start > text.lowerBound, masked[start - 1] == 0x20 || masked[start - 1] == 0x09 { start -= 1 }
+        syntax.append(SourceRange(start, text.upperBound))
+        marks.append(
+            TextMark(SourceRange(text.lowerBound, start), .bookmark(String(decoding: name, as: UTF8.self)))
+        )
     }
 
     /// The fences are syntax, what stands between them is text; indented code is text anyway.
@@ -322,6 +342,7 @@ struct MarkdownAnnotator {
         guard alignment.walk(node) else { return nil }
         syntax += alignment.syntax
         pictures += alignment.pictures
+        marks += alignment.marks
         for strong in alignment.strong { markBold(strong) }
         return alignment
     }

@@ -65,6 +65,7 @@ public struct MarkdownReader: Reader {
         let annotator = MarkdownAnnotator(tree, draft.source, masked: masked, lines: lines)
         draft.traits = annotator.traits
         draft.syntax = annotator.syntax
+        draft.marks = annotator.marks
         if let frontMatter { add(frontMatter, lines, hasTitle: annotator.hasTitle, to: &draft) }
         for picture in annotator.pictures.prefix(Self.mostPictures) {
             draft.diagnostics.append(Self.picture(picture.name, at: draft.source.position(at: picture.offset)))

@@ -279,6 +279,32 @@ enum PreparedStyles {
         )
         paragraphs.append(
             paragraph(
+                "caption",
+                id: "Caption",
+                name: "caption",
+                base: "normal",
+                text: TextFormat(font: "黑体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.keepsLines = true
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
+                "picture",
+                id: "Picture",
+                name: "图片",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .centred
+                $0.snapsToGrid = false
+            }
+        )
+        paragraphs.append(
+            paragraph(
                 "formula",
                 id: "Formula",
                 name: "公式",
@@ -776,7 +802,7 @@ enum PreparedStyles {
             en: "GB/T 9704-2012 layout of a document issued under a red head and a seal"
         )
         sheet.hasSeal = true
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -827,7 +853,7 @@ enum PreparedStyles {
             ),
             footRuleLength: Length(twips: 9638)
         )
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -842,7 +868,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -857,7 +883,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -872,7 +898,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -1206,7 +1232,19 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[18] =
+            paragraph(
+                "picture",
+                id: "Picture",
+                name: "图片",
+                isCustom: true,
+                base: "normal",
+                text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
+            ) {
+                $0.alignment = .centred
+                $0.snapsToGrid = false
+            }
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -1218,7 +1256,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -1229,7 +1267,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -1244,7 +1282,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -1258,7 +1296,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -1273,7 +1311,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -1290,7 +1328,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -1304,7 +1342,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -1316,7 +1354,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -1327,7 +1365,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -1339,7 +1377,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -1351,7 +1389,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -1363,7 +1401,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -1376,7 +1414,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 440))
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -1390,7 +1428,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -1403,7 +1441,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -1414,7 +1452,7 @@ enum PreparedStyles {
             ) {
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -1426,7 +1464,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 440))
             }
-        sheet.paragraphStyles[35] =
+        sheet.paragraphStyles[37] =
             paragraph(
                 "header",
                 id: "Header",
@@ -1438,7 +1476,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 280))
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[36] =
+        sheet.paragraphStyles[38] =
             paragraph(
                 "footer",
                 id: "Footer",
@@ -1723,7 +1761,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -1735,7 +1773,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -1746,7 +1784,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -1761,7 +1799,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -1775,7 +1813,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -1790,7 +1828,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -1807,7 +1845,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -1821,7 +1859,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -1833,7 +1871,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -1844,7 +1882,7 @@ enum PreparedStyles {
                 $0.firstLineIndent = .characters(2.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -1856,7 +1894,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -1868,7 +1906,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -1880,7 +1918,7 @@ enum PreparedStyles {
                 $0.alignment = .left
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -1893,7 +1931,7 @@ enum PreparedStyles {
                 $0.lineHeight = .exact(Length(twips: 400))
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -1907,7 +1945,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -1920,7 +1958,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(1.0)
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -1931,7 +1969,7 @@ enum PreparedStyles {
             ) {
                 $0.lineHeight = .exact(Length(twips: 400))
             }
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",
@@ -2205,7 +2243,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[17] =
+        sheet.paragraphStyles[19] =
             paragraph(
                 "formula",
                 id: "Formula",
@@ -2216,7 +2254,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .centred
             }
-        sheet.paragraphStyles[18] =
+        sheet.paragraphStyles[20] =
             paragraph(
                 "closing",
                 id: "Closing",
@@ -2226,7 +2264,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[19] =
+        sheet.paragraphStyles[21] =
             paragraph(
                 "attachment",
                 id: "Attachment",
@@ -2240,7 +2278,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(5.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[20] =
+        sheet.paragraphStyles[22] =
             paragraph(
                 "attachment-item",
                 id: "AttachmentItem",
@@ -2253,7 +2291,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(5.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[21] =
+        sheet.paragraphStyles[23] =
             paragraph(
                 "attachment-head",
                 id: "AttachmentHead",
@@ -2267,7 +2305,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(1.0)
                 $0.breaksPageBefore = true
             }
-        sheet.paragraphStyles[22] =
+        sheet.paragraphStyles[24] =
             paragraph(
                 "signature",
                 id: "Signature",
@@ -2283,7 +2321,7 @@ enum PreparedStyles {
                 $0.keepsWithNext = true
                 $0.keepsLines = true
             }
-        sheet.paragraphStyles[23] =
+        sheet.paragraphStyles[25] =
             paragraph(
                 "date",
                 id: "Date",
@@ -2296,7 +2334,7 @@ enum PreparedStyles {
                 $0.rightIndent = .characters(2.0)
                 $0.spaceBefore = .lines(1.0)
             }
-        sheet.paragraphStyles[24] =
+        sheet.paragraphStyles[26] =
             paragraph(
                 "note",
                 id: "Note",
@@ -2307,7 +2345,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[25] =
+        sheet.paragraphStyles[27] =
             paragraph(
                 "footnote",
                 id: "FootnoteText",
@@ -2317,7 +2355,7 @@ enum PreparedStyles {
             ) {
                 $0.firstLineIndent = .characters(2.0)
             }
-        sheet.paragraphStyles[26] =
+        sheet.paragraphStyles[28] =
             paragraph(
                 "copy-number",
                 id: "CopyNumber",
@@ -2328,7 +2366,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[27] =
+        sheet.paragraphStyles[29] =
             paragraph(
                 "classification",
                 id: "Classification",
@@ -2339,7 +2377,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[28] =
+        sheet.paragraphStyles[30] =
             paragraph(
                 "urgency",
                 id: "Urgency",
@@ -2350,7 +2388,7 @@ enum PreparedStyles {
             ) {
                 $0.alignment = .left
             }
-        sheet.paragraphStyles[29] =
+        sheet.paragraphStyles[31] =
             paragraph(
                 "issuer_head",
                 id: "IssuerHead",
@@ -2363,7 +2401,7 @@ enum PreparedStyles {
                 $0.spaceAfter = .lines(2.0)
                 $0.snapsToGrid = false
             }
-        sheet.paragraphStyles[30] =
+        sheet.paragraphStyles[32] =
             paragraph(
                 "doc_number",
                 id: "DocumentNumber",
@@ -2375,7 +2413,7 @@ enum PreparedStyles {
                 $0.alignment = .centred
                 $0.spaceAfter = .lines(2.0)
             }
-        sheet.paragraphStyles[31] =
+        sheet.paragraphStyles[33] =
             paragraph(
                 "cc",
                 id: "Copies",
@@ -2388,7 +2426,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(4.0)
                 $0.rightIndent = .characters(1.0)
             }
-        sheet.paragraphStyles[32] =
+        sheet.paragraphStyles[34] =
             paragraph(
                 "imprint",
                 id: "Imprint",
@@ -2400,7 +2438,7 @@ enum PreparedStyles {
                 $0.leftIndent = .characters(1.0)
                 $0.rightIndent = .characters(1.0)
             }
-        sheet.paragraphStyles[33] =
+        sheet.paragraphStyles[35] =
             paragraph(
                 "toc",
                 id: "ContentsLine",
@@ -2409,7 +2447,7 @@ enum PreparedStyles {
                 base: "normal",
                 text: TextFormat(font: "宋体", latin: "西文", size: Length(twips: 240))
             )
-        sheet.paragraphStyles[34] =
+        sheet.paragraphStyles[36] =
             paragraph(
                 "page_number",
                 id: "StrayPageNumber",

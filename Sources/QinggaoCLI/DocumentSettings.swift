@@ -80,7 +80,7 @@ struct DocumentSettings: Sendable {
             }
         }
         guard problems.isEmpty, let effective else { throw ConfigurationError(problems) }
-        pipeline = effective.pipeline
+        pipeline = effective.pipeline(withValuesOf: assignments.lazy.compactMap(Self.key))
         self.outputs = outputs.compactMap { output in
             let style = chosenStyle ?? output.style ?? usualStyle
             return sheets.first { $0.style == style }.map {
@@ -89,6 +89,11 @@ struct DocumentSettings: Sendable {
         }
         ignored = effective.ignored
         unused = effective.unused
+    }
+
+    /// The name to which `name=value` gives a value.
+    private static func key(of assignment: String) -> String? {
+        assignment.firstIndex(of: "=").map { String(assignment[..<$0]) }
     }
 
     /// The format that the extension of the output names.

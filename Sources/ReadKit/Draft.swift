@@ -13,6 +13,8 @@ public struct Draft: Sendable {
     /// Where in ``source`` the syntax of the format stands, such as `**` and `## `: in order, without overlap. It is not
     /// shown, and each piece is an edit of the reading.
     public var syntax: [SourceRange]
+    /// Links, and the places to which they lead.
+    public var marks: [TextMark]
     /// Facts about the document that the file states, by name.
     public var metadata: [String: String]
     /// What was found while reading: text that was deleted, comments, pictures.
@@ -27,6 +29,7 @@ public struct Draft: Sendable {
         encoding: DraftEncoding? = nil,
         traits: [LineTraits] = [],
         syntax: [SourceRange] = [],
+        marks: [TextMark] = [],
         metadata: [String: String] = [:],
         diagnostics: [Diagnostic] = [],
         document: Document? = nil
@@ -36,6 +39,7 @@ public struct Draft: Sendable {
         self.encoding = encoding
         self.traits = traits
         self.syntax = syntax
+        self.marks = marks
         self.metadata = metadata
         self.diagnostics = diagnostics
         self.document = document

@@ -29,6 +29,9 @@ public struct LineTraits: Sendable, Hashable {
     /// The cells of a row of a table, as ranges of the text; empty for everything else. A cell may go over line ends;
     /// the lines after the first then have ``continuesParagraph``.
     public var cells: [SourceRange] = []
+    /// How far each of the cells reaches; empty when none is merged with others. What a cell covers has empty cells of its
+    /// own.
+    public var cellSpans: [Table.Span] = []
     /// Whether a row is at the head of its table.
     public var isHeaderRow = false
     /// The number of the table that a row belongs to, so that two tables below each other are told apart.

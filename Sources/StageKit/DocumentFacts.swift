@@ -7,6 +7,8 @@ public import SummaryModel
 public struct DocumentFacts: Sendable {
     /// The values by name; a fact may have several.
     private var values: [String: [String]]
+    /// What the document says about itself in so many words.
+    let metadata: [String: String]
 
     /// The words by which titles name a genre. A title has every genre with whose word it ends: 党建工作总结 is a
     /// 工作总结 and a 总结 as well.
@@ -23,8 +25,9 @@ public struct DocumentFacts: Sendable {
 
     /// Finds the facts of `document`.
     public init(_ document: Document) {
+        metadata = document.metadata
         // A list has its items in lines.
-        values = document.metadata.mapValues { $0.split(separator: "\n").map(String.init) }
+        values = metadata.mapValues { $0.split(separator: "\n").map(String.init) }
         let title = document.titleLines.joined()
         guard !title.isEmpty else { return }
         values["title"] = [title]

@@ -84,6 +84,7 @@ public struct Pipeline: Sendable {
         for (step, stage) in stages.enumerated() {
             let name = stage.label
             guard taken.contains(step) else {
+                if case .metadata = steps[step].condition { continue }
                 result.times.append((name, nil))
                 if case .facts(let conditions) = steps[step].condition {
                     result.unmet.append(name)
@@ -141,8 +142,10 @@ public struct Pipeline: Sendable {
 
     /// The numbers of the steps, from 0, that are taken with `document`, as it stands before the first.
     public func takenSteps(for document: Document) -> Set<Int> {
-        // Most pipelines have no conditions, and need no facts.
-        guard steps.contains(where: { $0.condition != nil }) else { return Set(steps.indices) }
+        let conditions = steps.lazy.compactMap(\.condition)
+        // Most pipelines have no other conditions, and most documents no metadata.
+        let areMetadata = conditions.allSatisfy { if case .metadata = $0 { true } else { false } }
+        if areMetadata, document.metadata.isEmpty { return Set(steps.indices.filter { steps[$0].condition == nil }) }
         let facts = DocumentFacts(document)
         return Set(steps.indices.filter { steps[$0].condition?.holds(for: facts) ?? true })
     }

@@ -62,8 +62,14 @@ public struct Block: Sendable, Hashable, Identifiable {
     public var table: Table?
     /// Blanks and leaked tags after the text.
     public var suffix: String
+    /// The pictures, side by side, when the block shows some.
+    public var pictures: [Picture] = []
     /// Whether a numbered line is one whole item, set in body type, rather than a heading phrase.
     public var isItem: Bool
+    /// Whether the block begins a new page because the draft says so.
+    public var startsPage = false
+    /// Whether the block stands on pages in landscape; blocks below each other that do share them.
+    public var isLandscape = false
     /// Why the block is residue: the stable name of the reason.
     public var reason: String?
     /// Where the block comes from.
@@ -160,8 +166,8 @@ public struct Block: Sendable, Hashable, Identifiable {
 
 extension Block: Codable {
     private static let fields: Set = [
-        "id", "kind", "prefix", "label", "content", "terminator", "body", "table", "suffix", "isItem", "reason",
-        "origin",
+        "id", "kind", "prefix", "label", "content", "terminator", "body", "table", "suffix", "pictures", "isItem",
+        "startsPage", "isLandscape", "reason", "origin",
     ]
 
     /// Encodes the block; fields that say nothing are left out.
@@ -176,7 +182,10 @@ extension Block: Codable {
         try container.encodeIfPresent(body, forKey: "body")
         try container.encodeIfPresent(table, forKey: "table")
         if !suffix.isEmpty { try container.encode(suffix, forKey: "suffix") }
+        if !pictures.isEmpty { try container.encode(pictures, forKey: "pictures") }
         if isItem { try container.encode(isItem, forKey: "isItem") }
+        if startsPage { try container.encode(startsPage, forKey: "startsPage") }
+        if isLandscape { try container.encode(isLandscape, forKey: "isLandscape") }
         try container.encodeIfPresent(reason, forKey: "reason")
         try container.encode(origin, forKey: "origin")
         try container.encode(unknownFields: unknownFields)
@@ -200,6 +209,9 @@ extension Block: Codable {
             reason: try container.decodeIfPresent(String.self, forKey: "reason"),
             origin: try container.decode(Origin.self, forKey: "origin")
         )
+        pictures = try container.decodeIfPresent([Picture].self, forKey: "pictures") ?? []
+        startsPage = try container.decodeIfPresent(Bool.self, forKey: "startsPage") ?? false
+        isLandscape = try container.decodeIfPresent(Bool.self, forKey: "isLandscape") ?? false
         unknownFields = try container.unknownFields(besides: Self.fields)
     }
 }

@@ -36,6 +36,10 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
     public static let listItem = BlockKind(rawValue: "list_item")
     /// A table.
     public static let table = BlockKind(rawValue: "table")
+    /// A picture, or several side by side.
+    public static let picture = BlockKind(rawValue: "picture")
+    /// What a table or a picture is called (表1 …, 图1 …).
+    public static let caption = BlockKind(rawValue: "caption")
     /// A closing phrase (特此报告。).
     public static let closing = BlockKind(rawValue: "closing")
     /// The note of attachments, or the head of an attachment.
@@ -72,14 +76,18 @@ public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
     /// Every kind that this version knows.
     public static let all: [BlockKind] = [
         .title, .subtitle, .author, .salutation, .lead, .part, .heading1, .heading2, .heading3, .heading4, .heading5,
-        .point, .paragraph, .listItem, .table, .closing, .attachment, .signature, .date, .note, .formula, .footnote,
-        .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .header, .footer, .residue,
+        .point, .paragraph, .listItem, .table, .picture, .caption, .closing, .attachment, .signature, .date, .note,
+        .formula,
+        .footnote, .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .header, .footer,
+        .residue,
     ]
 
     /// Whether it is a part of the text, rather than of the head, the foot or what does not belong to the document.
     public var isOfText: Bool {
         switch self {
-        case .lead, .part, .heading1, .heading2, .heading3, .heading4, .heading5, .point, .paragraph, .listItem, .table:
+        case .lead, .part, .heading1, .heading2, .heading3, .heading4, .heading5, .point, .paragraph, .listItem, .table,
+            .picture,
+            .caption:
             true
         default: false
         }

@@ -7,6 +7,8 @@ public struct Document: Sendable, Hashable, Codable {
     public var metadata: [String: String]
     /// The blocks in reading order.
     public var blocks: [Block]
+    /// The bytes of the pictures, each once, under their names.
+    public var media: [Media] = []
     /// Fields of the JSON form that this version does not know, kept for those who do.
     public var unknownFields: [String: JSONValue] = [:]
 
@@ -63,6 +65,12 @@ public struct Document: Sendable, Hashable, Codable {
             if let table = block.table, !(0...table.rows.count).contains(table.headerRowCount) {
                 return (index, ["table", "headerRowCount"], table.rows.count)
             }
+            for picture in block.pictures {
+                for (side, name) in [(picture.width, "width"), (picture.height, "height")] {
+                    guard let side, !(0...Self.largestNumber).contains(side) else { continue }
+                    return (index, ["pictures", name], Self.largestNumber)
+                }
+            }
         }
         return nil
     }
@@ -70,7 +78,7 @@ public struct Document: Sendable, Hashable, Codable {
     /// Numbers of headings are shorter than this.
     private static let largestNumber = 1_000_000_000
 
-    private static let fields: Set = ["schema", "metadata", "blocks"]
+    private static let fields: Set = ["schema", "metadata", "blocks", "media"]
 
     /// Encodes the document with the name of its schema.
     public func encode(to encoder: any Encoder) throws {
@@ -78,6 +86,7 @@ public struct Document: Sendable, Hashable, Codable {
         try container.encode(Self.schema, forKey: "schema")
         try container.encode(metadata, forKey: "metadata")
         try container.encode(blocks, forKey: "blocks")
+        if !media.isEmpty { try container.encode(media, forKey: "media") }
         try container.encode(unknownFields: unknownFields)
     }
 
@@ -94,6 +103,7 @@ public struct Document: Sendable, Hashable, Codable {
         }
         metadata = try container.decodeIfPresent([String: String].self, forKey: "metadata") ?? [:]
         blocks = try container.decode([Block].self, forKey: "blocks")
+        media = try container.decodeIfPresent([Media].self, forKey: "media") ?? []
         unknownFields = try container.unknownFields(besides: Self.fields)
     }
 }

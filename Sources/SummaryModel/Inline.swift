@@ -16,6 +16,12 @@ public struct Inline: Sendable, Hashable {
     public var content: Content
     /// Where the piece stands in the draft; `nil` for what a stage made.
     public var source: SourceRange?
+    /// Where the piece leads: an address such as `https://…` or `mailto:…`, or `#` and the name of a ``bookmark``; `nil` when
+    /// it leads nowhere. Neighbours with the same target are one link.
+    public var link: String?
+    /// The name by which links of the document reach the piece; `nil` when it has none. Neighbours with the same name are one
+    /// place.
+    public var bookmark: String?
     /// Fields of the JSON form that this version does not know, kept for those who do.
     public var unknownFields: [String: JSONValue] = [:]
 
@@ -28,6 +34,14 @@ public struct Inline: Sendable, Hashable {
     /// Creates a piece of text.
     public static func text(_ text: String, source: SourceRange? = nil) -> Inline {
         Inline(.text(text), source: source)
+    }
+
+    /// A part of the piece, or what stands in its place: it leads to where the piece leads, and is reached by the same name.
+    public func part(_ content: Content, source: SourceRange? = nil) -> Inline {
+        var part = Inline(content, source: source)
+        part.link = link
+        part.bookmark = bookmark
+        return part
     }
 
     /// The characters that the piece shows; a line break shows none.
@@ -51,9 +65,9 @@ extension [Inline] {
 
 extension Inline: Codable {
     /// The fields of every piece and those of each type.
-    private static let textFields: Set = ["type", "source", "text"]
-    private static let placeholderFields: Set = ["type", "source", "key", "kind", "sign"]
-    private static let lineBreakFields: Set = ["type", "source"]
+    private static let textFields: Set = ["type", "source", "link", "bookmark", "text"]
+    private static let placeholderFields: Set = ["type", "source", "link", "bookmark", "key", "kind", "sign"]
+    private static let lineBreakFields: Set = ["type", "source", "link", "bookmark"]
 
     /// Encodes the piece as one flat object with a `type`.
     public func encode(to encoder: any Encoder) throws {
@@ -74,6 +88,8 @@ extension Inline: Codable {
             try container.encode(text, forKey: "text")
         }
         try container.encodeIfPresent(source, forKey: "source")
+        try container.encodeIfPresent(link, forKey: "link")
+        try container.encodeIfPresent(bookmark, forKey: "bookmark")
         try container.encode(unknownFields: unknownFields)
     }
 
@@ -103,6 +119,8 @@ extension Inline: Codable {
             self.init(.other(kind: type, text: text), source: source)
             fields = Self.textFields
         }
+        link = try container.decodeIfPresent(String.self, forKey: "link")
+        bookmark = try container.decodeIfPresent(String.self, forKey: "bookmark")
         unknownFields = try container.unknownFields(besides: fields)
     }
 }

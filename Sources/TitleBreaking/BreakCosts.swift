@@ -15,6 +15,8 @@ struct BreakCosts {
     private static let insideName = 40
     /// After 关于, which belongs to what follows.
     private static let afterPreposition = 30
+    /// What is added inside the title of a document or a quotation that is longer than a line.
+    private static let insideQuotation = 12
 
     /// Never at the start of a line: closing marks, and 的, 和 and the like, which belong to what stands before.
     private static let notAtStart = Set("。，、；：？！）》〉”’〕】…—·％℃,.;:?!)]}%的和与及了暨".unicodeScalars)
@@ -25,12 +27,13 @@ struct BreakCosts {
     ]
     private static let numerals = Set("〇零一二三四五六七八九十百千万亿两".unicodeScalars)
 
-    init(_ scalars: [Unicode.Scalar]) {
+    /// - Parameter fits: Whether these characters have room on one line.
+    init(_ scalars: [Unicode.Scalar], fits: (Range<Int>) -> Bool) {
         self.scalars = scalars
         costs = [Int?](repeating: Self.unknown, count: scalars.count + 1)
         weighWords()
         forbidSigns()
-        forbidPairs()
+        weighPairs(fits)
         forbidNumbers()
         // A blank stays at the end of its line.
         for index in scalars.indices where scalars[index].properties.isWhitespace { costs[index] = nil }
@@ -45,8 +48,10 @@ struct BreakCosts {
     private mutating func weighWords() {
         var isEdge = [Bool](repeating: false, count: scalars.count + 1)
         var names: [Range<Int>] = []
-        var unknownStart = 0
+        /// Where the name of the next body begins.
+        var nameStart = 0
         var knownEnd = 0
+        var isAfterPreposition = false
         var index = 0
         while index < scalars.count {
             guard let word = longestWord(at: index) else {
@@ -55,6 +60,7 @@ struct BreakCosts {
             }
             let range = index..<index + word.unicodeScalars.count
             weighUnknown(knownEnd..<range.lowerBound)
+            if knownEnd < range.lowerBound { isAfterPreposition = false }
             knownEnd = range.upperBound
             forbid(inside: range)
             for edge in [range.lowerBound, range.upperBound] {
@@ -62,13 +68,19 @@ struct BreakCosts {
                 isEdge[edge] = true
             }
             if TitleWords.bodies.contains(word) {
-                // What stands before it is the rest of the name: the place, the field.
-                names.append(unknownStart..<range.upperBound)
+                // What stands before it is the rest of the name: the place, the field, the body that it is part of.
+                if let last = names.last, last.upperBound != range.lowerBound {
+                    nameStart = max(nameStart, last.upperBound)
+                }
+                names.append(nameStart..<range.upperBound)
                 costs[range.upperBound] = 0
+            } else if !TitleWords.fields.contains(word) {
+                nameStart = range.upperBound
             }
             if word == "关于" { costs[range.lowerBound] = 0 }
-            if !TitleWords.bodies.contains(word), !TitleWords.fields.contains(word) { unknownStart = range.upperBound }
-            if word == "关于" { costs[range.upperBound] = Self.afterPreposition }
+            if isAfterPreposition { costs[range.lowerBound] = Self.afterPreposition }
+            isAfterPreposition = word == "关于"
+            if isAfterPreposition { costs[range.upperBound] = Self.afterPreposition }
             index = range.upperBound
         }
         weighUnknown(knownEnd..<scalars.count)
@@ -105,13 +117,17 @@ struct BreakCosts {
         }
     }
 
-    /// Never inside the title of a document, a quotation or brackets.
-    private mutating func forbidPairs() {
+    /// Never inside the title of a document, a quotation or brackets, unless no line has room for it.
+    private mutating func weighPairs(_ fits: (Range<Int>) -> Bool) {
         for (index, scalar) in scalars.enumerated() {
             guard let closing = Self.pairs[scalar], let end = scalars[index...].firstIndex(of: closing) else {
                 continue
             }
-            forbid(inside: index..<end + 1)
+            if fits(index..<end + 1) {
+                forbid(inside: index..<end + 1)
+            } else {
+                for place in index + 1...end { costs[place]? += Self.insideQuotation }
+            }
         }
     }
 

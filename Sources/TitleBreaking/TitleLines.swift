@@ -5,6 +5,8 @@
 package enum TitleLines {
     /// The most lines that a title is broken into; what is longer is no title.
     static let mostLines = 4
+    /// What a line more than needed costs: less than to break a name.
+    private static let furtherLine = 24
     /// The fewest characters of a line.
     static let fewestCharacters = 4
     /// The width of a full-width character in what widths are counted in here.
@@ -21,19 +23,22 @@ package enum TitleLines {
         // A little less than full, so that the lines can differ.
         let wanted = (total + limit - unit - 1) / max(1, limit - unit)
         guard total > limit, wanted <= mostLines else { return [] }
-        let costs = BreakCosts(scalars).costs
+        let costs = BreakCosts(scalars, fits: { widths[$0].reduce(0, +) <= limit }).costs
+        var best: (cost: Int, breaks: [Int])?
         for count in wanted...mostLines {
             var search = LineSearch(scalars: scalars, widths: widths, costs: costs, limit: limit, count: count)
-            guard let breaks = search.bestBreaks() else { continue }
-            var offsets: [Int] = []
-            var offset = 0
-            for (index, scalar) in scalars.enumerated() {
-                if breaks.contains(index) { offsets.append(offset) }
-                offset += UTF8.width(scalar)
-            }
-            return offsets
+            guard let found = search.bestBreaks() else { continue }
+            let cost = found.cost + (count - wanted) * furtherLine
+            if cost < best?.cost ?? .max { best = (cost, found.breaks) }
         }
-        return []
+        guard let best else { return [] }
+        var offsets: [Int] = []
+        var offset = 0
+        for (index, scalar) in scalars.enumerated() {
+            if best.breaks.contains(index) { offsets.append(offset) }
+            offset += UTF8.width(scalar)
+        }
+        return offsets
     }
 
     /// The width of a text in halves of a full-width character.
@@ -84,10 +89,10 @@ private struct LineSearch {
         self.count = count
     }
 
-    /// The indices before which a line starts, the first line left out; `nil` when there is no way.
-    mutating func bestBreaks() -> [Int]? {
+    /// The indices before which a line starts, the first line left out, and what they cost; `nil` when there is no way.
+    mutating func bestBreaks() -> (cost: Int, breaks: [Int])? {
         search(from: 0, cost: 0)
-        return best?.breaks
+        return best
     }
 
     private mutating func search(from start: Int, cost: Int) {

@@ -109,7 +109,8 @@ public struct DocxReader: Reader {
                 try numbering.map { xml throws(WordFileError) in try NumberingDefinitions(xml) }
                     ?? NumberingDefinitions()
             ),
-            comments: try comments(package)
+            comments: try comments(package),
+            links: package.links
         )
         var passage = Passage()
         let story = Story(main, context)
@@ -130,6 +131,8 @@ public struct DocxReader: Reader {
             source: source,
             format: Self.format,
             traits: passage.traits,
+            // Word has names of its own, which begin with a low line, for what nobody named.
+            marks: passage.marks.withoutUnusedBookmarks { !$0.hasPrefix("_") },
             diagnostics: findings.map { $0.element.diagnostic(in: source) }
         )
     }

@@ -18,28 +18,40 @@ struct ParagraphState {
     var hiddenText: [UInt8] = []
     /// What stands in boxes that are anchored in it.
     var boxes: [Passage] = []
-    /// The fields that are open: whether each shows its result yet.
-    private var fields: [Bool] = []
+    /// The fields that are open.
+    private var fields: [WordField] = []
     private var instructions = 0
+    /// The links that the elements around the present run are.
+    var links: [String] = []
+    /// The places that have begun: their identities, their names, and where they begin in the text.
+    var bookmarks: [(id: String, name: String, start: Int)] = []
     /// The properties of the section that ends with it.
     var endsSection: SectionProperties?
 
     /// Whether what comes is the instruction of a field, which is not shown.
     var isInInstruction: Bool { instructions > 0 }
 
+    /// Where the present text leads.
+    var link: String? { links.last ?? fields.last { $0.link != nil }?.link }
+
     /// Takes the beginning, the middle or the end of a field (`w:fldChar`: ISO/IEC 29500-1, 17.16.18).
     mutating func field(_ type: String?) {
         switch type {
         case "begin":
-            fields.append(false)
+            fields.append(WordField())
             instructions += 1
         case "separate":
-            guard fields.last == false else { return }
-            fields[fields.count - 1] = true
+            guard fields.last?.showsResult == false else { return }
+            fields[fields.count - 1].separate()
             instructions -= 1
         case "end":
-            if fields.popLast() == false { instructions -= 1 }
+            if fields.popLast()?.showsResult == false { instructions -= 1 }
         default: break
         }
+    }
+
+    /// Takes a part of the instruction of the innermost field.
+    mutating func addInstruction(_ text: [UInt8]) {
+        if !fields.isEmpty { fields[fields.count - 1].add(text) }
     }
 }

@@ -11,6 +11,8 @@ struct Passage {
     private(set) var starts: [Int] = [0]
     /// What was found, with its place in ``utf8``.
     private(set) var findings: [ReadingFinding] = []
+    /// Links, and the places to which they lead.
+    private(set) var marks: [TextMark] = []
     /// Whether the last paragraph was ended, so that whatever comes next is a new one.
     private(set) var isEnded = false
 
@@ -86,6 +88,16 @@ struct Passage {
     /// Adds text that holds no line ends.
     mutating func append(_ text: String) { utf8.append(contentsOf: text.utf8) }
 
+    /// Marks the text from `start` on. What is said of neighbours is said of both together.
+    mutating func mark(from start: Int, _ meaning: TextMark.Meaning) {
+        guard start < utf8.count else { return }
+        if let last = marks.indices.last, marks[last].meaning == meaning, marks[last].range.upperBound == start {
+            marks[last].range.upperBound = utf8.count
+        } else {
+            marks.append(TextMark(SourceRange(start, utf8.count), meaning))
+        }
+    }
+
     /// Notes a finding at the present place.
     mutating func note(_ finding: ReadingFinding) {
         var finding = finding
@@ -115,6 +127,8 @@ struct Passage {
     mutating func append(linesOf other: Passage) -> SourceRange {
         let start = utf8.count
         var findings = other.findings[...]
+        /// The lines that were added, and by how much they moved.
+        var shifts: [(start: Int, end: Int, shift: Int)] = []
         let texts = other.traits.indices.filter { other.lineEnd($0) > other.starts[$0] }
         if let first = texts.first, let last = texts.last {
             for index in first...last {
@@ -129,9 +143,22 @@ struct Passage {
                     findings = findings.dropFirst()
                 }
                 utf8.append(contentsOf: other.utf8[other.starts[index]..<end])
+                if !other.marks.isEmpty { shifts.append((other.starts[index], end, shift)) }
             }
         }
         for finding in findings { note(finding) }
+        for mark in other.marks {
+            var (low, high) = (0, shifts.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if shifts[middle].end <= mark.range.lowerBound { low = middle + 1 } else { high = middle }
+            }
+            for line in shifts[low...].prefix(while: { $0.start < mark.range.upperBound }) {
+                let lower = max(mark.range.lowerBound, line.start) + line.shift
+                let upper = min(mark.range.upperBound, line.end) + line.shift
+                if lower < upper { marks.append(TextMark(SourceRange(lower, upper), mark.meaning)) }
+            }
+        }
         return SourceRange(start, utf8.count)
     }
 
@@ -180,6 +207,10 @@ struct Passage {
                 starts.append(other.starts[index] + shift)
                 traits.append(line)
             }
+        }
+        for mark in other.marks {
+            let range = SourceRange(mark.range.lowerBound + shift, mark.range.upperBound + shift)
+            marks.append(TextMark(range, mark.meaning))
         }
         for finding in other.findings { noteElsewhere(finding.moved(by: shift)) }
     }

@@ -16,6 +16,8 @@ final class Story {
     /// How many tables of contents.
     private var contents = 0
     private var scratch: [UInt8] = []
+    /// The places that began since the last paragraph.
+    private var bookmarks: [(id: String, name: String)] = []
 
     init(_ xml: WordXML, _ context: WordContext) {
         self.xml = xml
@@ -34,6 +36,7 @@ final class Story {
         case .sdt: try contentControl(place, into: &passage)
         case .ins, .moveTo, .customXml, .smartTag: try blocks(in: place, into: &passage)
         case .del, .moveFrom: try deletion(place, into: &passage)
+        case .bookmarkStart: noteBookmark()
         case .alternateContent:
             try branch(of: place) { branch throws(WordFileError) in try blocks(in: branch, into: &passage) }
         case .sectPr:
@@ -117,6 +120,7 @@ final class Story {
         // A paragraph that is deleted with its mark is no paragraph any more, and no list counts it.
         if !(state.properties.isMarkDeleted && !state.hasText) { writeLabel(&state, &passage) }
         reportHiddenText(&state, &passage)
+        for bookmark in state.bookmarks { passage.mark(from: bookmark.start, .bookmark(bookmark.name)) }
         if state.hasVisibleText, state.isAllBold { passage.setBold(from: state.firstLine) }
         passage.endParagraph()
         let boxes = state.boxes
@@ -154,6 +158,8 @@ final class Story {
         traits.startsPage = properties.startsPage ?? false
         passage.beginParagraph(traits)
         state.firstLine = passage.lineNumber
+        state.bookmarks = bookmarks.map { ($0.id, $0.name, passage.utf8.count) }
+        bookmarks = []
         guard let number = properties.number, number != "0" else { return }
         var level = properties.numberLevel
         if level == nil, state.properties.number == nil {
@@ -191,7 +197,17 @@ final class Story {
     ) throws(WordFileError) {
         switch place.element {
         case .r: try run(place, &state, &passage)
-        case .hyperlink, .ins, .moveTo, .smartTag, .sdt, .sdtContent, .fldSimple, .customXml, .bdo, .dir, .rubyBase:
+        case .hyperlink, .fldSimple:
+            let link = place.element == .hyperlink ? hyperlink : xml.attribute("instr").flatMap { WordField.link($0) }
+            if let link { state.links.append(link) }
+            while let child = try xml.child(of: place) { try inline(child, &state, &passage) }
+            if link != nil { state.links.removeLast() }
+        case .bookmarkStart:
+            if let id = xml.attribute("id"), let name = xml.attribute("name") {
+                state.bookmarks.append((id, name, passage.utf8.count))
+            }
+        case .bookmarkEnd: endBookmark(&state, &passage)
+        case .ins, .moveTo, .smartTag, .sdt, .sdtContent, .customXml, .bdo, .dir, .rubyBase:
             while let child = try xml.child(of: place) { try inline(child, &state, &passage) }
         case .del, .moveFrom:
             reportHiddenText(&state, &passage)
@@ -204,6 +220,27 @@ final class Story {
         case .math: try math(place, &state, &passage)
         default: break
         }
+    }
+
+    /// Where the present element `w:hyperlink` leads.
+    private var hyperlink: String? {
+        let place = xml.attribute("anchor").map { "#" + $0 } ?? ""
+        let target = xml.attribute(anySpace: "id").flatMap { context.links[$0] } ?? ""
+        return target.isEmpty && place.isEmpty ? nil : target + place
+    }
+
+    /// A place that begins between two paragraphs begins with the next.
+    private func noteBookmark() {
+        if let id = xml.attribute("id"), let name = xml.attribute("name") { bookmarks.append((id, name)) }
+    }
+
+    /// A place that holds nothing is what follows in its paragraph.
+    private func endBookmark(_ state: inout ParagraphState, _ passage: inout Passage) {
+        guard let id = xml.attribute("id"), let index = state.bookmarks.lastIndex(where: { $0.id == id }),
+            state.bookmarks[index].start < passage.utf8.count
+        else { return }
+        let ended = state.bookmarks.remove(at: index)
+        passage.mark(from: ended.start, .bookmark(ended.name))
     }
 
     private func run(
@@ -230,7 +267,12 @@ final class Story {
     ) throws(WordFileError) {
         guard let element = place.element else { return }
         if element == .fldChar { return state.field(xml.attribute("fldCharType")) }
-        guard !state.isInInstruction else { return }
+        guard !state.isInInstruction else {
+            guard element == .instrText else { return }
+            scratch.removeAll(keepingCapacity: true)
+            try xml.text(of: place, into: &scratch)
+            return state.addInstruction(scratch)
+        }
         switch element {
         case .t, .delText, .mathText:
             let keepsBlanks = xml.preservesBlanks || xml.spaceIsPreserved
@@ -276,6 +318,13 @@ final class Story {
         if text.contains(where: { $0 > 0x20 }) {
             state.hasVisibleText = true
             if !(format.isBold ?? (state.style.isBold != (style?.isBold ?? false))) { state.isAllBold = false }
+        }
+        let start = passage.utf8.count
+        defer {
+            // The lines of a table of contents all lead somewhere.
+            if let link = state.link, contents == 0, passage.current.kind != .tableOfContents {
+                passage.mark(from: start, .link(link))
+            }
         }
         if SymbolFont(format.font) != nil {
             passage.append(Self.signs(text, in: format.font))
@@ -403,6 +452,8 @@ final class Story {
 
     private struct Row {
         var cells: [Passage] = []
+        /// How far the cells reach that are merged with others, by column; a height of zero goes on from the row above.
+        var spans: [Int: Table.Span] = [:]
         /// How many cells it has of its own, those that others are merged with not counted.
         var count = 0
         var isHeader = false
@@ -428,9 +479,11 @@ final class Story {
             }
             return
         }
+        Self.addHeights(&rows)
         for row in rows {
             var traits = LineTraits()
             traits.kind = .table
+            if !row.spans.isEmpty { traits.cellSpans = row.cells.indices.map { row.spans[$0] ?? .single } }
             traits.isHeaderRow = row.isHeader
             traits.tableNumber = number
             passage.beginParagraph(traits)
@@ -484,6 +537,7 @@ final class Story {
         var text = Passage()
         var span = 1
         var isContinued = false
+        var isMerged = false
         nesting += 1
         while let child = try xml.child(of: place) {
             guard child.element == .tcPr else {
@@ -493,7 +547,9 @@ final class Story {
             while let property = try xml.child(of: child) {
                 switch property.element {
                 case .gridSpan: span = xml.number ?? 1
-                case .vMerge: isContinued = xml.value != "restart"
+                case .vMerge:
+                    isMerged = true
+                    isContinued = xml.value != "restart"
                 default: break
                 }
             }
@@ -506,9 +562,32 @@ final class Story {
             if hidden.unicodeScalars.contains(where: { !$0.isBlank }) { empty.note(.hiddenText(hidden)) }
             text = empty
         }
+        span = max(1, min(span, Self.mostColumns))
+        if span > 1 || isMerged { row.spans[row.cells.count] = Table.Span(rows: isContinued ? 0 : 1, columns: span) }
         row.cells.append(text)
         row.count += 1
         pad(&row, span - 1)
+    }
+
+    /// Counts how many rows each cell reaches down: those below that go on from it, over the same columns.
+    private static func addHeights(_ rows: inout [Row]) {
+        var tops: [Int: (row: Int, columns: Int)] = [:]
+        for row in rows.indices {
+            var open: [Int: (row: Int, columns: Int)] = [:]
+            for (column, span) in rows[row].spans {
+                if span.rows > 0 {
+                    open[column] = (row, span.columns)
+                } else if let top = tops[column], top.columns == span.columns {
+                    rows[top.row].spans[column]?.rows += 1
+                    rows[row].spans[column] = nil
+                    open[column] = top
+                } else {
+                    // There is nothing to go on from.
+                    rows[row].spans[column]?.rows = 1
+                }
+            }
+            tops = open
+        }
     }
 
     private func pad(_ row: inout Row, _ count: Int) {

@@ -24,15 +24,18 @@ final class WordContext {
     /// The notes that the text refers to, in order, by their marks: `1`, and `e1` for an endnote.
     private(set) var references: [String] = []
     private var referred: Set<String> = []
+    /// Where the relationships of the main part lead that lead outside, by their identity.
+    let links: [String: String]
     /// How many tables have been met.
     var tables = 0
     /// The headers and footers, in order.
     var furniture: [Furniture] = []
 
-    init(styles: WordStyles, labels: ListLabels, comments: [String: Comment]) {
+    init(styles: WordStyles, labels: ListLabels, comments: [String: Comment], links: [String: String] = [:]) {
         self.styles = styles
         self.labels = labels
         self.comments = comments
+        self.links = links
     }
 
     /// Notes that the text refers to a note.

@@ -7,7 +7,7 @@ enum WordElement: Int, CaseIterable {
     // Paragraphs and runs.
     case pPr, r, rPr, t, delText, br, cr, tab, ptab, noBreakHyphen, softHyphen, sym, ruby, rubyBase
     case hyperlink, ins, moveTo, del, moveFrom, smartTag, sdt, sdtPr, sdtContent, fldSimple, customXml, bdo, dir
-    case fldChar, instrText, drawing, pict, object
+    case fldChar, instrText, bookmarkStart, bookmarkEnd, drawing, pict, object
     case footnoteReference, endnoteReference, commentReference, commentRangeStart
     // Properties.
     case pStyle, rStyle, numPr, ilvl, numId, outlineLvl, jc, pageBreakBefore, b, vanish, rFonts

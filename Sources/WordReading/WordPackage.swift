@@ -19,6 +19,9 @@ struct WordPackage: ~Copyable {
     /// The relationships of the main part, in order.
     let relations: [Relation]
 
+    /// Where the links of the main part lead, by the identity of their relationship.
+    let links: [String: String]
+
     private let package: PackageReader
     private let names: [String: String]
     private let limits: Limits
@@ -33,7 +36,9 @@ struct WordPackage: ~Copyable {
         guard let main = relations.first(where: { $0.type == "officeDocument" })?.target else {
             throw .otherFormat(ArchiveFormat.of(package.names))
         }
-        self.relations = try Self.relations(of: main, package, names, limits)
+        var links: [String: String] = [:]
+        self.relations = try Self.relations(of: main, package, names, limits) { links[$0] = $1 }
+        self.links = links
         self.main = main
         self.names = names
         packageRelations = relations
@@ -107,7 +112,8 @@ struct WordPackage: ~Copyable {
         of source: String,
         _ package: borrowing PackageReader,
         _ names: [String: String],
-        _ limits: Limits
+        _ limits: Limits,
+        link: (String, String) -> Void = { _, _ in }
     ) throws(WordFileError) -> [Relation] {
         let slash = source.lastIndex(of: "/").map { source.index(after: $0) } ?? source.startIndex
         let folder = source[..<slash]
@@ -116,9 +122,13 @@ struct WordPackage: ~Copyable {
         let root = try xml.root().place
         while try xml.child(of: root) != nil {
             guard let id = xml.plainAttribute("Id"), let type = xml.plainAttribute("Type"),
-                let target = xml.plainAttribute("Target"), xml.plainAttribute("TargetMode") != "External",
+                let target = xml.plainAttribute("Target"),
                 let family = relationshipTypes.first(where: { type.hasPrefix($0) })
             else { continue }
+            guard xml.plainAttribute("TargetMode") != "External" else {
+                if type.dropFirst(family.count) == "hyperlink" { link(id, target) }
+                continue
+            }
             relations.append(
                 Relation(id: id, type: String(type.dropFirst(family.count)), target: resolve(target, in: folder))
             )

@@ -168,7 +168,7 @@ struct ElementsStageTests {
     @Test("the items of a list in the front matter are attachments")
     func frontMatter() throws {
         let metadata = ["附件": "名单\n台账", "抄送": "甲局\n乙局", "urgency": "特急"]
-        let values = ElementValues(ElementsOptions(), [], metadata)
+        let values = ElementValues(ElementsOptions(), [], metadata, gaps: GapNames([]))
         #expect(values[.attachments] == ["名单", "台账"])
         #expect(values[.copies] == ["甲局，乙局"])
         #expect(values[.urgency] == ["特急"])
@@ -207,7 +207,8 @@ struct ElementsStageTests {
                     )
                 ),
             ],
-            ["紧急程度": "特急", "recipient": "各村民委员会", "附件": "清单、台账；名单"]
+            ["紧急程度": "特急", "recipient": "各村民委员会", "附件": "清单、台账；名单"],
+            gaps: GapNames([])
         )
         #expect(values[.copyNumber] == ["000001"])
         #expect(values[.urgency] == ["加急"])
@@ -216,6 +217,20 @@ struct ElementsStageTests {
         #expect(values[.signers] == ["某甲", "某乙"])
         #expect(values[.attachments] == ["清单、台账", "名单"])
         #expect(values.usedNames == ["copy-number", "签发人", "抄送"])
+    }
+
+    @Test("A value whose name stands in a gap is for the gap")
+    func gaps() {
+        let place = ConfigurationPlace(file: "--set")
+        let entries = ["date", "成文日期", "署名", "抄送"].map { name in
+            ConfigurationValue.Entry(key: name, keyPlace: place, value: .init(.string("某值"), place: place))
+        }
+        let texts = ["截至{{ 成文日期 }}，由{{署名}}{{date}}整理", "{{抄送}", "抄送}}甲局{{"]
+        let blocks = texts.enumerated().map { index, text in
+            Block(id: BlockID(rawValue: "\(index)"), kind: .paragraph, content: [.text(text)], origin: .stage("test"))
+        }
+        let values = ElementValues(ElementsOptions(), entries, [:], gaps: GapNames(blocks))
+        #expect(values.usedNames == ["抄送"])
     }
 }
 

@@ -189,6 +189,58 @@ struct RoundTripTests {
         #expect(tables.map(\.headerRowCount) == [1, 0])
     }
 
+    @Test(arguments: ["docx", "html", "json"])
+    func mergedCellsStayMerged(_ format: String) throws {
+        func cell(_ text: String, rows: Int = 1, columns: Int = 1) -> Table.Cell {
+            Table.Cell(content: text.isEmpty ? [] : [.text(text)], span: Table.Span(rows: rows, columns: columns))
+        }
+        let table = Table(
+            rows: [
+                [cell("单位", rows: 2), cell("完成数", columns: 2), cell("")], [cell(""), cell("上半年"), cell("下半年")],
+                [cell("青山村", rows: 2, columns: 2), cell(""), cell("4")], [cell(""), cell(""), cell("5")],
+                [cell("合计", columns: 3), cell(""), cell("")],
+            ],
+            headerRowCount: 2
+        )
+        let origin = Origin.stage("test")
+        let document = Document(blocks: [
+            Block(id: BlockID(rawValue: "1"), kind: .paragraph, content: [.text("情况见下表。")], origin: origin),
+            Block(id: BlockID(rawValue: "2"), kind: .table, table: table, origin: origin),
+        ])
+        var sink = MemorySink()
+        let report = try #require(RendererCatalog.standard[format]).init()
+            .render(document, style: TestStyle.sheet(), context: RenderContext(application: "test"), into: &sink)
+        #expect(report.diagnostics.isEmpty)
+        let draft = try ReaderCatalog.standard.read(DraftFile(sink.bytes, name: "x.\(format)"), in: ReaderContext())
+        let read = try #require(DraftReader().read(draft).document.blocks.compactMap(\.table).first)
+        #expect(read.rows.map { $0.map(\.content.shownText) } == table.rows.map { $0.map(\.content.shownText) })
+        #expect(read.rows.map { $0.map(\.span) } == table.rows.map { $0.map(\.span) })
+        #expect(read.headerRowCount == 2)
+    }
+
+    @Test("a format without merged cells says so", arguments: ["md", "txt"])
+    func mergedCellsAreReported(_ format: String) throws {
+        let wide = Table.Cell(content: [.text("合计")], span: Table.Span(columns: 2))
+        let rows = [
+            [wide, Table.Cell(content: [])], [Table.Cell(content: [.text("1")]), Table.Cell(content: [.text("2")])],
+        ]
+        let block = Block(
+            id: BlockID(rawValue: "1"),
+            kind: .table,
+            table: Table(rows: rows),
+            origin: .stage("test")
+        )
+        var sink = MemorySink()
+        let report = try #require(RendererCatalog.standard[format]).init().render(
+            Document(blocks: [block]),
+            style: TestStyle.sheet(),
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        #expect(report.diagnostics.map(\.id) == ["\(format).merged-cells"])
+        #expect(report.edits.isEmpty)
+    }
+
     // MARK: -
 
     private func bytes(

@@ -210,6 +210,20 @@ import Testing
         #expect(file.paragraphs.count(where: { !$0.isInTable }) == 2)
     }
 
+    @Test func mergedCellsReachOverTheirColumnsAndRows() throws {
+        func cell(_ text: String, _ rows: Int = 1, _ columns: Int = 1) -> Table.Cell {
+            Table.Cell(content: text.isEmpty ? [] : [.text(text)], span: Table.Span(rows: rows, columns: columns))
+        }
+        var table = block(.table, "")
+        table.table = Table(rows: [[cell("甲", 2, 2), cell(""), cell("乙")], [cell(""), cell(""), cell("丙")]])
+        let file = try render([table])
+        #expect(file.elements["w:tc"] == 4)
+        #expect(file.elements["w:gridCol"] == 3)
+        let xml = try #require(file.parts["word/document.xml"])
+        #expect(xml.components(separatedBy: "<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/>").count == 2)
+        #expect(xml.components(separatedBy: "<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"continue\"/>").count == 2)
+    }
+
     // MARK: The file
 
     @Test func theSameDocumentGivesTheSameBytes() throws {

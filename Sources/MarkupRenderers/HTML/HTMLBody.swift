@@ -189,8 +189,9 @@ struct HTMLBody {
         }
         output.raw("</colgroup>\n")
         let head = min(max(0, cells.headerRowCount), cells.rows.count)
-        rows(cells.rows[..<head], "thead", columns, table.tableHead) { _ in "<th scope=\"col\"" }
-        rows(cells.rows[head...], "tbody", columns, table.tableCell) { _ in "<td" }
+        let grid = TableGrid(cells)
+        rows(cells.rows[..<head], "thead", columns, grid, table.tableHead)
+        rows(cells.rows[head...], "tbody", columns, grid, table.tableCell)
         output.raw("</table>\n")
         guard !block.suffix.isEmpty else { return }
         open("p", BlockLayout.Placement(style: table.body))
@@ -202,23 +203,27 @@ struct HTMLBody {
         _ rows: ArraySlice<[Table.Cell]>,
         _ element: String,
         _ columns: TableColumns,
-        _ style: Int,
-        _ start: (Int) -> String
+        _ grid: TableGrid,
+        _ style: Int
     ) {
         guard !rows.isEmpty else { return }
         let marksHan = css.marksHan[style]
         output.raw("<\(element)>\n")
-        for row in rows {
+        let isHead = element == "thead"
+        for (number, row) in zip(rows.indices, rows) {
             output.raw("<tr>")
             for column in columns.widths.indices {
-                let tag = start(column)
-                let isFigure = element == "tbody" && columns.holdsFigures[column]
+                guard case .cell(let span) = grid[number, column] else { continue }
+                var tag = isHead ? "<th scope=\"\(span.columns > 1 ? "colgroup" : "col")\"" : "<td"
+                if span.columns > 1 { tag += " colspan=\"\(span.columns)\"" }
+                if span.rows > 1 { tag += " rowspan=\"\(span.rows)\"" }
+                let isFigure = !isHead && span.columns == 1 && columns.holdsFigures[column]
                 output.raw("\(tag) class=\"\(css.classes[style])\(isFigure ? " \(OwnClass.figure)" : "")\">")
                 if column < row.count {
                     output.beginLines()
                     inlines(row[column].content, marksHan)
                 }
-                output.raw(tag.hasPrefix("<th") ? "</th>" : "</td>")
+                output.raw(isHead ? "</th>" : "</td>")
             }
             output.raw("</tr>\n")
         }

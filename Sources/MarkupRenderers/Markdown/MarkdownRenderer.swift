@@ -15,9 +15,9 @@ public struct MarkdownRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages that the format does not have.
+    /// Lines of pages and merged cells, which the format does not have, and facts about the document.
     public static let findings =
-        PageFurniture.findings(in: format) + [
+        PageFurniture.findings(in: format) + BlockLosses.findings(in: format) + [
             FindingDescription(
                 "md.metadata",
                 .info,
@@ -52,7 +52,8 @@ public struct MarkdownRenderer: Renderer {
         }
         return RenderReport(
             edits: furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + frontMatter.lost.map(Self.metadata)
+            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+                + frontMatter.lost.map(Self.metadata)
         )
     }
 

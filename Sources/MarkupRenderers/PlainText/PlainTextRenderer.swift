@@ -16,8 +16,8 @@ public struct PlainTextRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages that the format does not have.
-    public static let findings = PageFurniture.findings(in: format)
+    /// Lines of pages and merged cells, which the format does not have.
+    public static let findings = PageFurniture.findings(in: format) + BlockLosses.findings(in: format)
 
     /// Wrapping and numbers.
     public static let options = PlainTextOptions.descriptions
@@ -69,7 +69,7 @@ public struct PlainTextRenderer: Renderer {
         }
         return RenderReport(
             edits: edits + furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format)
+            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
         )
     }
 

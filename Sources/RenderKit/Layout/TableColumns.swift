@@ -19,14 +19,30 @@ package struct TableColumns: Sendable, Hashable {
         var wanted = [Int](repeating: 2, count: count)
         // How wide the figures of a column are; -1 when it holds something else.
         var figures = [Int](repeating: 0, count: count)
+        let grid = TableGrid(table)
+        var wide: [(columns: Range<Int>, halves: Int)] = []
         for (number, row) in table.rows.enumerated() {
             for (column, cell) in row.enumerated() {
                 let text = cell.content.shownText
+                if case .cell(let span) = grid[number, column], span.columns > 1 {
+                    wide.append((column..<column + span.columns, min(room, TitleLines.halfWidths(of: text) + 2)))
+                    continue
+                }
                 // One character more, since programs set Chinese and Latin letters further apart.
                 wanted[column] = max(wanted[column], min(room, TitleLines.halfWidths(of: text) + 2))
                 guard number >= table.headerRowCount, figures[column] >= 0, !text.isEmpty else { continue }
                 figures[column] =
                     Self.isFigure(text) ? max(figures[column], min(room, TitleLines.halfWidths(of: text))) : -1
+            }
+        }
+        // What a merged cell needs beyond its columns, they share; the margins between them are room for it as well.
+        for cell in wide {
+            let have = wanted[cell.columns].reduce(0, +) + margin * (cell.columns.count - 1)
+            guard cell.halves > have else { continue }
+            for (number, column) in cell.columns.enumerated() {
+                let count = cell.columns.count
+                wanted[column] +=
+                    (cell.halves - have) * (number + 1) / count - (cell.halves - have) * number / count
             }
         }
         wanted = wanted.map { $0 + margin }

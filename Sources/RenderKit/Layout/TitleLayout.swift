@@ -47,13 +47,13 @@ package struct TitleLayout: Sendable {
                 breaks = breaks.dropFirst()
                 if case .text = inline.content {
                     let index = text.utf8.index(text.startIndex, offsetBy: max(0, next - offset))
-                    if index > start { parts[parts.count - 1].append(.text(String(text[start..<index]))) }
+                    if index > start { parts[parts.count - 1].append(inline.part(.text(String(text[start..<index])))) }
                     start = index
                 }
                 parts.append([])
             }
             if case .text = inline.content {
-                parts[parts.count - 1].append(.text(String(text[start...])))
+                parts[parts.count - 1].append(inline.part(.text(String(text[start...]))))
             } else {
                 parts[parts.count - 1].append(inline)
             }

@@ -248,7 +248,8 @@ struct DocumentPart: Sendable {
         before.suffix = ""
         if !before.shownText.isEmpty { paragraph(index, placement, TextPiece.pieces(of: before), xml) }
         let columns = TableColumns(table, fragments.table)
-        let widths = columns.widths.map { String($0.twips) }
+        let widths = columns.widths.map(\.twips)
+        let grid = TableGrid(table)
         xml.element("w:tbl") {
             xml.element("w:tblPr") {
                 xml.value("w:tblStyle", style.table.id)
@@ -256,7 +257,7 @@ struct DocumentPart: Sendable {
                 xml.empty("w:tblLayout", ["w:type": "fixed"])
             }
             xml.element("w:tblGrid") {
-                for width in widths { xml.empty("w:gridCol", ["w:w": width]) }
+                for width in widths { xml.empty("w:gridCol", ["w:w": String(width)]) }
             }
             for (number, row) in table.rows.enumerated() {
                 let isHead = number < table.headerRowCount
@@ -266,16 +267,21 @@ struct DocumentPart: Sendable {
                         if isHead, style.table.repeatsHead { xml.flag("w:tblHeader", true) }
                     }
                     for column in widths.indices {
+                        guard let cell = MergedCell(number, column, in: grid) else { continue }
                         xml.element("w:tc") {
                             xml.element("w:tcPr") {
-                                xml.empty("w:tcW", ["w:w": widths[column], "w:type": "dxa"])
+                                let width = widths[column..<column + cell.columns].reduce(0, +)
+                                xml.empty("w:tcW", ["w:w": String(width), "w:type": "dxa"])
+                                cell.write(xml)
                                 xml.value("w:vAlign", "center")
                             }
                             let style = isHead ? fragments.table.tableHead : fragments.table.tableCell
                             var placement = ParagraphPlacement(style: style)
-                            if !isHead, columns.holdsFigures[column] { placement.layout.alignment = .right }
+                            if !isHead, cell.columns == 1, columns.holdsFigures[column] {
+                                placement.layout.alignment = .right
+                            }
                             fragments.startParagraph(placement, xml)
-                            let content = column < row.count ? row[column].content : []
+                            let content = column < row.count && !cell.goesOn ? row[column].content : []
                             for piece in TextPiece.pieces(of: content) { fragments.write(piece, xml) }
                             xml.raw("</w:p>")
                         }
