@@ -7,7 +7,8 @@ public import SummaryModel
 /// are removed and character references replaced. A tag that swallowed letters is repaired: where an editor took the 〈
 /// of 《关于〈×县…办法〉的通知》, typed as `<`, for the beginning of a tag, the letters stay and the tag goes. Blanks before
 /// and after the text of a block, inside markers and between Chinese characters are removed; between Latin words one
-/// stays, and in titles and names a single one. Control and zero-width characters are removed. Lines that `keep` names
+/// stays, and in titles and names a single one. List signs at the beginning of lines (●, ■, ➢) are removed, and the lines are
+/// paragraphs. Control and zero-width characters are removed. Lines that `keep` names
 /// stay as paragraphs, and lines that `drop` names go. Every removal stands in the change report.
 ///
 /// **Reports** `cleanup.possible-gap`: three or more blanks before a measure word, which may be a gap left for a figure.
@@ -128,6 +129,7 @@ public struct CleanupStage: Stage {
 
     private func clean(_ block: inout Block, in context: inout StageContext) {
         if !block.prefix.isEmpty || !block.suffix.isEmpty { cleanEnds(&block, in: &context) }
+        if options.removesListSigns { ListSign.remove(from: &block, in: &context) }
         if options.removesBlanks, let label = block.label, label.marker.unicodeScalars.contains(where: \.isBlank) {
             let written = label.marker
             let marker = Self.withoutBlanks(written)

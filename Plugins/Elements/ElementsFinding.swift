@@ -60,7 +60,8 @@ enum ElementsFinding {
             id: "elements.form",
             severity: .warning,
             message: LocalizedText(
-                zh: "\(element.term)“\(text)”\(given.isEmpty ? "" : "（\(given.dropFirst(2).dropLast())）")不合格式：\(wanted.zh)；没有写入，请改正",
+                zh:
+                    "\(element.term)“\(text)”\(given.isEmpty ? "" : "（\(given.dropFirst(2).dropLast())）")不合格式：\(wanted.zh)；没有写入，请改正",
                 en: "'\(text)'\(given) is no \(element.rawValue): \(wanted.en); it was left out, so correct it"
             ),
             source: "GB/T 9704-2012 7.2"

@@ -194,7 +194,9 @@ public struct ConfigurationLoader: Sendable {
 
     /// What the command line says of formats that are none of `formats`.
     public func problems(withOutputsIn formats: [String]) -> [ConfigurationProblem] {
-        assignments.entries.map(\.name).filter { stages[$0.text] == nil && !formats.contains($0.text) }.map(Self.noOutput)
+        assignments.entries.map(\.name).filter { stages[$0.text] == nil && !formats.contains($0.text) }.map(
+            Self.noOutput
+        )
     }
 
     private func options(

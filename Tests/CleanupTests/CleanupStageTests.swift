@@ -98,6 +98,24 @@ struct CleanupStageTests {
         #expect(failures == [])
     }
 
+    @Test("list signs go, and what may be a name or a box stays")
+    func listSigns() {
+        let test = StageTest(CleanupStage(options: CleanupOptions())) { source in
+            DraftReader().read(Draft(source: source, format: "text")).document
+        }
+        let draft = """
+            清溪镇2024年工作总结
+            一年来，各项工作扎实推进，群众反映良好。
+            一、主要工作
+            ● 全年办结事项四十件，走访群众二百户，发放资料三千份。
+            ➢全年召开会议三次，研究议题十个，推动了工作落实。
+            ●●村全年召开会议三次，研究议题十个，推动了工作落实。
+            """
+        let expected = draft.replacing("● ", with: "").replacing("➢", with: "")
+        let failures = test.failures(draft, becomes: expected)
+        #expect(failures == [])
+    }
+
     @Test("residue goes, and each line with its reason")
     func residue() throws {
         let draft =

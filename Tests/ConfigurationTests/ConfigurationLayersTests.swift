@@ -303,7 +303,9 @@ import Testing
         #expect(configuration.outputs.map(\.suffix) == ["-w", "", ""])
         #expect(configuration.outputs.map { $0.options[integer: "wrap"] } == [60, nil, nil])
         #expect(configuration.outputs.map { $0.options[flag: "numbers"] } == [nil, false, nil])
-        #expect(configuration.yaml(in: .english).contains("- { format: txt, style: compact, suffix: \"-w\", wrap: 60 }"))
+        #expect(
+            configuration.yaml(in: .english).contains("- { format: txt, style: compact, suffix: \"-w\", wrap: 60 }")
+        )
     }
 
     @Test func assignmentsGoToOutputsAsWell() throws {

@@ -236,6 +236,9 @@ struct ElementsStageTests {
 
 extension ConfigurationValue: ExpressibleByStringLiteral {
     public init(stringLiteral text: String) {
-        self.init(.string(text), place: ConfigurationPlace(file: "pipeline.yaml", position: SourcePosition(line: 4, column: 9)))
+        self.init(
+            .string(text),
+            place: ConfigurationPlace(file: "pipeline.yaml", position: SourcePosition(line: 4, column: 9))
+        )
     }
 }

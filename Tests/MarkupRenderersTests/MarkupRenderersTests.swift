@@ -5,7 +5,8 @@ import SummaryModel
 import Testing
 
 @Suite struct MarkupRenderersTests {
-    private func render(_ renderer: some Renderer, _ blocks: [Block], metadata: [String: String] = [:]) throws -> String {
+    private func render(_ renderer: some Renderer, _ blocks: [Block], metadata: [String: String] = [:]) throws -> String
+    {
         var sink = MemorySink()
         let report = try renderer.render(
             Document(metadata: metadata, blocks: blocks),

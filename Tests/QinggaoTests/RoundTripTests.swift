@@ -75,7 +75,9 @@ struct RoundTripTests {
 
     @Test("what a document says about itself comes back from Markdown")
     func frontMatter() throws {
-        let metadata = ["附件": "名单\n- 表", "文号": "[2024]3号", "title": "甲: 乙", "说明": "\"引\"\\n", "author": "张三", "b": "甲#乙"]
+        let metadata = [
+            "附件": "名单\n- 表", "文号": "[2024]3号", "title": "甲: 乙", "说明": "\"引\"\\n", "author": "张三", "b": "甲#乙",
+        ]
         let origin = Origin.stage("test")
         let document = Document(
             metadata: metadata,
@@ -84,7 +86,10 @@ struct RoundTripTests {
                 Block(id: BlockID(rawValue: "2"), kind: .paragraph, content: [.text("各项工作扎实推进。")], origin: origin),
             ]
         )
-        let draft = try ReaderCatalog.standard.read(DraftFile(bytes(of: document, "md"), name: "x.md"), in: ReaderContext())
+        let draft = try ReaderCatalog.standard.read(
+            DraftFile(bytes(of: document, "md"), name: "x.md"),
+            in: ReaderContext()
+        )
         let again = DraftReader().read(draft).document
         #expect(again.metadata == metadata)
         #expect(again.blocks.map(\.shownText) == document.blocks.map(\.shownText))
@@ -100,7 +105,8 @@ struct RoundTripTests {
         let lines = file.split(separator: 0x0A)
         let second = try DraftConversion(DraftFile(file, name: "x.txt"), through: TestPipeline.standard)
         // Where hardly a line is wrapped, there is nothing to tell it by; rows of a table are as long as they are.
-        guard !Self.hardlyWrapped.contains(draft.name), lines.count > first.document.blocks.count + 12, !first.document.blocks.contains(where: { $0.table != nil })
+        guard !Self.hardlyWrapped.contains(draft.name), lines.count > first.document.blocks.count + 12,
+            !first.document.blocks.contains(where: { $0.table != nil })
         else { return }
         let differing = second.document.blocks.map(Entry.init).difference(from: first.document.blocks.map(Entry.init))
         #expect(differing.isEmpty, "\(draft.name): \(differing.map(Self.describe).joined(separator: "\n"))")

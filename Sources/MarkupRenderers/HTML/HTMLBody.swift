@@ -10,8 +10,8 @@ struct HTMLBody {
 
     private let css: StyleSheetCSS
     private let layout: BlockLayout
-    /// Where the mark of the issuing body begins, and the space above it.
-    private let mark: (index: Int, space: Length)?
+    /// Where the marks of issuing bodies begin, the space above each, and its size.
+    private let marks: [(index: Int, space: Length, size: MarkSize)]
     /// Where documents of the file begin, the last first.
     private var starts: [Int]
     /// By how much the levels of headings move down in the article, because parts stand above them.
@@ -28,7 +28,8 @@ struct HTMLBody {
     init(_ document: Document, _ css: StyleSheetCSS) {
         self.css = css
         layout = BlockLayout(document, css.table)
-        mark = layout.mark
+        let layout = layout
+        marks = layout.heads.compactMap { layout.mark(in: $0) }
         starts = document.furtherStarts.reversed()
         index = layout.text(from: 0)
         usedStyles = UsedStyles(layout)
@@ -64,14 +65,15 @@ struct HTMLBody {
         let style = layout.style(at: index)
         let next = end < blocks.count ? layout.style(at: end) : nil
         var placement = layout.placement(of: index, after: previous, style: style, before: next)
-        if index == mark?.index { placement.spaceBefore = mark?.space }
+        let mark = marks.first { $0.index == index }
+        if let mark, mark.space > .zero { placement.spaceBefore = mark.space }
         enter(HTMLRegion(blocks[index].kind))
         if isTitle {
             title(titles.map { blocks[$0] }, placement)
         } else if let cells = blocks[index].table, !cells.rows.isEmpty {
             table(cells, of: blocks[index], placement)
         } else {
-            paragraph(blocks[index], placement)
+            paragraph(blocks[index], placement, size: mark.flatMap { $0.size.isReduced ? $0.size.size : nil })
         }
         previous = style
         index = end
@@ -95,13 +97,20 @@ struct HTMLBody {
     /// The level of a heading in HTML: the title of the page is the first.
     private func level(_ heading: Int) -> Int { min(6, heading + 1 + shift) }
 
-    private mutating func open(_ element: String, _ placement: BlockLayout.Placement, more: String = "") {
+    private mutating func open(
+        _ element: String,
+        _ placement: BlockLayout.Placement,
+        more: String = "",
+        declarations: [String] = []
+    ) {
         output.raw("<\(element) class=\"\(css.classes[placement.style])")
         if placement.dropsSpaceBefore { output.raw(" \(OwnClass.joinedAbove)") }
         if placement.dropsSpaceAfter { output.raw(" \(OwnClass.joinedBelow)") }
         output.raw("\"")
-        if let indent = placement.rightIndent { output.raw(" style=\"margin-right: \(CSSLength.text(indent))\"") }
-        if let space = placement.spaceBefore { output.raw(" style=\"margin-top: \(CSSLength.text(space))\"") }
+        var declarations = declarations
+        if let indent = placement.rightIndent { declarations.append("margin-right: \(CSSLength.text(indent))") }
+        if let space = placement.spaceBefore { declarations.append("margin-top: \(CSSLength.text(space))") }
+        if !declarations.isEmpty { output.raw(" style=\"\(declarations.joined(separator: "; "))\"") }
         output.raw("\(more)>")
         output.beginLines()
     }
@@ -123,7 +132,8 @@ struct HTMLBody {
         close(element)
     }
 
-    private mutating func paragraph(_ block: Block, _ placement: BlockLayout.Placement) {
+    /// - Parameter size: Another type size.
+    private mutating func paragraph(_ block: Block, _ placement: BlockLayout.Placement, size: Length? = nil) {
         let marksHan = css.marksHan[placement.style]
         let headingLevel = block.isItem ? nil : block.kind.headingLevel
         var element = "p"
@@ -131,7 +141,21 @@ struct HTMLBody {
         if block.body == nil, block.content.contains(where: { !$0.shownText.isEmpty }) {
             if let headingLevel { element = "h\(level(headingLevel))" } else if block.kind == .part { element = "h2" }
         }
-        open(element, placement, more: region == .list ? " role=\"listitem\"" : "")
+        if let beside = BesideText(block) {
+            open(element, placement, declarations: ["text-align: left"])
+            output.text(beside.before, marksHan: marksHan)
+            output.raw("<span class=\"\(OwnClass.beside)\">")
+            output.text(beside.text, marksHan: marksHan)
+            output.raw("</span>")
+            close(element)
+            return
+        }
+        open(
+            element,
+            placement,
+            more: region == .list ? " role=\"listitem\"" : "",
+            declarations: size.map { ["font-size: \(CSSLength.text($0))"] } ?? []
+        )
         output.text(block.prefix, marksHan: marksHan)
         let isRunIn = block.body != nil && headingLevel != nil
         if isRunIn, let headingLevel { openPhrase(headingLevel) }

@@ -11,6 +11,8 @@ enum OwnClass {
     /// A paragraph without the space above or below that its style has.
     static let joinedAbove = "joined-above"
     static let joinedBelow = "joined-below"
+    /// What stands at the right edge of a line.
+    static let beside = "beside"
     /// A table.
     static let grid = "grid"
     /// A cell of a column of figures.

@@ -11,7 +11,9 @@ struct WrittenFrontMatter {
         var lines: [String] = []
         var lost: [String] = []
         // Sorted, since the order of a dictionary is another one each time.
-        for (key, value) in metadata.sorted(by: { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }) {
+        for (key, value) in metadata.sorted(by: {
+            $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
+        }) {
             guard Self.isKey(key), !value.isEmpty else {
                 lost.append(key)
                 continue
@@ -31,7 +33,8 @@ struct WrittenFrontMatter {
     private static func isKey(_ key: String) -> Bool {
         !key.isEmpty && key.utf8.count < 64
             && key.utf8.allSatisfy {
-                (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D || $0 >= 0x80
+                (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D
+                    || $0 >= 0x80
             } && key.unicodeScalars.allSatisfy { $0.value < 0x80 || !$0.isBlank }
     }
 

@@ -67,7 +67,9 @@ struct LineWrap {
     }
 
     /// Whether a character is a part of a word, of a number or of an address.
-    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool { (0x21..<0x2E80).contains(scalar.value) && scalar.isOfLatinText }
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        (0x21..<0x2E80).contains(scalar.value) && scalar.isOfLatinText
+    }
 }
 
 extension Unicode.Scalar {

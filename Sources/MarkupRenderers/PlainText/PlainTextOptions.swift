@@ -22,7 +22,8 @@ public struct PlainTextOptions: Sendable, Hashable {
             .integer(40...400),
             LocalizedText(
                 zh: "折行的宽度，汉字占 2；不写则不折行",
-                en: "The width at which lines are wrapped, in columns; a Han character takes 2. Without it they are not."
+                en:
+                    "The width at which lines are wrapped, in columns; a Han character takes 2. Without it they are not."
             )
         ),
         RendererOption(
