@@ -120,7 +120,7 @@ public struct CleanupStage: Stage {
                 continue
             }
             clean(&block, in: &context)
-            if block.table == nil, block.shownText.isEmpty { continue }
+            if block.table == nil, block.pictures.isEmpty, block.shownText.isEmpty { continue }
             left.append(block)
         }
         document.blocks = left
@@ -141,7 +141,8 @@ public struct CleanupStage: Stage {
         var cleaner = TextCleaner(
             removesMarkup: options.removesMarkup,
             removesBlanks: options.removesBlanks,
-            keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections
+            keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections,
+            isCaption: block.kind == .caption
         )
         cleaner.keepsWideBlanks = Self.holdsTwoElements(block)
         guard cleaner.mayChange(block) else { return }

@@ -18,6 +18,8 @@ struct TextCleaner {
     var keepsSingleBlanks: Bool
     /// Whether that blank is wide where one of several was: it sets what stands at the right of a line apart.
     var keepsWideBlanks = false
+    /// Whether the text is a caption, whose number ends with a blank: 表1　各村完成情况.
+    var isCaption = false
 
     /// Whether any text of the block holds a character that may have to go; a quick look over the bytes.
     func mayChange(_ block: Block) -> Bool {
@@ -177,6 +179,7 @@ struct TextCleaner {
                 isEdge
                 ? (removesBlanks ? "" : run.string)
                 : Self.isNumberOfRule(result[...], after: before, atStart)
+                    || isCaption && before == nil && Self.isNumberOfCaption(result[...])
                     ? Self.narrowed(run, removesBlanks) : replacement(for: run, last, next)
             if kept != run.string {
                 note(run.contains("&") ? "leaked-markup" : Self.reason(for: run), run, kept)
@@ -199,6 +202,14 @@ struct TextCleaner {
             "章节条".unicodeScalars.contains(unit)
         else { return false }
         return text.dropFirst().dropLast().allSatisfy { $0.digitValue != nil || HanNumeral.characters.contains($0) }
+    }
+
+    /// Whether a text is 表1 or 图3-2 and nothing more.
+    private static func isNumberOfCaption(_ text: Scalars) -> Bool {
+        guard (2...10).contains(text.count), text.first == "表" || text.first == "图" else { return false }
+        return text.dropFirst().allSatisfy {
+            $0.digitValue != nil || HanNumeral.characters.contains($0) || ".-－—".unicodeScalars.contains($0)
+        }
     }
 
     /// One blank of several.

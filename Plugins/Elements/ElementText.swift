@@ -91,7 +91,8 @@ enum ElementText {
         let names = names.map { name in
             var name = Array(name.unicodeScalars)[...]
             while let last = name.last, "。；;，,".unicodeScalars.contains(last) { name.removeLast() }
-            return name.string
+            // A number that the name carries would stand beside the one that it gets.
+            return AttachmentNames.numbered(name).name.string
         }
         guard names.count > 1 else { return names.map { "附件：\($0)" } }
         return names.enumerated().map { index, name in

@@ -22,7 +22,49 @@ enum ElementsFinding {
             LocalizedText(zh: "有签发人而没有发文字号", en: "Somebody signs for issue, but there is no document number."),
             source: "GB/T 9704-2012 7.2.6"
         ),
+        FindingDescription(
+            "elements.attachment-title",
+            .warning,
+            LocalizedText(
+                zh: "附件的标题与附件说明不一致",
+                en: "The title of an attachment is not its name in the note of the attachments."
+            ),
+            source: "GB/T 9704-2012 7.3.7"
+        ),
+        FindingDescription(
+            "elements.attachment-note",
+            .warning,
+            LocalizedText(zh: "附件说明里没有的附件", en: "An attachment that the note of the attachments does not name."),
+            source: "GB/T 9704-2012 7.3.4"
+        ),
     ]
+
+    static func attachmentTitle(_ block: Block, _ title: String, noted name: String) -> Diagnostic {
+        Diagnostic(
+            id: "elements.attachment-title",
+            severity: .warning,
+            message: LocalizedText(
+                zh: "附件的标题是“\(title)”，附件说明写的是“\(name)”；两处应当一致，请改正其中一处",
+                en: "the attachment is titled '\(title)', and the note calls it '\(name)'; make them agree"
+            ),
+            anchor: .init(block.id),
+            source: "GB/T 9704-2012 7.3.7"
+        )
+    }
+
+    static func attachmentNotNoted(_ head: Block) -> Diagnostic {
+        let name = head.content.shownText
+        return Diagnostic(
+            id: "elements.attachment-note",
+            severity: .warning,
+            message: LocalizedText(
+                zh: "附件说明没有列出“\(name)”；请补入附件说明，或核对附件的序号",
+                en: "the note of the attachments does not list '\(name)'; add it, or check the number"
+            ),
+            anchor: .init(head.id),
+            source: "GB/T 9704-2012 7.3.4"
+        )
+    }
 
     static func differs(_ element: Element, _ block: Block, given: String) -> Diagnostic {
         Diagnostic(

@@ -22,7 +22,9 @@ public import SummaryModel
 ///
 /// **What it reports.** `elements.differs` (warning): the draft has the element with another text, which stays. `elements.form`
 /// (warning): a text that has not the form of its element, such as a date that does not exist; it is left out. `elements.signers` (warning):
-/// somebody signs for issue, but there is no document number beside which the name could stand.
+/// somebody signs for issue, but there is no document number beside which the name could stand. `elements.attachment-title`
+/// (warning): the title of an attachment is not the name that the note of the attachments gives it (7.3.7).
+/// `elements.attachment-note` (warning): an attachment that the note does not name.
 public struct ElementsStage: Stage {
     /// The name in configuration files.
     public static let name = "elements"
@@ -56,6 +58,7 @@ public struct ElementsStage: Stage {
     public func run(_ document: inout Document, in context: inout StageContext) {
         correctNumbers(of: &document, &context)
         correctClassifications(of: &document, &context)
+        defer { for finding in AttachmentNames.findings(in: document) { context.report(finding) } }
         let values = ElementValues(options, context.values, document.metadata, gaps: GapNames(document.blocks))
         guard !values.isEmpty else { return }
         context.use(values.usedNames)

@@ -241,7 +241,7 @@ public struct StyleSheetDecoding {
     }
 
     private mutating func table(_ value: ConfigurationValue) -> TableStyle? {
-        let keys = ["id", "name", "rule", "rule-colour", "cell-margin", "row-margin", "repeat-head"]
+        let keys = ["id", "name", "rule", "rule-colour", "cell-margin", "row-margin", "repeat-head", "landscape"]
         guard checkMapping(value, "table", keys: keys) else { return nil }
         let id = identity(in: value)
         let name = text("name", in: value)
@@ -249,9 +249,10 @@ public struct StyleSheetDecoding {
         let margin = length("cell-margin", in: value)
         let rowMargin = length("row-margin", in: value)
         let repeats = required("repeat-head", in: value).flatMap { flag("repeat-head", $0) }
-        guard let id, let name, let rule, let margin, let rowMargin, let repeats else { return nil }
+        let landscape = value["landscape"] == nil ? .never : choice("landscape", in: value, TableStyle.Landscape.self)
+        guard let id, let name, let rule, let margin, let rowMargin, let repeats, let landscape else { return nil }
         claim(id: id, name: name, at: value.place)
-        return TableStyle(
+        var style = TableStyle(
             id: id,
             name: name,
             ruleThickness: rule,
@@ -260,6 +261,8 @@ public struct StyleSheetDecoding {
             rowMargin: rowMargin,
             repeatsHead: repeats
         )
+        style.landscape = landscape
+        return style
     }
 
     private mutating func characters(_ value: ConfigurationValue?) -> [CharacterStyle] {

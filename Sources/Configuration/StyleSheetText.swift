@@ -59,6 +59,7 @@ public struct StyleSheetText {
                 ("id", string(table.id)), ("name", string(table.name)), ("rule", length(table.ruleThickness)),
                 ("rule-colour", table.ruleColour.map { string($0.hex) }), ("cell-margin", length(table.cellMargin)),
                 ("row-margin", length(table.rowMargin)), ("repeat-head", String(table.repeatsHead)),
+                ("landscape", table.landscape == .never ? nil : table.landscape.rawValue),
             ]
         )
     }

@@ -13,7 +13,7 @@ struct DocumentBuilder {
     /// The levels of headings that have no number.
     private var levels = OutlineLevels()
     /// Blocks whose kind a person or the file named.
-    private var declared: Set<BlockID> = []
+    private(set) var declared: Set<BlockID> = []
 
     /// Numbered lines longer than this, in characters, are whole items rather than headings.
     private static let longestHeading = 60
@@ -116,6 +116,7 @@ struct DocumentBuilder {
             block.content = content(of: line)
         }
         if line.declaredKind != nil { declared.insert(block.id) }
+        if line.hasTraits { PageBreaks.note(line.traits, on: &block) }
         blocks.append(block)
     }
 
@@ -179,6 +180,7 @@ struct DocumentBuilder {
 
     private func kind(of line: DraftLine, _ state: LineState) -> BlockKind {
         if let kind = line.declaredKind { return kind }
+        if line.hasTraits, line.traits.kind == .caption, Self.mayBeCaption(state) { return .caption }
         return switch state {
         case .frontResidue, .underResidue, .bodyResidue, .endResidue: .residue
         case .title: .title
@@ -206,6 +208,14 @@ struct DocumentBuilder {
             case .listItem: .listItem
             default: .paragraph
             }
+        }
+    }
+
+    /// Whether a line in this state may be the caption that the file says it is.
+    private static func mayBeCaption(_ state: LineState) -> Bool {
+        switch state {
+        case .paragraph, .unnumbered, .bodyForm: true
+        default: false
         }
     }
 
@@ -275,14 +285,14 @@ struct DocumentBuilder {
             }
             rows.append(cells)
         }
-        blocks.append(
-            Block(
-                id: nextID,
-                kind: .table,
-                table: Table(rows: Self.evened(rows), headerRowCount: headerRows),
-                origin: .source(SourceRange(first.range.lowerBound, last.range.upperBound))
-            )
+        var block = Block(
+            id: nextID,
+            kind: .table,
+            table: Table(rows: Self.evened(rows), headerRowCount: headerRows),
+            origin: .source(SourceRange(first.range.lowerBound, last.range.upperBound))
         )
+        if first.hasTraits { PageBreaks.note(first.traits, on: &block) }
+        blocks.append(block)
     }
 
     /// The cells between the tabs of a row; a tab before the first text leaves the first cell empty.

@@ -83,6 +83,8 @@ struct DraftLine {
     var isTimeStamp = false
     /// Whether it is an entry of the contents of a bulletin.
     var isInContents = false
+    /// Whether it is what the table below it is called.
+    var isCaption = false
     /// Whether it is digits alone.
     var isLoneNumber = false
 

@@ -94,7 +94,7 @@ public struct DraftReader: Sendable {
         builder.build(lines, states, by: workers)
         var reading = Reading(
             draft: draft,
-            document: Document(metadata: draft.metadata, blocks: builder.blocks),
+            document: Self.document(of: builder, draft),
             edits: builder.edits,
             diagnostics: draft.diagnostics + (lines.isEmpty ? [Self.emptyDraft] : [])
         )
@@ -105,6 +105,16 @@ public struct DraftReader: Sendable {
             reading.explanations = Self.explanations(of: builder.blocks, lines, states, confidence, scorer)
         }
         return reading
+    }
+
+    /// The document of the blocks that were made, with what does not depend on the text alone.
+    private static func document(of builder: DocumentBuilder, _ draft: Draft) -> Document {
+        var blocks = PictureBlocks.inserting(draft, into: builder.blocks)
+        CaptionSearch.mark(&blocks, butNot: builder.declared)
+        var document = Document(metadata: draft.metadata, blocks: blocks)
+        document.media = draft.media
+        PageBreaks.settle(&document)
+        return document
     }
 
     /// Recognises the lines of a plain text.

@@ -35,6 +35,7 @@ struct LineScanner {
         raiseHalfBrackets(&lines)
         DottedNumber.mark(&lines)
         countRepeats(&lines)
+        markCaptions(&lines)
         return lines
     }
 
@@ -437,6 +438,15 @@ struct LineScanner {
                 names.contains(where: line.digest.hasSuffix) || isJoint && bodies.contains(where: line.digest.hasSuffix)
             else { return }
             lines[index].form = .issuerHead
+        }
+    }
+
+    /// 表1 directly above a table is what the table is called.
+    private func markCaptions(_ lines: inout [DraftLine]) {
+        for index in lines.indices.dropFirst() where lines[index].form == .tableRow {
+            let above = lines[index - 1]
+            guard above.form == nil, !above.digest.isEmpty, above.digest.utf8.starts(with: "表".utf8) else { continue }
+            lines[index - 1].isCaption = CaptionSearch.isCaption(Array(above.digest.unicodeScalars)[...], of: "表")
         }
     }
 

@@ -215,6 +215,7 @@ struct LineScorer {
             tally.add(2, Observation.chatMessage)
         }
         if line.isLoneNumber { tally.add(2.5, Observation.loneNumber) }
+        if line.isCaption { tally.add(-2, Observation.ownForm) }
         if isProse {
             tally.add(-1.5, Observation.prose)
         } else if line.endsWithStop, line.count >= 25 {

@@ -11,7 +11,7 @@ enum HTMLElement: Sendable {
     case silent
     case pageTitle
     case orderedList, unorderedList, listItem
-    case table, tableHead, row, cell, headerCell, caption
+    case table, tableHead, row, cell, headerCell, caption, figureCaption
     /// An element of Office, of which only the text counts.
     case office
     /// The mark that the preparation leaves where it repaired something.
@@ -31,7 +31,7 @@ enum HTMLElement: Sendable {
     var isBlock: Bool {
         switch self {
         case .block, .heading, .preformatted, .centred, .rule, .orderedList, .unorderedList, .listItem, .table,
-            .tableHead, .row, .cell, .headerCell, .caption:
+            .tableHead, .row, .cell, .headerCell, .caption, .figureCaption:
             true
         default: false
         }
@@ -46,12 +46,12 @@ enum HTMLElement: Sendable {
             "pre": .preformatted, "listing": .preformatted, "xmp": .preformatted, "center": .centred, "hr": .rule,
             "title": .pageTitle, "ol": .orderedList, "ul": .unorderedList, "dir": .unorderedList,
             "menu": .unorderedList, "li": .listItem, "table": .table, "thead": .tableHead, "tr": .row, "td": .cell,
-            "th": .headerCell, "caption": .caption, repairName: .repair,
+            "th": .headerCell, "caption": .caption, "figcaption": .figureCaption, repairName: .repair,
         ]
         for level in 1...6 { all["h\(level)"] = .heading(level) }
         for name in [
             "address", "article", "aside", "blockquote", "body", "dd", "details", "dialog", "div", "dl", "dt",
-            "fieldset", "figcaption", "figure", "footer", "form", "frameset", "header", "hgroup", "html", "legend",
+            "fieldset", "figure", "footer", "form", "frameset", "header", "hgroup", "html", "legend",
             "main", "nav", "p", "search", "section", "summary", "tbody", "tfoot",
         ] { all[name] = .block }
         for name in [

@@ -5,8 +5,14 @@ internal import SummaryModel
 struct HTMLParagraph {
     /// A finding whose place is not known before the paragraph has its own.
     struct Note {
-        var diagnostic: Diagnostic
+        var content: Content
         var offset: Int
+
+        /// What is noted: a finding, or a picture that was taken up.
+        enum Content {
+            case finding(Diagnostic)
+            case picture(Picture)
+        }
     }
 
     /// U+2028, for line breaks inside a paragraph.

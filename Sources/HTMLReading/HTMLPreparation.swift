@@ -30,8 +30,16 @@ struct HTMLPreparation {
 
     /// The attributes that say something about the text.
     private static let attributes: Set<String> = [
-        "align", "alt", "class", "colspan", "hidden", "href", "name", "rowspan", "start", "style", "type", "value",
+        "align", "alt", "class", "colspan", "height", "hidden", "href", "name", "rowspan", "src", "start", "style",
+        "type",
+        "value", "width",
     ]
+    /// The addresses of pictures that are too long to be passed on, such as `data:` with all bytes of one. What is passed on is
+    /// ``sourceName`` and a number.
+    private(set) var sources: [ArraySlice<UInt8>] = []
+    /// One that stands in a file by chance leads to a picture of that file, or to none.
+    static let sourceName = "qg-source:"
+
     /// Elements that have no content; the parser does not know all of them.
     private static let empty: Set<String> = [
         "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "isindex", "keygen",
@@ -164,7 +172,14 @@ struct HTMLPreparation {
             if found.count < Self.attributes.count, Self.attributes.contains(attribute.name),
                 !found.contains(where: { $0.name == attribute.name })
             {
-                found.append((attribute.name, attribute.value.prefix(Self.longestValue)))
+                let value = attribute.value
+                if attribute.name == "src", value.count > Self.longestValue {
+                    // The parser does not take values of any length, so it gets a name for this one.
+                    found.append((attribute.name, Array("\(Self.sourceName)\(sources.count)".utf8)[...]))
+                    sources.append(value)
+                } else {
+                    found.append((attribute.name, value.prefix(Self.longestValue)))
+                }
             }
         }
         if holdsForeignName, takeRepair() {

@@ -16,28 +16,24 @@ public struct HTMLReader: Reader {
     /// The usual extensions.
     public static let extensions = ["html", "htm", "xhtml"]
     /// What it may report.
-    public static let findings = [
-        FindingDescription(
-            "reading.hidden-text",
-            .warning,
-            LocalizedText(zh: "网页中隐藏的文字", en: "Text that the page hides.")
-        ),
-        FindingDescription(
-            "reading.deleted-text",
-            .warning,
-            LocalizedText(zh: "标为已删除的文字", en: "Text marked as deleted.")
-        ),
-        FindingDescription(
-            "reading.picture",
-            .info,
-            LocalizedText(zh: "没有取用的图片", en: "A picture that was left out.")
-        ),
-        FindingDescription(
-            "reading.repaired-markup",
-            .info,
-            LocalizedText(zh: "被误认作标签而恢复的文字", en: "Text that was taken for a tag and put back.")
-        ),
-    ]
+    public static let findings =
+        [
+            FindingDescription(
+                "reading.hidden-text",
+                .warning,
+                LocalizedText(zh: "网页中隐藏的文字", en: "Text that the page hides.")
+            ),
+            FindingDescription(
+                "reading.deleted-text",
+                .warning,
+                LocalizedText(zh: "标为已删除的文字", en: "Text marked as deleted.")
+            ),
+            FindingDescription(
+                "reading.repaired-markup",
+                .info,
+                LocalizedText(zh: "被误认作标签而恢复的文字", en: "Text that was taken for a tag and put back.")
+            ),
+        ] + PictureIntake.Refusal.findings
 
     /// The elements that a fragment is told by: each begins a line.
     private static let blockNames: Set<String> = [
@@ -75,7 +71,7 @@ public struct HTMLReader: Reader {
         let nesting = context.limits.nesting
         var builder = try HTMLParser.parse(
             preparation.output,
-            into: HTMLTextBuilder(nesting: nesting, repairs: preparation.repairs),
+            into: HTMLTextBuilder(file, nesting: nesting, repairs: preparation.repairs, sources: preparation.sources),
             nesting: nesting
         )
         var draft = builder.draft(encoding: decoded.encoding)

@@ -8,6 +8,9 @@ struct HTMLStyle {
     var isBold: Bool?
     var isHidden = false
     var startsPage = false
+    /// Whether a page begins after the element.
+    var endsPage = false
+    var isLandscape = false
     var outlineLevel: Int?
     /// Whether the text is a number or bullet that Word writes before an item.
     var isListMarker = false
@@ -18,6 +21,10 @@ struct HTMLStyle {
     init(_ attributes: [String: String]) {
         if let align = attributes["align"] { setAlignment(align.lowercased()) }
         if attributes["hidden"] != nil { isHidden = true }
+        if let names = attributes["class"]?.lowercased().split(separator: " ") {
+            isLandscape = names.contains("landscape")
+            if names.contains("pagebreak") || names.contains("page-break") { startsPage = true }
+        }
         guard let style = attributes["style"]?.lowercased() else { return }
         for declaration in style.split(separator: ";") {
             guard let colon = declaration.firstIndex(of: ":") else { continue }
@@ -40,6 +47,8 @@ struct HTMLStyle {
             let digits = value.prefix { $0.isNumber || $0 == "." }
             if !digits.isEmpty, Double(digits) == 0 { isHidden = true }
         case "page-break-before", "break-before": startsPage = value == "always" || value == "page"
+        case "page-break-after", "break-after": endsPage = value == "always" || value == "page"
+        case "page": isLandscape = value == "landscape"
         case "mso-outline-level": outlineLevel = Int(value).flatMap { (1...9).contains($0) ? $0 : nil }
         case "mso-list": isListMarker = value == "ignore"
         case "font-family", "font":

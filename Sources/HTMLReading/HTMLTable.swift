@@ -30,6 +30,7 @@ struct HTMLTable {
         var isHeader: Bool
         /// Whether it counts even when nothing stands in it.
         var isOwn = false
+        var isLandscape = false
     }
 
     /// Whether this program wrote it, so that it is a table of data.
@@ -38,6 +39,9 @@ struct HTMLTable {
     private var headRows: Set<Int> = []
     private(set) var isInCell = false
     var isInHead = false
+    /// What stands above the table, whatever its place in the file.
+    var captions: [HTMLParagraph] = []
+    var isInCaption = false
 
     /// The widest table whose spans are filled.
     private static let widest = 256
@@ -67,6 +71,11 @@ struct HTMLTable {
     }
 
     mutating func endCell() { isInCell = false }
+
+    mutating func beginCaption() {
+        endCell()
+        isInCaption = true
+    }
 
     /// Adds to the cell that is open.
     mutating func add(_ item: Item, isHeading: Bool = false) {

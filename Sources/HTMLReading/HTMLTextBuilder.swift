@@ -27,6 +27,10 @@ struct HTMLTextBuilder {
         var isListMarker = false
         /// Whether it is inside a page that this program wrote.
         var isOwn = false
+        /// Whether a page begins after it.
+        var endsPage = false
+        /// Whether it stands on landscape pages.
+        var isLandscape = false
         /// Whether it ends a line that the document does not end.
         var isWrap = false
         var alignment: LineTraits.Alignment?
@@ -48,7 +52,7 @@ struct HTMLTextBuilder {
     private var tableCount = 0
     private var startsPage = false
     /// Findings without a paragraph, for the next one.
-    private var notes: [Diagnostic] = []
+    private var notes: [HTMLParagraph.Note.Content] = []
     private var noteCounts: [String: Int] = [:]
     /// The text of the element that is hidden or deleted, as far as it is told.
     private var aside = HTMLParagraph()
@@ -56,14 +60,19 @@ struct HTMLTextBuilder {
 
     private var output: [UInt8] = []
     private var traits: [LineTraits] = []
-    private var placed: [(diagnostic: Diagnostic, offset: Int)] = []
+    private var placed: [(content: HTMLParagraph.Note.Content, offset: Int)] = []
+    private var intake: PictureIntake
+    /// The addresses of pictures that the parser does not get.
+    private let sources: [ArraySlice<UInt8>]
 
     /// How many findings of one kind are told one by one.
     private static let mostNotes = 50
     /// How much of a text that is left out is told, in characters.
     private static let longestQuote = 80
 
-    init(nesting: Int, repairs: [HTMLPreparation.Repair]) {
+    init(_ file: DraftFile, nesting: Int, repairs: [HTMLPreparation.Repair], sources: [ArraySlice<UInt8>]) {
+        self.sources = sources
+        intake = PictureIntake(file)
         self.nesting = nesting
         self.repairs = repairs
     }
@@ -87,7 +96,7 @@ struct HTMLTextBuilder {
                 current { $0.appendBreak() }
             }
         case .rule: break
-        case .image: note(Self.picture(attributes["alt"] ?? ""))
+        case .image: picture(attributes)
         case .link: beginLink(attributes)
         case .orderedList, .unorderedList:
             let usual = if case .orderedList = element { "decimal" } else { "disc" }
@@ -109,7 +118,7 @@ struct HTMLTextBuilder {
             let columns = attributes["colspan"].flatMap { Int($0) } ?? 1
             let rows = attributes["rowspan"].flatMap { Int($0) } ?? 1
             changeTable { $0.beginCell(isHeader: isHeader, columns: columns, rows: rows) }
-        case .caption: changeTable { $0.endCell() }
+        case .caption: changeTable { $0.beginCaption() }
         case .repair:
             if let number = attributes["value"].flatMap({ Int($0) }), repairs.indices.contains(number) {
                 note(Self.repaired(repairs[number]))
@@ -130,6 +139,8 @@ struct HTMLTextBuilder {
         new.name = name
         new.element = element
         new.beginsMode = false
+        new.endsPage = style.endsPage
+        if style.isLandscape { new.isLandscape = true }
         if let isBold = style.isBold { new.isBold = isBold }
         if let isSymbolFont = style.isSymbolFont { new.isSymbolFont = isSymbolFont }
         if style.isListMarker { new.isListMarker = true }
@@ -139,6 +150,7 @@ struct HTMLTextBuilder {
         case .bold: new.isBold = style.isBold ?? true
         case .preformatted: new.isPreformatted = true
         case .centred: new.alignment = .centre
+        case .caption, .figureCaption: new.kind = .caption
         case .heading(let level): new.outlineLevel = level
         case .table:
             // A table is set in the middle of the page, not its text.
@@ -202,12 +214,17 @@ struct HTMLTextBuilder {
             return
         }
         guard closed.mode == .shown else { return }
+        if closed.endsPage {
+            flush()
+            startsPage = true
+        }
         switch closed.element {
         case .orderedList, .unorderedList: _ = lists.popLast()
         case .listItem: itemMarker = nil
         case .table: endTable()
         case .tableHead: changeTable { $0.isInHead = false }
         case .cell, .headerCell, .row: changeTable { $0.endCell() }
+        case .caption: changeTable { $0.isInCaption = false }
         default: break
         }
     }
@@ -270,6 +287,7 @@ struct HTMLTextBuilder {
         var new = HTMLParagraph()
         if let top = open.last {
             new.traits.alignment = top.alignment
+            new.traits.isLandscape = top.isLandscape
             new.traits.outlineLevel = top.outlineLevel
             new.traits.kind = top.kind
             new.traits.isCertain = top.isOwn && top.kind != nil
@@ -278,7 +296,7 @@ struct HTMLTextBuilder {
             new.marker = marker
             itemMarker = nil
         }
-        new.notes = notes.map { HTMLParagraph.Note(diagnostic: $0, offset: 0) }
+        new.notes = notes.map { HTMLParagraph.Note(content: $0, offset: 0) }
         notes = []
         return new
     }
@@ -288,7 +306,7 @@ struct HTMLTextBuilder {
         guard var ended = paragraph else { return }
         paragraph = nil
         guard !ended.isBlank || ended.length > 0 else {
-            notes += ended.notes.map(\.diagnostic)
+            notes += ended.notes.map(\.content)
             if !ended.marker.isEmpty { itemMarker = ended.marker }
             return
         }
@@ -298,7 +316,9 @@ struct HTMLTextBuilder {
             startsPage = false
         }
         ended.settleMarker()
-        if let table = tables.lastIndex(where: \.isInCell) {
+        if let last = tables.indices.last, tables[last].isInCaption {
+            tables[last].captions.append(ended)
+        } else if let table = tables.lastIndex(where: \.isInCell) {
             tables[table].add(.paragraph(ended), isHeading: ended.traits.outlineLevel != nil)
         } else {
             write(ended)
@@ -322,11 +342,16 @@ struct HTMLTextBuilder {
             case .row(let row, let number): write(row, ofTable: number)
             }
         }
+        for caption in table.captions { pass(.paragraph(caption)) }
         if table.isLayout {
             for item in table.items { pass(item) }
         } else {
             tableCount += 1
-            for row in table.grid { pass(.row(row, table: tableCount)) }
+            let isLandscape = open.last?.isLandscape ?? false
+            for var row in table.grid {
+                row.isLandscape = isLandscape
+                pass(.row(row, table: tableCount))
+            }
         }
     }
 
@@ -335,7 +360,7 @@ struct HTMLTextBuilder {
     private mutating func write(_ paragraph: HTMLParagraph) {
         let start = output.count
         output += paragraph.marker.utf8
-        placed += paragraph.notes.map { ($0.diagnostic, output.count + $0.offset) }
+        placed += paragraph.notes.map { ($0.content, output.count + $0.offset) }
         var lineTraits = paragraph.traits
         for (index, line) in paragraph.lines.enumerated() {
             if index > 0 {
@@ -357,7 +382,7 @@ struct HTMLTextBuilder {
 
     private mutating func write(_ row: HTMLTable.Row, ofTable number: Int) {
         guard row.isOwn || row.cells.contains(where: { $0.contains { !$0.isBlank } }) else {
-            notes += row.cells.flatMap { $0.flatMap(\.notes) }.map(\.diagnostic)
+            notes += row.cells.flatMap { $0.flatMap(\.notes) }.map(\.content)
             return
         }
         var first = LineTraits()
@@ -365,6 +390,9 @@ struct HTMLTextBuilder {
         first.tableNumber = number
         first.isHeaderRow = row.isHeader
         first.cellSpans = row.spans
+        let paragraphs = row.cells.joined()
+        first.startsPage = paragraphs.contains { $0.traits.startsPage }
+        first.isLandscape = row.isLandscape
         var further = first
         further.continuesParagraph = true
         var lineEnds = 0
@@ -377,7 +405,7 @@ struct HTMLTextBuilder {
                     lineEnds += 1
                 }
                 output += paragraph.marker.utf8
-                placed += paragraph.notes.map { ($0.diagnostic, output.count) }
+                placed += paragraph.notes.map { ($0.content, output.count) }
                 for (index, line) in paragraph.lines.enumerated() {
                     if index > 0 {
                         output += HTMLParagraph.lineBreak
@@ -398,10 +426,34 @@ struct HTMLTextBuilder {
     private mutating func note(_ diagnostic: Diagnostic) {
         noteCounts[diagnostic.id, default: 0] += 1
         guard noteCounts[diagnostic.id, default: 0] <= Self.mostNotes else { return }
+        note(.finding(diagnostic))
+    }
+
+    private mutating func note(_ content: HTMLParagraph.Note.Content) {
         if paragraph == nil {
-            notes.append(diagnostic)
+            notes.append(content)
         } else {
-            current { $0.notes.append(HTMLParagraph.Note(diagnostic: diagnostic, offset: $0.length)) }
+            current { $0.notes.append(HTMLParagraph.Note(content: content, offset: $0.length)) }
+        }
+    }
+
+    private func address(_ written: String) -> String {
+        guard written.hasPrefix(HTMLPreparation.sourceName),
+            let number = Int(written.dropFirst(HTMLPreparation.sourceName.count)), sources.indices.contains(number)
+        else { return written }
+        return String(decoding: sources[number], as: UTF8.self)
+    }
+
+    /// Takes a picture up, or says why not.
+    private mutating func picture(_ attributes: [String: String]) {
+        let name = attributes["alt"] ?? ""
+        do throws(PictureIntake.Refusal) {
+            let isOwn = open.last?.isOwn ?? false
+            let media = try intake.take(address(attributes["src"] ?? ""), skipsDecoration: !isOwn)
+            let size = HTMLPictureSize(attributes)
+            note(.picture(Picture(media: media, alternativeText: name, width: size.width, height: size.height)))
+        } catch {
+            note(error.diagnostic(name, isText: false, isWanted: false, at: nil))
         }
     }
 
@@ -421,27 +473,36 @@ struct HTMLTextBuilder {
         flush()
         while !tables.isEmpty { endTable() }
         if output.allSatisfy({ $0 == 0x0A }), !pageTitle.isBlank {
-            pageTitle.notes = notes.map { HTMLParagraph.Note(diagnostic: $0, offset: 0) }
+            pageTitle.notes = notes.map { HTMLParagraph.Note(content: $0, offset: 0) }
             notes = []
             write(pageTitle)
         }
         placed += notes.map { ($0, output.count) }
         let source = SourceText(utf8: output)
-        var diagnostics = placed.map { note in
-            var diagnostic = note.diagnostic
-            diagnostic.start = source.position(at: note.offset)
-            return diagnostic
+        var diagnostics: [Diagnostic] = []
+        var pictures: [DraftPicture] = []
+        for note in placed {
+            switch note.content {
+            case .finding(var diagnostic):
+                diagnostic.start = source.position(at: note.offset)
+                diagnostics.append(diagnostic)
+            case .picture(let picture):
+                pictures.append(DraftPicture(range: SourceRange(note.offset, note.offset), picture: picture))
+            }
         }
         for (id, count) in noteCounts.sorted(by: { $0.key < $1.key }) where count > Self.mostNotes {
             diagnostics.append(Self.more(id, count - Self.mostNotes))
         }
-        return Draft(
+        var draft = Draft(
             source: source,
             format: HTMLReader.format,
             encoding: encoding,
             traits: traits,
             diagnostics: diagnostics
         )
+        draft.pictures = pictures
+        draft.media = intake.media
+        return draft
     }
 }
 
@@ -466,19 +527,6 @@ extension HTMLTextBuilder {
                 zh: "标为已删除的文字没有取用：“\(text)”；如需保留，请撤销删除",
                 en: "text marked as deleted was left out: “\(text)”; undo the deletion to keep it"
             )
-        )
-    }
-
-    private static func picture(_ text: String) -> Diagnostic {
-        Diagnostic(
-            id: "reading.picture",
-            severity: .info,
-            message: text.isEmpty
-                ? LocalizedText(zh: "此处的图片没有取用", en: "a picture that stands here was left out")
-                : LocalizedText(
-                    zh: "此处的图片“\(text)”没有取用",
-                    en: "the picture “\(text)” that stands here was left out"
-                )
         )
     }
 

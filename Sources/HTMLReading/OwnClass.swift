@@ -20,7 +20,7 @@ enum OwnClass {
             uniqueKeysWithValues: [
                 BlockKind.title, .subtitle, .author, .salutation, .listItem, .formula, .closing, .attachment,
                 .signature,
-                .date, .note, .footnote, .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents,
+                .date, .note, .footnote, .issuerHead, .documentNumber, .copies, .imprint, .tableOfContents, .caption,
             ].map { ($0.rawValue, $0) }
         )
         kinds["attachment-item"] = .attachment

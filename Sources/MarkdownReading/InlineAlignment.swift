@@ -8,7 +8,11 @@ struct InlineAlignment {
     /// A picture: what it is called, and where it stood.
     struct Picture {
         var name: String
-        var offset: Int
+        /// The address, as the parser understood it.
+        var address: String
+        /// All of it, and the name in it.
+        var range: SourceRange
+        var nameRange: SourceRange
     }
 
     /// The syntax, in the order in which it was found.
@@ -88,7 +92,7 @@ struct InlineAlignment {
         case CMARK_NODE_EMPH: return endMarks(1, isStrong: false)
         case CMARK_NODE_STRONG: return endMarks(2, isStrong: true)
         case CMARK_NODE_LINK: return endLink(node)
-        case CMARK_NODE_IMAGE: return endPicture()
+        case CMARK_NODE_IMAGE: return endPicture(node)
         default: return Self.isStrikethrough(node) && endMarks(2, isStrong: false)
         }
     }
@@ -225,14 +229,18 @@ struct InlineAlignment {
         return true
     }
 
-    private mutating func endPicture() -> Bool {
+    private mutating func endPicture(_ node: MarkdownTree.Node) -> Bool {
         guard let begun = open.popLast() else { return false }
-        let name = String(decoding: bytes[(begun.start + 2)..<place], as: UTF8.self)
+        let nameRange = SourceRange(begun.start + 2, place)
+        let name = String(decoding: bytes[nameRange], as: UTF8.self)
+        let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
         guard takeLinkTail() else { return false }
         syntax.removeSubrange(begun.syntaxCount...)
         pictures.removeSubrange(begun.pictureCount...)
         syntax.append(SourceRange(begun.start, place))
-        pictures.append(Picture(name: name, offset: begun.start))
+        pictures.append(
+            Picture(name: name, address: address, range: SourceRange(begun.start, place), nameRange: nameRange)
+        )
         return true
     }
 

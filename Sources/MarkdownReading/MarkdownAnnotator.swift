@@ -18,6 +18,8 @@ struct MarkdownAnnotator {
     /// Where the text of each line begins, after the marks of quotations and lists that are known so far.
     private var starts: [Int]
     private var tableCount = 0
+    /// Page breaks and landscape pages, as far as they were met.
+    private var pages = MarkdownPageMarks()
     /// What stands above the block.
     private var above = Above.other
 
@@ -60,6 +62,8 @@ struct MarkdownAnnotator {
         default: break
         }
         guard lines.indices.contains(first) else { return false }
+        if takePageMark(node, first, max(first, last)) { return false }
+        if pages.isPending || pages.isLandscape { markPages(node, first, max(first, last)) }
         let above = above
         self.above = .other
         switch cmark_node_get_type(node) {
@@ -90,6 +94,33 @@ struct MarkdownAnnotator {
             if Self.typeName(node) == "table" { table(node) } else { return Self.typeName(node) == "tasklist" }
         }
         return false
+    }
+
+    /// Takes a line that only says something about pages.
+    private mutating func takePageMark(_ node: MarkdownTree.Node, _ first: Int, _ last: Int) -> Bool {
+        let type = cmark_node_get_type(node)
+        guard type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_PARAGRAPH && first == last else { return false }
+        for line in first...last {
+            let text = content(of: line)
+            guard text.count == 0 || pages.take(source.utf8[text.lowerBound..<text.upperBound]) else {
+                return false
+            }
+        }
+        for line in first...last where content(of: line).count > 0 { syntax.append(content(of: line)) }
+        return true
+    }
+
+    /// Says of the lines of a block on what pages they stand.
+    private mutating func markPages(_ node: MarkdownTree.Node, _ first: Int, _ last: Int) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_THEMATIC_BREAK: return
+        default: break
+        }
+        let (isPending, isLandscape) = (pages.isPending, pages.isLandscape)
+        change(first) { if isPending { $0.startsPage = true } }
+        pages.isPending = false
+        guard isLandscape else { return }
+        for line in first...last { change(line) { $0.isLandscape = true } }
     }
 
     private func isAttachmentHead(_ line: Int) -> Bool {

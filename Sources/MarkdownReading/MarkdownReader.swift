@@ -16,13 +16,7 @@ public struct MarkdownReader: Reader {
     /// The usual extensions.
     public static let extensions = ["md", "markdown", "mdown", "mkd"]
     /// What it may report.
-    public static let findings = [
-        FindingDescription(
-            "reading.picture",
-            .info,
-            LocalizedText(zh: "没有取用的图片", en: "A picture that was left out.")
-        )
-    ]
+    public static let findings = PictureIntake.Refusal.findings
 
     /// One stray `#` or `**` makes no Markdown of a text.
     public static func recognition(of file: DraftFile) -> Recognition {
@@ -67,9 +61,7 @@ public struct MarkdownReader: Reader {
         draft.syntax = annotator.syntax
         draft.marks = annotator.marks
         if let frontMatter { add(frontMatter, lines, hasTitle: annotator.hasTitle, to: &draft) }
-        for picture in annotator.pictures.prefix(Self.mostPictures) {
-            draft.diagnostics.append(Self.picture(picture.name, at: draft.source.position(at: picture.offset)))
-        }
+        takePictures(annotator.pictures, of: file, into: &draft)
         return draft
     }
 
@@ -134,17 +126,38 @@ public struct MarkdownReader: Reader {
         return lines
     }
 
-    private static func picture(_ name: String, at start: SourcePosition) -> Diagnostic {
-        Diagnostic(
-            id: "reading.picture",
-            severity: .info,
-            message: name.isEmpty
-                ? LocalizedText(zh: "此处的图片没有取用", en: "a picture that stands here was left out")
-                : LocalizedText(
-                    zh: "此处的图片“\(name)”没有取用",
-                    en: "the picture “\(name)” that stands here was left out"
-                ),
-            start: start
-        )
+    /// Takes the pictures up; the words that stand for one that cannot be had stay in the text.
+    private func takePictures(_ pictures: [InlineAlignment.Picture], of file: DraftFile, into draft: inout Draft) {
+        guard !pictures.isEmpty else { return }
+        var intake = PictureIntake(file)
+        var refused: [SourceRange: SourceRange] = [:]
+        for picture in pictures {
+            do throws(PictureIntake.Refusal) {
+                let name = try intake.take(picture.address)
+                draft.pictures.append(
+                    DraftPicture(
+                        range: picture.range,
+                        picture: Picture(media: name, alternativeText: picture.name)
+                    )
+                )
+            } catch {
+                if picture.nameRange.count > 0 { refused[picture.range] = picture.nameRange }
+                guard draft.diagnostics.count < Self.mostPictures else { continue }
+                draft.diagnostics.append(
+                    error.diagnostic(
+                        picture.name,
+                        isText: picture.nameRange.count > 0,
+                        isWanted: true,
+                        at: draft.source.position(at: picture.range.lowerBound)
+                    )
+                )
+            }
+        }
+        draft.media = intake.media
+        guard !refused.isEmpty else { return }
+        draft.syntax = draft.syntax.flatMap { range in
+            guard let name = refused[range] else { return [range] }
+            return [SourceRange(range.lowerBound, name.lowerBound), SourceRange(name.upperBound, range.upperBound)]
+        }
     }
 }

@@ -84,18 +84,44 @@ package struct PackagePart: Sendable, Hashable {
         )
     }
 
+    /// Takes a part as it is, such as a picture that is compressed by itself.
+    ///
+    /// - Throws: ``PackageWritingError/tooLarge``.
+    package init(name: String, contentType: String?, storedWhole bytes: [UInt8]) throws(PackageWritingError) {
+        var blocks: [UInt8] = []
+        blocks.reserveCapacity(bytes.count + 5 * (bytes.count / Int(UInt16.max) + 1))
+        var start = 0
+        // Stored blocks (RFC 1951, 3.2.4): the last one is marked, and each has its length and the same with all bits turned.
+        repeat {
+            let end = min(bytes.count, start + Int(UInt16.max))
+            let count = UInt16(end - start)
+            blocks.append(end == bytes.count ? 1 : 0)
+            for number in [count, ~count] { blocks += [UInt8(truncatingIfNeeded: number), UInt8(number >> 8)] }
+            blocks += bytes[start..<end]
+            start = end
+        } while start < bytes.count
+        try self.init(
+            name: name,
+            contentType: contentType,
+            size: bytes.count,
+            checksum: bytes.withUnsafeBytes { Deflater.checksum($0) },
+            compressed: blocks
+        )
+    }
+
     /// The part that names the content type of every part.
     ///
     /// - Parameter parts: The names of parts with their content types.
     /// - Throws: ``PackageWritingError``, or what the writer of XML throws.
     package static func contentTypes(
         _ parts: [(name: String, type: String)],
+        defaults: [(extension: String, type: String)] = [],
         by deflater: Deflater
     ) throws -> PackagePart {
         try PackagePart(
             name: contentTypesName,
             contentType: nil,
-            bytes: contentTypesXML(parts, defaults: []),
+            bytes: contentTypesXML(parts, defaults: defaults),
             by: deflater
         )
     }

@@ -7,6 +7,8 @@ public struct Outline: Sendable, Hashable, Encodable {
     public struct Entry: Sendable, Hashable, Encodable {
         /// The kind, as in ``/SummaryModel/BlockKind``.
         public var kind: String
+        /// `caption` for a paragraph that says what a table or a picture is called.
+        public var role: String?
         /// The number as written in the draft.
         public var ordinal: Int?
         /// The marker as written in the draft.
@@ -25,13 +27,14 @@ public struct Outline: Sendable, Hashable, Encodable {
         public var explanation: Explanation?
 
         private enum Key: String, CodingKey {
-            case kind, ordinal, marker, text, body, runIn, line, endLine, explanation
+            case kind, role, ordinal, marker, text, body, runIn, line, endLine, explanation
         }
 
         /// Encodes the entry; what is missing is null.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(kind, forKey: .kind)
+            try container.encodeIfPresent(role, forKey: .role)
             try container.encode(ordinal, forKey: .ordinal)
             try container.encode(marker, forKey: .marker)
             try container.encode(text, forKey: .text)
@@ -125,7 +128,8 @@ public struct Outline: Sendable, Hashable, Encodable {
 
     private static func entry(_ block: Block, line: Int, endLine: Int) -> Entry {
         var entry = Entry(
-            kind: block.kind.rawValue,
+            kind: block.kind == .caption ? BlockKind.paragraph.rawValue : block.kind.rawValue,
+            role: block.kind == .caption ? block.kind.rawValue : nil,
             ordinal: block.label?.ordinal,
             marker: block.label?.marker.trimmed,
             text: block.content.shownText.trimmed,

@@ -9,9 +9,10 @@ enum InputFile {
     /// The file `path`, or standard input for `-`.
     static func read(_ path: String, in session: Session) throws(FileFailure) -> DraftFile {
         do {
-            return path == "-"
-                ? DraftFile(try FileContents.read(descriptor: session.input.descriptor))
-                : DraftFile(try FileContents.read(path), name: path)
+            if path == "-" { return DraftFile(try FileContents.read(descriptor: session.input.descriptor)) }
+            var file = DraftFile(try FileContents.read(path), name: path)
+            file.companion = CompanionFolder(of: path).file
+            return file
         } catch {
             throw FileFailure(error.message(path))
         }

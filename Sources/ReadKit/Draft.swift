@@ -15,6 +15,10 @@ public struct Draft: Sendable {
     public var syntax: [SourceRange]
     /// Links, and the places to which they lead.
     public var marks: [TextMark]
+    /// The pictures, in order.
+    public var pictures: [DraftPicture] = []
+    /// The bytes of the pictures, each once.
+    public var media: [Media] = []
     /// Facts about the document that the file states, by name.
     public var metadata: [String: String]
     /// What was found while reading: text that was deleted, comments, pictures.

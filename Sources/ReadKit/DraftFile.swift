@@ -9,6 +9,10 @@ public struct DraftFile: Sendable {
     /// The beginning of the content as text, for readers that tell their format by it; empty when it is no text.
     public let opening: String
 
+    /// Gives a file that the draft refers to, by its path, which begins at the folder of the draft; `nil` where there is no
+    /// such folder.
+    public var companion: (@Sendable (_ path: String) -> CompanionFile)?
+
     /// How many bytes of the content ``opening`` is made from.
     private static let openingSize = 1 << 16
 

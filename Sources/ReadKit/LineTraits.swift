@@ -26,6 +26,8 @@ public struct LineTraits: Sendable, Hashable {
     public var isBold = false
     /// Whether it begins a new page.
     public var startsPage = false
+    /// Whether it stands on pages in landscape.
+    public var isLandscape = false
     /// The cells of a row of a table, as ranges of the text; empty for everything else. A cell may go over line ends;
     /// the lines after the first then have ``continuesParagraph``.
     public var cells: [SourceRange] = []

@@ -10,6 +10,9 @@ public struct Limits: Sendable, Hashable {
     /// The largest single reply of an external stage, in bytes.
     public var externalReplyBytes = 64 * 1024 * 1024
 
+    /// The largest file of a picture that a draft refers to, in bytes.
+    public var pictureBytes = 64 * 1024 * 1024
+
     /// The largest row of a table of data, in bytes.
     public var rowBytes = 64 * 1024 * 1024
 
@@ -28,6 +31,7 @@ public struct Limits: Sendable, Hashable {
         return [
             ("input", megabytes(inputBytes)), ("zip-ratio", String(zipRatio)), ("nesting", String(nesting)),
             ("external-reply", megabytes(externalReplyBytes)), ("row", megabytes(rowBytes)),
+            ("picture", megabytes(pictureBytes)),
             ("external-program", "\(externalProgramSeconds) s"),
         ]
     }

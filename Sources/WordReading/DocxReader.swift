@@ -113,7 +113,7 @@ public struct DocxReader: Reader {
             links: package.links
         )
         var passage = Passage()
-        let story = Story(main, context)
+        let story = Story(main, context, isMain: true)
         while let child = try main.child(of: root) {
             if child.element == .body { try story.blocks(in: child, into: &passage) }
         }
@@ -127,14 +127,37 @@ public struct DocxReader: Reader {
         let findings = passage.findings.enumerated().sorted {
             ($0.element.offset ?? .max, $0.offset) < ($1.element.offset ?? .max, $1.offset)
         }
-        return Draft(
+        var draft = Draft(
             source: source,
             format: Self.format,
             traits: passage.traits,
             // Word has names of its own, which begin with a low line, for what nobody named.
-            marks: passage.marks.withoutUnusedBookmarks { !$0.hasPrefix("_") },
-            diagnostics: findings.map { $0.element.diagnostic(in: source) }
+            marks: passage.marks.withoutUnusedBookmarks { !$0.hasPrefix("_") }
         )
+        var intake = PictureIntake(DraftFile([]))
+        for (_, finding) in findings {
+            guard let picture = finding.picture, let offset = finding.offset,
+                let media = try media(of: picture, package, &intake)
+            else {
+                draft.diagnostics.append(finding.diagnostic(in: source))
+                continue
+            }
+            draft.pictures.append(DraftPicture(range: SourceRange(offset, offset), picture: picture.taken(as: media)))
+        }
+        draft.media = intake.media
+        return draft
+    }
+
+    /// The name under which the bytes of a picture are taken up; `nil` when they are in another format or not in the file.
+    private static func media(
+        of picture: EmbeddedPicture,
+        _ package: borrowing WordPackage,
+        _ intake: inout PictureIntake
+    ) throws(WordFileError) -> String? {
+        guard let relation = package.relations.first(where: { $0.id == picture.relation && $0.type == "image" }),
+            let bytes = try package.bytes(relation.target)
+        else { return nil }
+        return try? intake.take(bytes)
     }
 
     private static func comments(

@@ -14,7 +14,8 @@ enum OwnStyle {
         "Title": .title, "Subtitle": .subtitle, "Author": .author, "Salutation": .salutation, "ListItem": .listItem,
         "Formula": .formula, "Closing": .closing, "Attachment": .attachment, "AttachmentItem": .attachment,
         "AttachmentHead": .attachment, "Signature": .signature, "Date": .date, "Note": .note,
-        "FootnoteText": .footnote, "IssuerHead": .issuerHead, "DocumentNumber": .documentNumber, "Copies": .copies,
+        "FootnoteText": .footnote, "Caption": .caption, "IssuerHead": .issuerHead, "DocumentNumber": .documentNumber,
+        "Copies": .copies,
         "Imprint": .imprint, "ContentsLine": .tableOfContents, "CopyNumber": .issuerHead,
         "Classification": .issuerHead, "Urgency": .issuerHead,
     ]
@@ -22,7 +23,8 @@ enum OwnStyle {
     private static let names: [String: BlockKind] = [
         "Title": .title, "Subtitle": .subtitle, "标题下署名": .author, "Salutation": .salutation, "公式": .formula,
         "Closing": .closing, "附件说明": .attachment, "附件说明续": .attachment, "附件标识": .attachment,
-        "Signature": .signature, "Date": .date, "附注": .note, "footnote text": .footnote, "发文机关标志": .issuerHead,
+        "Signature": .signature, "Date": .date, "附注": .note, "footnote text": .footnote, "caption": .caption,
+        "发文机关标志": .issuerHead,
         "发文字号": .documentNumber, "抄送": .copies, "印发": .imprint, "目录行": .tableOfContents, "份号": .issuerHead,
         "密级": .issuerHead, "紧急程度": .issuerHead,
     ]

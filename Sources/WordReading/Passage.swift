@@ -170,6 +170,11 @@ struct Passage {
         for index in line..<traits.count { traits[index].isBold = true }
     }
 
+    /// Says something about all lines from `line` on.
+    mutating func changeLines(from line: Int, _ change: (inout LineTraits) -> Void) {
+        for index in min(line, traits.count)..<traits.count { change(&traits[index]) }
+    }
+
     /// Says something about the first line at or after `line` that has text.
     mutating func changeFirstLine(from line: Int, _ change: (inout LineTraits) -> Void) {
         for index in min(line, traits.count)..<traits.count where lineEnd(index) > starts[index] {

@@ -10,6 +10,8 @@ struct ReadingFinding {
     var message: LocalizedText
     /// The place in the text; `nil` when it has none.
     var offset: Int?
+    /// The picture that it is about, when that may be taken up.
+    var picture: EmbeddedPicture?
 
     /// The same finding, when the text before it has grown.
     func moved(by shift: Int) -> ReadingFinding {
@@ -59,9 +61,9 @@ struct ReadingFinding {
         )
     }
 
-    static func picture(_ description: String) -> ReadingFinding {
+    static func picture(_ description: String, _ picture: EmbeddedPicture? = nil) -> ReadingFinding {
         let isNamed = !description.isEmpty
-        return ReadingFinding(
+        var finding = ReadingFinding(
             id: "reading.picture",
             severity: .info,
             message: LocalizedText(
@@ -70,6 +72,8 @@ struct ReadingFinding {
                     "a picture, chart or object was left out\(isNamed ? ": “\(excerpt(description))”" : ""); insert it again where it is needed"
             )
         )
+        finding.picture = picture
+        return finding
     }
 
     static func headerOrFooter(_ text: String, isHeader: Bool) -> ReadingFinding {

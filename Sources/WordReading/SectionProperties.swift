@@ -2,6 +2,8 @@
 struct SectionProperties {
     /// Whether the section begins on a new page.
     var startsPage = true
+    /// Whether its pages are in landscape.
+    var isLandscape = false
     /// The relationships to its headers and footers.
     var furniture: [(relation: String, isHeader: Bool)] = []
 
@@ -9,6 +11,9 @@ struct SectionProperties {
         while let child = try xml.child(of: place) {
             switch child.element {
             case .type: startsPage = xml.value != "continuous" && xml.value != "nextColumn"
+            case .pgSz:
+                let sides = [xml.attribute("w"), xml.attribute("h")].map { $0.flatMap { Int($0) } ?? 0 }
+                isLandscape = sides[0] > sides[1]
             case .headerReference, .footerReference:
                 guard let id = xml.attribute(anySpace: "id") else { continue }
                 furniture.append((id, child.element == .headerReference))

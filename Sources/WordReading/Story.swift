@@ -5,6 +5,8 @@ internal import SummaryModel
 final class Story {
     private let xml: WordXML
     private let context: WordContext
+    /// Whether it is of the main part, whose relationships lead to pictures.
+    private let isMain: Bool
     /// Whether the next text begins a page.
     private var isAtPageBreak = false
     /// Where the present section begins: the line, and its place in the text.
@@ -19,7 +21,8 @@ final class Story {
     /// The places that began since the last paragraph.
     private var bookmarks: [(id: String, name: String)] = []
 
-    init(_ xml: WordXML, _ context: WordContext) {
+    init(_ xml: WordXML, _ context: WordContext, isMain: Bool = false) {
+        self.isMain = isMain
         self.xml = xml
         self.context = context
     }
@@ -93,6 +96,7 @@ final class Story {
 
     private func endSection(_ properties: SectionProperties, in passage: inout Passage) {
         if properties.startsPage, sections > 0 { passage.changeFirstLine(from: sectionLine) { $0.startsPage = true } }
+        if properties.isLandscape { passage.changeLines(from: sectionLine) { $0.isLandscape = true } }
         for item in properties.furniture {
             context.furniture.append(
                 WordContext.Furniture(relation: item.relation, isHeader: item.isHeader, offset: sectionOffset)
@@ -409,12 +413,28 @@ final class Story {
     ) throws(WordFileError) {
         var found = Graphic()
         try search(place, &found, &state)
-        if found.isPicture || place.element == .object { passage.note(.picture(found.description)) }
+        guard found.isPicture || place.element == .object else { return }
+        let isAlone = found.relations.count == 1 && place.element != .object && isMain
+        let picture =
+            isAlone
+            ? found.relations.first.map { relation in
+                EmbeddedPicture(
+                    relation: relation,
+                    description: found.description,
+                    width: found.width,
+                    height: found.height
+                )
+            } : nil
+        passage.note(.picture(found.description, picture))
     }
 
     private struct Graphic {
         var isPicture = false
         var description = ""
+        /// The relationships to the bytes of pictures.
+        var relations: [String] = []
+        var width: Int?
+        var height: Int?
     }
 
     private func search(
@@ -425,7 +445,20 @@ final class Story {
         while let child = try xml.child(of: place) {
             switch child.element {
             case .txbxContent: state.boxes.append(try box(child))
-            case .picture, .chart, .diagram, .imageData, .oleObject:
+            case .chart, .diagram, .oleObject:
+                found.isPicture = true
+                found.relations.append("")
+                try search(child, &found, &state)
+            case .blip, .imageData:
+                found.isPicture = true
+                if let relation = xml.attribute(anySpace: child.element == .blip ? "embed" : "id") {
+                    found.relations.append(relation)
+                }
+                try search(child, &found, &state)
+            case .extent:
+                found.width = xml.plainAttribute("cx").flatMap { Int($0) }
+                found.height = xml.plainAttribute("cy").flatMap { Int($0) }
+            case .picture:
                 found.isPicture = true
                 try search(child, &found, &state)
             case .documentProperties:

@@ -32,6 +32,7 @@ struct StyleMeaning {
         case "subtitle", "副标题": .subtitle
         case "tocheading", "toc标题", "目录", "目录标题", "tableoffigures": .tableOfContents
         case "footnotetext", "脚注文本", "endnotetext", "尾注文本": .footnote
+        case "caption", "题注", "表题", "图题", "表格标题", "图表标题": .caption
         case "salutation", "称呼", "主送机关": .salutation
         case "closing", "结束语": .closing
         case "signature", "签名", "署名": .signature

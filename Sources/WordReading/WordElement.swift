@@ -11,7 +11,8 @@ enum WordElement: Int, CaseIterable {
     case footnoteReference, endnoteReference, commentReference, commentRangeStart
     // Properties.
     case pStyle, rStyle, numPr, ilvl, numId, outlineLvl, jc, pageBreakBefore, b, vanish, rFonts
-    case gridSpan, gridBefore, vMerge, tblHeader, type, headerReference, footerReference, docPartObj, docPartGallery
+    case gridSpan, gridBefore, vMerge, tblHeader, type, headerReference, footerReference, docPartObj, docPartGallery,
+        pgSz
     // Styles and numbering.
     case styles, style, name, basedOn
     case numbering, abstractNum, num, abstractNumId, lvl, lvlOverride, startOverride, start, numFmt, lvlText, suff
@@ -20,7 +21,7 @@ enum WordElement: Int, CaseIterable {
     case footnotes, endnotes, footnote, endnote, comments, comment, hdr, ftr
     // Other namespaces.
     case alternateContent, choice, fallback, math, mathText, documentProperties, picture, chart, diagram, imageData
-    case oleObject
+    case oleObject, blip, extent
 
     /// What the main namespace of WordprocessingML is called, transitional and strict.
     static let mainSpaces: [StaticString] = [
@@ -52,7 +53,7 @@ enum WordElement: Int, CaseIterable {
                 "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
                 "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
             ],
-            names: numbers(["docPr": .documentProperties])
+            names: numbers(["docPr": .documentProperties, "extent": .extent])
         ),
         .init(
             [
@@ -60,6 +61,10 @@ enum WordElement: Int, CaseIterable {
                 "http://purl.oclc.org/ooxml/drawingml/picture",
             ],
             names: numbers(["pic": .picture])
+        ),
+        .init(
+            ["http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"],
+            names: numbers(["blip": .blip])
         ),
         .init(
             ["http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart"],

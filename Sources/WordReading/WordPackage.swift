@@ -51,6 +51,16 @@ struct WordPackage: ~Copyable {
         try Self.part(name, package, names, limits)
     }
 
+    /// The bytes of a part; `nil` when there is none of this name.
+    func bytes(_ name: String) throws(WordFileError) -> [UInt8]? {
+        guard let stored = names[name.lowercased()] else { return nil }
+        do throws(PackageReadingError) {
+            return try package.read(stored)
+        } catch {
+            throw .package(error)
+        }
+    }
+
     /// Reads the first part of a type that belongs to the main part.
     func part(ofType type: String) throws(WordFileError) -> WordXML? {
         guard let relation = relations.first(where: { $0.type == type }) else { return nil }

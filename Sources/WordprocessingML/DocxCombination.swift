@@ -65,8 +65,12 @@ public struct DocxCombination: Sendable {
         let compression = fixed.context.compression
         var furnitureParts = FurnitureParts(fixed)
         var furniture = PageFurniture(document)
-        var section = try furnitureParts.section(for: furniture)
+        var section = try furnitureParts.section(
+            for: furniture,
+            isTurned: !BlockLayout.turned(document, fixed.fragments.table).isEmpty
+        )
         var lists = CombinedLists(compression)
+        var media = MediaParts()
 
         var package = PackageWriter()
         guard let types = try package.reserve(FileIndex.contentTypes(of: furnitureParts.parts), to: &sink) else {
@@ -84,8 +88,11 @@ public struct DocxCombination: Sendable {
                 section: section,
                 fragments: fixed.fragments,
                 lists: plan,
-                firstList: try lists.add(plan)
+                firstList: try lists.add(plan),
+                pictures: try media.entries(of: document),
+                firstPicture: media.count
             )
+            media.add(document)
             let following = first == nil ? nil : try next()
             try writer.add(
                 part,
@@ -99,7 +106,10 @@ public struct DocxCombination: Sendable {
             document = following
             hasOneTitle = hasOneTitle && CorePropertiesPart.title(of: document) == title
             furniture = PageFurniture(document)
-            section = try furnitureParts.section(for: furniture)
+            section = try furnitureParts.section(
+                for: furniture,
+                isTurned: !BlockLayout.turned(document, fixed.fragments.table).isEmpty
+            )
         }
         try writer.finish(to: &package, &sink, report: pass)
         try package.add(fixed.styles, to: &sink)
@@ -110,12 +120,13 @@ public struct DocxCombination: Sendable {
         }
         try package.add(fixed.settings, to: &sink)
         try package.add(fixed.fontTable, to: &sink)
-        for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
-        try package.add(FileIndex(furnitureParts.parts, by: Deflater(compression)).relationships, to: &sink)
+        let others = furnitureParts.parts + media.parts
+        for item in others { try package.add(item.part, to: &sink) }
+        try package.add(FileIndex(others, by: Deflater(compression)).relationships, to: &sink)
         try package.add(fixed.core(title: hasOneTitle ? title : ""), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)
-        try package.fill(types, with: FileIndex.contentTypes(of: furnitureParts.parts), to: &sink)
+        try package.fill(types, with: FileIndex.contentTypes(of: others), to: &sink)
         try package.finish(to: &sink)
         return true
     }

@@ -16,6 +16,9 @@ public struct DocxRenderer: Renderer {
     /// A terminal should not get a .docx.
     public static let isBinary = true
 
+    /// Marks of issuing bodies that do not fit their lines.
+    public static let findings = MarkSize.findings(in: format)
+
     /// Creates the renderer.
     public init() {}
 

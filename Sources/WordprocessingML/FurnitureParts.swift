@@ -5,7 +5,7 @@ internal import XMLWriting
 
 /// The headers and footers of a file. Documents of one file that have the same share them.
 struct FurnitureParts {
-    /// A header or a footer.
+    /// A header, a footer or a picture.
     struct Part: Sendable {
         let part: PackagePart
         /// The identity of the relationship from the main part.
@@ -19,8 +19,19 @@ struct FurnitureParts {
             self.isLate = isLate
         }
 
-        /// `header` or `footer`.
-        var kind: String { part.contentType == Namespaces.contentType("header") ? "header" : "footer" }
+        /// `header`, `footer` or `image`.
+        var kind: String {
+            switch part.contentType {
+            case Namespaces.contentType("header"): "header"
+            case Namespaces.contentType("footer"): "footer"
+            default: "image"
+            }
+        }
+
+        /// The extension that tells the content type when that is not known from the beginning.
+        var pathExtension: String {
+            kind == "image" ? String(part.contentType?.split(separator: "/").last ?? "") : kind
+        }
     }
 
     private let fixed: FixedParts
@@ -51,7 +62,9 @@ struct FurnitureParts {
     /// The section of the next document.
     ///
     /// A section takes what it does not name from the one above, so it names all kinds that were there before.
-    mutating func section(for furniture: PageFurniture) throws -> SectionProperties {
+    ///
+    /// - Parameter isTurned: Whether some of its pages are in landscape.
+    mutating func section(for furniture: PageFurniture, isTurned: Bool = false) throws -> SectionProperties {
         let isFirst = isEmpty
         isEmpty = false
         var section = SectionProperties(style: fixed.style, header: nil, footers: [])
@@ -84,6 +97,13 @@ struct FurnitureParts {
             if furniture.footer.isEmpty { usual = section.footers }
         }
         hasFooter = hasFooter || !section.footers.isEmpty
+        if isTurned {
+            for var footer in FooterPart.all(fixed.style, furniture.footer, fixed.fragments) {
+                footer.isLandscape = true
+                let bytes = try XMLWriter.bytes { footer.write($0) }
+                section.landscapeFooters.append((footer.pages, try relationship("footer", bytes, name: nil)))
+            }
+        }
         return section
     }
 

@@ -138,6 +138,8 @@ struct HeadWriter {
     ) {
         var placement = placement(index, dropsSpaceAfter: true)
         placement.layout.alignment = alignment
+        // The line above the table begins the page.
+        placement.layout.startsPage = false
         fragments.startParagraph(placement, xml)
         for piece in pieces { writeMark(piece, xml) }
         xml.raw("</w:p>")

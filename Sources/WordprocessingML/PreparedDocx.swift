@@ -13,10 +13,17 @@ struct PreparedDocx: PreparedRenderer {
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
         let furniture = PageFurniture(document)
         var furnitureParts = FurnitureParts(fixed)
-        let section = try furnitureParts.section(for: furniture)
+        let section = try furnitureParts.section(
+            for: furniture,
+            isTurned: !BlockLayout.turned(document, fixed.fragments.table).isEmpty
+        )
         let compression = fixed.context.compression
+        var media = MediaParts()
+        let pictures = try media.entries(of: document)
+        let others = furnitureParts.parts + media.parts
         let index =
-            furnitureParts.areUsual ? fixed.index : try FileIndex(furnitureParts.parts, by: Deflater(compression))
+            furnitureParts.areUsual && media.parts.isEmpty
+            ? fixed.index : try FileIndex(others, by: Deflater(compression))
         let plan = ListPlan(document.blocks, fixed.style.numbering)
 
         var package = PackageWriter()
@@ -25,8 +32,16 @@ struct PreparedDocx: PreparedRenderer {
         try package.add(index.relationships, to: &sink)
         var report = RenderReport()
         var writer = DocumentWriter(fixed.context)
+        let part = DocumentPart(
+            document,
+            section: section,
+            fragments: fixed.fragments,
+            lists: plan,
+            pictures: pictures
+        )
+        report.diagnostics = part.losses
         try writer.add(
-            DocumentPart(document, section: section, fragments: fixed.fragments, lists: plan),
+            part,
             .body,
             leaving: furniture.edits(for: DocxRenderer.format) { !ForbiddenCharacters.isForbidden($0) },
             to: &package,
@@ -45,7 +60,7 @@ struct PreparedDocx: PreparedRenderer {
         }
         try package.add(fixed.settings, to: &sink)
         try package.add(fixed.fontTable, to: &sink)
-        for item in furnitureParts.parts { try package.add(item.part, to: &sink) }
+        for item in others { try package.add(item.part, to: &sink) }
         try package.add(fixed.core(title: CorePropertiesPart.title(of: document)), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)

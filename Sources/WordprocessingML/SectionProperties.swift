@@ -5,6 +5,13 @@ internal import XMLWriting
 /// (ISO/IEC 29500-1, 17.6.17).
 struct SectionProperties: Sendable {
     let style: StyleSheet
+    /// Whether its pages are in landscape. The paper is turned so that the binding is at the top; that puts the head of a table
+    /// at the binding on odd pages (GB/T 9704-2012, 8).
+    var isLandscape = false
+    /// Whether it goes on in the document of the section above, and its pages in the count of that.
+    var goesOn = false
+    /// The relationships of the footers of landscape pages.
+    var landscapeFooters: [(pages: FooterPart.Pages, relationship: String)] = []
     /// The relationship of the header; `nil` for none.
     var header: String?
     /// The relationships of the footers.
@@ -18,22 +25,34 @@ struct SectionProperties: Sendable {
                 if style.firstPage != nil { pages.append(.first) }
                 for pages in pages { xml.empty("w:headerReference", ["w:type": pages.rawValue, "r:id": header]) }
             }
-            for footer in footers {
+            for footer in isLandscape ? landscapeFooters : footers {
                 xml.empty("w:footerReference", ["w:type": footer.pages.rawValue, "r:id": footer.relationship])
             }
-            xml.empty("w:pgSz", ["w:w": String(page.width.twips), "w:h": String(page.height.twips)])
-            xml.empty(
-                "w:pgMar",
-                [
-                    "w:top": String(page.top.twips), "w:right": String(page.right.twips),
-                    "w:bottom": String(page.bottom.twips), "w:left": String(page.left.twips),
-                    "w:header": String(page.header.twips), "w:footer": String(page.footer.twips), "w:gutter": "0",
-                ]
-            )
-            xml.empty("w:pgNumType", ["w:start": "1"])
+            if isLandscape {
+                xml.empty(
+                    "w:pgSz",
+                    ["w:w": String(page.height.twips), "w:h": String(page.width.twips), "w:orient": "landscape"]
+                )
+                margins(page.left, page.top, page.right, page.bottom, xml)
+            } else {
+                xml.empty("w:pgSz", ["w:w": String(page.width.twips), "w:h": String(page.height.twips)])
+                margins(page.top, page.right, page.bottom, page.left, xml)
+            }
+            if !goesOn { xml.empty("w:pgNumType", ["w:start": "1"]) }
             // The first page has a footer of its own, and for Word then a header of its own as well.
-            if style.firstPage != nil { xml.flag("w:titlePg", true) }
+            if style.firstPage != nil, !goesOn { xml.flag("w:titlePg", true) }
             xml.empty("w:docGrid", ["w:type": "lines", "w:linePitch": String(page.linePitch.twips)])
         }
+    }
+
+    private func margins(_ top: Length, _ right: Length, _ bottom: Length, _ left: Length, _ xml: borrowing XMLWriter) {
+        xml.empty(
+            "w:pgMar",
+            [
+                "w:top": String(top.twips), "w:right": String(right.twips), "w:bottom": String(bottom.twips),
+                "w:left": String(left.twips), "w:header": String(style.page.header.twips),
+                "w:footer": String(style.page.footer.twips), "w:gutter": "0",
+            ]
+        )
     }
 }

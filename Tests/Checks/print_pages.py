@@ -16,6 +16,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 
 import pymupdf
 
@@ -102,6 +104,11 @@ class Printing:
         return wrong, [len(page) for page in html], [len(page) for page in docx]
 
 
+def compare(binary, shared, draft):
+    with tempfile.TemporaryDirectory() as folder:
+        return Printing(binary, shared, folder).compare(draft)
+
+
 def main():
     binary, shared = (os.path.abspath(path) for path in sys.argv[1:3])
     for program in ("chromium", "soffice"):
@@ -115,15 +122,14 @@ def main():
     drafts = [os.path.join(ROOT, "Examples", "draft.txt")] + samples[:5]
     drafts += [os.path.join(ROOT, "Tests", "Fixtures", "Drafts", name + ".txt") for name in FIXTURES]
     failed = False
-    for draft in drafts:
-        with tempfile.TemporaryDirectory() as folder:
-            wrong, html, docx = Printing(binary, shared, folder).compare(draft)
-        name = os.path.splitext(os.path.basename(draft))[0]
-        same = sum(one == other for one, other in zip(html, docx))
-        print("printed pages: %s: %d pages, lines the same on %d" % (name, len(html), same))
-        for what in wrong:
-            failed = True
-            print("  %s" % what)
+    with ProcessPoolExecutor() as pool:
+        for draft, (wrong, html, docx) in zip(drafts, pool.map(partial(compare, binary, shared), drafts)):
+            name = os.path.splitext(os.path.basename(draft))[0]
+            same = sum(one == other for one, other in zip(html, docx))
+            print("printed pages: %s: %d pages, lines the same on %d" % (name, len(html), same))
+            for what in wrong:
+                failed = True
+                print("  %s" % what)
     return 1 if failed else 0
 
 

@@ -45,6 +45,7 @@ import Testing
                 #   nesting: 256
                 #   external-reply: 64 MB
                 #   row: 64 MB
+                #   picture: 64 MB
                 #   external-program: 120 s
 
                 """

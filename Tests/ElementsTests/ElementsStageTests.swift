@@ -31,6 +31,44 @@ struct ElementsStageTests {
         继续把各项任务落实到位。
         """
 
+    @Test(
+        "names of attachments that carry numbers are not numbered twice",
+        arguments: [
+            (["1.任务清单", "2.联系名单"], "附件：1.任务清单\n2.联系名单"), (["1．任务清单", "2、联系名单"], "附件：1.任务清单\n2.联系名单"),
+            (["1.任务清单"], "附件：任务清单"), (["1.5倍标准名单", "2024年名单"], "附件：1.1.5倍标准名单\n2.2024年名单"),
+        ]
+    )
+    func numbersOfAttachments(_ names: [String], _ note: String) throws {
+        let failures = try Self.failures(Self.title + Self.text, becomes: Self.title + Self.text + "\n" + note) {
+            $0.attachments = names.map { ConfigurationValue(stringLiteral: $0) }
+        }
+        #expect(failures == [])
+    }
+
+    @Test(
+        "attachments are called what the note calls them",
+        arguments: [
+            ("附件：1.任务清单\n      2.联系名单", "任务清单", "联系名单", []),
+            ("附件：1.任务清单\n      2.联系名单", "任务清单", "《联系名单》", []),
+            ("附件：1.任务清单\n      2.联系名单", "任务清单", "联系人名单", ["elements.attachment-title"]),
+            ("附件：任务清单", "任务清单", "联系名单", ["elements.attachment-note", "elements.attachment-note"]),
+        ] as [(String, String, String, [String])]
+    )
+    func attachmentPages(_ note: String, _ first: String, _ second: String, _ findings: [String]) throws {
+        var lines = Self.title + Self.text + "\n" + note + "\n清溪镇人民政府\n2024年12月20日\n"
+        lines += "附件1\n\n\(first)\n\n各村分工如下，请认真落实。\n附件2\n\n\(second)\n\n各村联系人见文后，请主动对接。"
+        var document = DraftReader().read(try Draft(text: Array(lines.utf8))).document
+        // What stands below 附件 is its title, whatever the reader made of it.
+        for index in document.blocks.indices.dropFirst() where document.blocks[index - 1].shownText.hasPrefix("附件") {
+            if document.blocks[index].shownText == first || document.blocks[index].shownText == second {
+                document.blocks[index].kind = .title
+            }
+        }
+        let pipeline = Pipeline([try ElementsStage(options: ElementsOptions())])
+        let result = try pipeline.run(document, source: SourceText(utf8: Array(lines.utf8)))
+        #expect(result.diagnostics.map(\.id) == findings)
+    }
+
     @Test("every element stands at its place")
     func places() throws {
         let expected = """

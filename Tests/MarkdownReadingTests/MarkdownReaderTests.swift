@@ -16,7 +16,7 @@ struct MarkdownReaderTests {
             ("~~划去~~的字", "划去的字"), ("# 标题 #", "标题"), ("甲&amp;乙&nbsp;丙", "甲&amp;乙&nbsp;丙"),
             ("<b>粗</b>体", "<b>粗</b>体"), ("甲<!-- 注 -->乙", "甲乙"), ("<!-- 多行\n注释 -->\n正文。", "正文。"),
             ("C:\\目录\\文件", "C:\\目录\\文件"), ("甲 | 乙 | 丙", "甲 | 乙 | 丙"), ("$$a_1 * b_2 * c$$", "$$a_1 * b_2 * c$$"),
-            ("\\# 不是标题", "# 不是标题"), ("1\\. 工作", "1. 工作"), ("![图](a.png)文字", "文字"), ("[![图](a)](http://b)文字", "文字"),
+            ("\\# 不是标题", "# 不是标题"), ("1\\. 工作", "1. 工作"), ("![图](a.png)文字", "图文字"), ("[![图](a)](http://b)文字", "图文字"),
         ]
     )
     func syntax(_ written: String, _ shown: String) throws {
@@ -192,7 +192,7 @@ struct MarkdownReaderTests {
     @Test("pictures are reported")
     func pictures() throws {
         let outline = try Outline("正文。\n\n![流程图](a.png)")
-        #expect(outline.draft.diagnostics.map(\.id) == ["reading.picture"])
+        #expect(outline.draft.diagnostics.map(\.id) == ["reading.missing-picture"])
         #expect(outline.draft.diagnostics.first?.start == SourcePosition(line: 3, column: 1))
         #expect(outline.draft.diagnostics.first?.message.zh.contains("流程图") == true)
     }

@@ -153,13 +153,18 @@ import Testing
         #expect(layout.heads == [0..<2, 5..<7])
         #expect(layout.imprints == [4..<5, 9..<10])
         #expect(layout.startsPage(at: 5) && !layout.startsPage(at: 7))
+        #expect(layout.markLines(from: 5, in: 5..<7) == [5])
+        #expect(MarkSize.losses(of: layout, in: "docx").isEmpty)
+        let long = SketchSheet.document([(.issuerHead, String(repeating: "甲", count: 200))])
+        let losses = MarkSize.losses(of: BlockLayout(long, StyleTable(sheet)), in: "docx")
+        #expect(losses.map(\.id) == ["docx.mark-too-long"])
     }
 
     @Test(
         "a mark that is too long for its line is set smaller, down to the size of a title",
         arguments: [
             (["甲镇人民政府文件"], 30, 10.0, true), (["甲镇人民政府文件"], 7, 8.5, true), (["甲镇人民政府文件"], 4, 6, false),
-            (["甲局", "某某县乙丙丁局文件"], 9, 8, true), (["甲局", "某某县乙丙丁局", "文件"], 9, 9, true),
+            (["甲局", "某某县乙丙丁局文件"], 9, 9, true), (["甲局", "某某县乙丙丁局文件"], 8, 8, true),
         ] as [([String], Int, Double, Bool)]
     )
     func mark(_ lines: [String], _ width: Int, _ points: Double, _ fits: Bool) {

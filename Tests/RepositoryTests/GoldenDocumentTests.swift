@@ -23,9 +23,13 @@ struct GoldenDocumentTests {
         let loader = ConfigurationLoader(stages: .standard, formats: ["docx"], styles: StyleLibrary.names)
         let path = Repository.root.appendingPathComponent("\(folder)/\(name)/pipeline.yaml").path
         let configuration = try loader.load(path)
-        let draft = try Data(contentsOf: Repository.root.appendingPathComponent("\(folder)/draft.txt"))
+        // A folder may have a draft of its own.
+        let own = Repository.root.appendingPathComponent("\(folder)/\(name)/draft.html")
+        let common = Repository.root.appendingPathComponent("\(folder)/draft.txt")
+        let file = FileManager.default.fileExists(atPath: own.path) ? own : common
+        let draft = try Data(contentsOf: file)
         var conversion = try DraftConversion(
-            DraftFile(Array(draft), name: "draft.txt"),
+            DraftFile(Array(draft), name: file.lastPathComponent),
             through: configuration.pipeline
         )
         let renderer = try #require(RendererCatalog.standard["docx"])
@@ -43,6 +47,10 @@ struct GoldenDocumentTests {
         var parts: [String: [UInt8]] = [:]
         for name in ["document", "styles", "settings", "footer1", "footer2", "footer3"] {
             parts[name] = try package.read("word/\(name).xml")
+        }
+        // Footers of landscape pages.
+        for number in 20..<24 {
+            parts["footer\(number)"] = try package.read("word/footer\(number).footer")
         }
         return parts
     }

@@ -8,19 +8,26 @@ struct HTMLBody {
     /// The styles that the document uses.
     let usedStyles: UsedStyles
 
+    /// What does not fit the page.
+    let losses: [Diagnostic]
     private let css: StyleSheetCSS
     private let layout: BlockLayout
-    /// Where the marks of issuing bodies begin, the space above each, and its size.
-    private let marks: [(index: Int, space: Length, size: MarkSize)]
+    /// The lines of the marks of issuing bodies, the space above the first of each, and their size.
+    private let marks: [(lines: [Int], space: Length, size: MarkSize)]
     /// Where documents of the file begin, the last first.
     private var starts: [Int]
     /// By how much the levels of headings move down in the article, because parts stand above them.
     private var shift = 0
     private var region: HTMLRegion?
+    /// Whether landscape pages were begun.
+    private var isTurned = false
     private var index: Int
     private var previous: Int?
     private var isBegun = false
     private var isEnded = false
+
+    /// The bytes of the pictures by their names.
+    private let media: [String: Media]
 
     private var table: StyleTable { css.table }
     private var blocks: [Block] { layout.blocks }
@@ -29,8 +36,12 @@ struct HTMLBody {
         self.css = css
         layout = BlockLayout(document, css.table)
         let layout = layout
-        marks = layout.heads.compactMap { layout.mark(in: $0) }
+        marks = layout.heads.compactMap { head in
+            layout.mark(in: head).map { (layout.markLines(from: $0.index, in: head), $0.space, $0.size) }
+        }
+        losses = MarkSize.losses(of: layout, in: HTMLRenderer.format)
         starts = document.furtherStarts.reversed()
+        media = Dictionary(document.media.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         index = layout.text(from: 0)
         usedStyles = UsedStyles(layout)
     }
@@ -45,12 +56,14 @@ struct HTMLBody {
         }
         guard index < blocks.count else {
             isEnded = true
+            turn(false)
             enter(nil)
             output.raw("</article>\n</main>\n")
             return false
         }
         if let start = starts.last, index >= start {
             starts.removeLast()
+            turn(false)
             enter(nil)
             output.raw("</article>\n<article>\n")
             findShift()
@@ -65,8 +78,15 @@ struct HTMLBody {
         let style = layout.style(at: index)
         let next = end < blocks.count ? layout.style(at: end) : nil
         var placement = layout.placement(of: index, after: previous, style: style, before: next)
-        let mark = marks.first { $0.index == index }
-        if let mark, mark.space > .zero { placement.spaceBefore = mark.space }
+        let mark = marks.first { $0.lines.contains(index) }
+        if let mark {
+            if index == mark.lines.first, mark.space > .zero { placement.spaceBefore = mark.space }
+            placement.dropsSpaceBefore = placement.dropsSpaceBefore || index != mark.lines.first
+            placement.dropsSpaceAfter = placement.dropsSpaceAfter || index != mark.lines.last
+        }
+        // Where a further document begins, its article begins a page.
+        placement.startsPage = blocks[index].startsPage
+        turn(layout.turned.contains(index))
         enter(HTMLRegion(blocks[index].kind))
         if isTitle {
             title(titles.map { blocks[$0] }, placement)
@@ -85,6 +105,14 @@ struct HTMLBody {
         if let region { output.raw("</\(region.element)>\n") }
         if let next { output.raw("<\(next.element)\(next.role.map { " role=\"\($0)\"" } ?? "")>\n") }
         region = next
+    }
+
+    /// Begins or ends landscape pages.
+    private mutating func turn(_ isLandscape: Bool) {
+        guard isLandscape != isTurned else { return }
+        enter(nil)
+        output.raw(isLandscape ? "<div class=\"\(OwnClass.landscape)\">\n" : "</div>\n")
+        isTurned = isLandscape
     }
 
     private mutating func findShift() {
@@ -107,10 +135,12 @@ struct HTMLBody {
         if placement.dropsSpaceBefore { output.raw(" \(OwnClass.joinedAbove)") }
         if placement.dropsSpaceAfter { output.raw(" \(OwnClass.joinedBelow)") }
         output.raw("\"")
-        var declarations = declarations
-        if let indent = placement.rightIndent { declarations.append("margin-right: \(CSSLength.text(indent))") }
-        if let space = placement.spaceBefore { declarations.append("margin-top: \(CSSLength.text(space))") }
-        if !declarations.isEmpty { output.raw(" style=\"\(declarations.joined(separator: "; "))\"") }
+        var style = declarations
+        if let indent = placement.rightIndent { style.append("margin-right: \(CSSLength.text(indent))") }
+        if let space = placement.spaceBefore { style.append("margin-top: \(CSSLength.text(space))") }
+        if placement.startsPage { style.append("break-before: page") }
+        if placement.keepsNext { style.append("break-after: avoid") }
+        if !style.isEmpty { output.raw(" style=\"\(style.joined(separator: "; "))\"") }
         output.raw("\(more)>")
         output.beginLines()
     }
@@ -156,6 +186,7 @@ struct HTMLBody {
             more: region == .list ? " role=\"listitem\"" : "",
             declarations: size.map { ["font-size: \(CSSLength.text($0))"] } ?? []
         )
+        for picture in block.pictures { self.picture(picture, of: block) }
         output.text(block.prefix, marksHan: marksHan)
         let isRunIn = block.body != nil && headingLevel != nil
         if isRunIn, let headingLevel { openPhrase(headingLevel) }
@@ -172,6 +203,19 @@ struct HTMLBody {
         if let body = block.body { inlines(body, marksHan) }
         output.text(block.suffix, marksHan: marksHan)
         close(element)
+    }
+
+    /// A picture inside the page itself, so that the page is one file.
+    private mutating func picture(_ picture: Picture, of block: Block) {
+        guard let media = media[picture.media] else { return }
+        let room = PictureLayout.room(for: block.pictures.count, on: css.sheet.page, isLandscape: isTurned)
+        let size = PictureLayout(picture, media.header, in: room)
+        output.raw("<img")
+        output.attribute("alt", picture.alternativeText)
+        let width = CSSLength.text(Length(twips: size.width / PictureLayout.unitsPerTwip))
+        output.raw(" style=\"width: \(width)\" src=\"data:\(media.header.format.mediaType);base64,")
+        output.raw(Base64.text(of: media.bytes))
+        output.raw("\">")
     }
 
     /// Begins the phrase of a heading that text runs on after: a heading for those who listen, without a line of its own.
@@ -204,7 +248,7 @@ struct HTMLBody {
         before.table = nil
         before.suffix = ""
         if !before.shownText.isEmpty { paragraph(before, placement) }
-        let columns = TableColumns(cells, table)
+        let columns = TableColumns(cells, table, isTurned: isTurned)
         let whole = max(1, columns.widths.reduce(0) { $0 + $1.twips })
         output.raw("<table class=\"\(OwnClass.grid)\">\n<colgroup>")
         for width in columns.widths {

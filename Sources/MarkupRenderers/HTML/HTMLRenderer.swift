@@ -19,6 +19,9 @@ public struct HTMLRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
+    /// Marks of issuing bodies that do not fit their lines.
+    public static let findings = MarkSize.findings(in: format)
+
     /// Creates the renderer.
     public init() {}
 

@@ -13,6 +13,8 @@ enum OwnClass {
     static let joinedBelow = "joined-below"
     /// What stands at the right edge of a line.
     static let beside = "beside"
+    /// What stands on landscape pages.
+    static let landscape = "landscape"
     /// A table.
     static let grid = "grid"
     /// A cell of a column of figures.

@@ -18,7 +18,7 @@ struct PreparedHTML: PreparedRenderer {
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
         let furniture = PageFurniture(document)
         var body = HTMLBody(document, css)
-        var report = RenderReport()
+        var report = RenderReport(diagnostics: body.losses)
         for block in document.blocks where !block.kind.isPageFurniture {
             Self.unwritable.append(block, to: &report.edits)
         }

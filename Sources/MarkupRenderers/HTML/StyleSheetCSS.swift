@@ -94,6 +94,7 @@ struct StyleSheetCSS: Sendable {
         for rule in characterRules where used.characters.contains(rule.key) { text += rule.text }
         if used.holdsImprint { text += imprint }
         if used.holdsTable { text += tables }
+        if used.isTurned { text += landscape }
         return text + joined + screen
     }
 
@@ -117,7 +118,7 @@ struct StyleSheetCSS: Sendable {
             article + article { break-before: page; }
             .\(OwnClass.blank) { white-space: pre-wrap; }
             .\(OwnClass.han) { font-family: var(--han); }
-            .\(OwnClass.beside) { float: right; }
+            .\(OwnClass.beside) { float: right; line-height: inherit; }
 
             """
     }
@@ -134,6 +135,18 @@ struct StyleSheetCSS: Sendable {
             .\(OwnClass.grid) .\(OwnClass.figure) { text-align: right; }
             thead { display: \(style.repeatsHead ? "table-header-group" : "table-row-group"); }
             tr { break-inside: avoid; }
+            img { max-width: 100%; vertical-align: bottom; }
+            """
+    }
+
+    /// Pages in landscape: the paper turned so that its binding is at the top.
+    private var landscape: String {
+        let page = sheet.page
+        let margins = [page.left, page.top, page.right, page.bottom].map { CSSLength.text($0) }.joined(separator: " ")
+        return """
+            @page landscape { size: \(CSSLength.text(page.height)) \(CSSLength.text(page.width)); margin: \(margins); }
+            .\(OwnClass.landscape) { page: landscape; }
+
             """
     }
 

@@ -3,6 +3,8 @@ internal import SummaryModel
 
 /// The styles that a document uses, so that a page does not name all that there are.
 struct UsedStyles {
+    /// Whether some pages are in landscape.
+    private(set) var isTurned = false
     /// The paragraph styles, as numbers of the table.
     private(set) var paragraphs: Set<Int>
     /// The character styles.
@@ -13,6 +15,7 @@ struct UsedStyles {
     init(_ layout: BlockLayout) {
         let table = layout.table
         paragraphs = [table.body]
+        isTurned = !layout.turned.isEmpty
         for index in layout.blocks.indices {
             let block = layout.blocks[index]
             guard !table.traits(of: block.kind).isPageFurniture else { continue }

@@ -17,13 +17,15 @@ public struct MarkdownRenderer: Renderer {
 
     /// Lines of pages and merged cells, which the format does not have, and facts about the document.
     public static let findings =
-        PageFurniture.findings(in: format) + BlockLosses.findings(in: format) + [
+        PageFurniture.findings(in: format) + losses.findings + [
             FindingDescription(
                 "md.metadata",
                 .info,
                 LocalizedText(zh: "没有写入的文档信息", en: "A fact about the document that was left out.")
             )
         ]
+
+    private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictureSizes])
 
     /// Creates the renderer.
     public init() {}
@@ -40,6 +42,8 @@ public struct MarkdownRenderer: Renderer {
         let frontMatter = WrittenFrontMatter(document.metadata)
         try sink.write(frontMatter.text)
         var isFirst = frontMatter.text.isEmpty
+        let pages = MarkdownPages()
+        let pictures = MarkdownPictures(document)
         let furniture = PageFurniture(document)
         let text = furniture.text
         let starts = Set(text.furtherStarts)
@@ -47,12 +51,15 @@ public struct MarkdownRenderer: Renderer {
             if !isFirst { try sink.write("\n") }
             // By the rule a further document is told from a chapter when the file is read again.
             if starts.contains(index) { try sink.write("---\n\n") }
+            try sink.write(pages.before(index, of: text.blocks))
+            if !block.pictures.isEmpty { try sink.write(pictures.text(of: block)) }
             try sink.write(Self.markdown(of: block) + "\n")
             isFirst = false
         }
+        try sink.write(pages.end(of: text.blocks))
         return RenderReport(
             edits: furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+            diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
                 + frontMatter.lost.map(Self.metadata)
         )
     }

@@ -17,7 +17,9 @@ public struct PlainTextRenderer: Renderer {
     public static let isBinary = false
 
     /// Lines of pages and merged cells, which the format does not have.
-    public static let findings = PageFurniture.findings(in: format) + BlockLosses.findings(in: format)
+    public static let findings = PageFurniture.findings(in: format) + losses.findings
+
+    private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictures, .pageBreaks])
 
     /// Wrapping and numbers.
     public static let options = PlainTextOptions.descriptions
@@ -56,20 +58,26 @@ public struct PlainTextRenderer: Renderer {
                 )
                 block.label = nil
             }
+            // By the blank line a paragraph is told from a line that goes on.
+            if options.width != nil, !isFirst { try sink.write("\n") }
+            isFirst = false
+            for picture in block.pictures {
+                let words = BlockLosses.words(for: picture)
+                edits.append(Edit(stage: Self.format, offset: offset, before: "", after: words, reason: "picture"))
+                try sink.write(words + "\n")
+            }
+            if !block.pictures.isEmpty, block.shownText.isEmpty { continue }
             guard let width = options.width else {
                 try sink.write(Self.text(of: block) + "\n")
                 continue
             }
-            // By the blank line a paragraph is told from a line that goes on.
-            if !isFirst { try sink.write("\n") }
-            isFirst = false
             let isWrapped = block.table == nil && Self.isWrapped(block.kind)
             let lines = isWrapped ? LineWrap(width: width).lines(of: Self.text(of: block)) : [Self.text(of: block)]
             try sink.write(lines.joined(separator: "\n") + "\n")
         }
         return RenderReport(
             edits: edits + furniture.edits(for: Self.format),
-            diagnostics: furniture.losses(in: Self.format) + BlockLosses.losses(of: document, in: Self.format)
+            diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
         )
     }
 

@@ -22,6 +22,8 @@ package struct BlockLayout: Sendable {
         package var spaceBefore: Length?
         /// Whether it begins a page, because a further document of the file begins with it.
         package var startsPage = false
+        /// Whether it stays on the page of what follows.
+        package var keepsNext = false
 
         /// Creates a placement that sets nothing but the style and the spaces.
         @inlinable package init(style: Int, dropsSpaceBefore: Bool = false, dropsSpaceAfter: Bool = false) {
@@ -32,7 +34,7 @@ package struct BlockLayout: Sendable {
 
         /// Whether nothing but the style and the spaces are set.
         @inlinable package var isUsual: Bool {
-            rightIndent == nil && alignment == nil && spaceBefore == nil && !startsPage
+            rightIndent == nil && alignment == nil && spaceBefore == nil && !startsPage && !keepsNext
         }
 
         /// What is set of the format of `style` on the paragraph itself.
@@ -43,6 +45,7 @@ package struct BlockLayout: Sendable {
             if let alignment { format.alignment = alignment }
             if let spaceBefore { format.spaceBefore = .absolute(spaceBefore) }
             if startsPage { format.breaksPageBefore = true }
+            if keepsNext { format.keepsWithNext = true }
             if let rightIndent { format.rightIndent = .absolute(rightIndent) }
             return format
         }
@@ -54,13 +57,19 @@ package struct BlockLayout: Sendable {
     package let table: StyleTable
     @usableFromInline var rightIndents: [Int: Length] = [:]
     @usableFromInline let furtherStarts: Set<Int>
+    /// Blocks that stand on landscape pages.
+    package let turned: Set<Int>
+    /// Blocks that stay on the page of the next one.
+    @usableFromInline var keeping: Set<Int> = []
 
     /// Finds what few blocks of `document` have.
     package init(_ document: Document, _ table: StyleTable) {
         blocks = document.blocks
         self.table = table
         furtherStarts = Set(document.furtherStarts)
+        turned = Self.turned(document, table)
         placeSignatures()
+        keepCaptions()
     }
 
     /// The first block of the text at `index` or after it; the end when there is none.
@@ -92,6 +101,8 @@ package struct BlockLayout: Sendable {
         }
         if !rightIndents.isEmpty { placement.rightIndent = rightIndents[start] }
         if !furtherStarts.isEmpty { placement.startsPage = furtherStarts.contains(start) }
+        if blocks[start].startsPage { placement.startsPage = true }
+        if !keeping.isEmpty { placement.keepsNext = keeping.contains(start) }
         return placement
     }
 
@@ -147,14 +158,20 @@ package struct BlockLayout: Sendable {
         return nil
     }
 
+    /// The lines of the mark that begins at `start`.
+    package func markLines(from start: Int, in head: Range<Int>) -> [Int] {
+        var lines: [Int] = []
+        for index in start..<head.upperBound where text(from: index) == index {
+            guard blocks[index].kind == .issuerHead, HeadLine(blocks[index].content.shownText) == .mark else { break }
+            lines.append(index)
+        }
+        return lines
+    }
+
     /// The size of the mark that begins at `start`: of all its lines, or of the names that stand one below the other with the
     /// word beside them.
     private func markSize(from start: Int, in head: Range<Int>, _ format: ParagraphFormat) -> MarkSize {
-        var lines: [String] = []
-        for index in start..<head.upperBound where text(from: index) == index {
-            guard blocks[index].kind == .issuerHead, HeadLine(blocks[index].content.shownText) == .mark else { break }
-            lines.append(blocks[index].shownText)
-        }
+        let lines = markLines(from: start, in: head).map { blocks[$0].shownText }
         let style = table.sheet.head
         let width = style?.arrangement == .letter ? style?.ruleLength : nil
         return MarkSize(
@@ -204,6 +221,51 @@ package struct BlockLayout: Sendable {
         return table.traits(of: .attachment).style
     }
 
+    // MARK: Landscape pages
+
+    /// The blocks of a document that stand on landscape pages: because they say so, or tables that are too wide where the
+    /// sheet turns these, with their captions.
+    package static func turned(_ document: Document, _ table: StyleTable) -> Set<Int> {
+        let turnsWide = table.sheet.table.landscape == .wide
+        var turned: Set<Int> = []
+        for index in document.blocks.indices {
+            if document.blocks[index].isLandscape {
+                turned.insert(index)
+            } else if turnsWide, let cells = document.blocks[index].table, TableColumns(cells, table).isCramped {
+                turned.insert(index)
+                if index > 0, document.blocks[index - 1].kind == .caption { turned.insert(index - 1) }
+            }
+        }
+        return turned
+    }
+
+    /// Whether the pages are turned between the block at `index` and the next one of the text, which stands at `next`.
+    package func turnsPage(after index: Int, before next: Int) -> Bool {
+        !turned.isEmpty && next < blocks.count && turned.contains(index) != turned.contains(next)
+    }
+
+    /// Whether no page was turned up to the block at `index`.
+    package func isInFirstSection(_ index: Int) -> Bool {
+        guard !turned.isEmpty else { return true }
+        let first = turned.contains(text(from: 0))
+        return (0...max(0, min(index, blocks.count - 1))).allSatisfy { place in
+            turned.contains(place) == first || table.traits(of: blocks[place].kind).isPageFurniture
+        }
+    }
+
+    // MARK: Captions
+
+    /// A caption stays with the table or the picture that it belongs to: above, or a picture above it.
+    private mutating func keepCaptions() {
+        for index in blocks.indices where blocks[index].kind == .caption {
+            let next = text(from: index + 1)
+            if next < blocks.count, blocks[next].table != nil || !blocks[next].pictures.isEmpty {
+                keeping.insert(index)
+            }
+            if let above = text(before: index), !blocks[above].pictures.isEmpty { keeping.insert(above) }
+        }
+    }
+
     // MARK: Signature and date
 
     /// The date starts two characters right of the first character of the signature; where it is the longer one, it ends
@@ -214,11 +276,23 @@ package struct BlockLayout: Sendable {
         for index in blocks.indices {
             let traits = table.traits(of: blocks[index].kind)
             if traits.isSignature {
+                if signatures.isEmpty { keepText(above: index) }
                 signatures.append(index)
             } else if !traits.isPageFurniture, !signatures.isEmpty {
                 if blocks[index].kind == .date { place(signatures, dateAt: index) }
                 signatures = []
             }
+        }
+    }
+
+    /// A signature does not stand on a page without text (7.3.5.5): the last paragraph of the text stays with it, and what stands
+    /// between.
+    private mutating func keepText(above signature: Int) {
+        var index = signature
+        while let above = text(before: index), blocks[above].table == nil {
+            keeping.insert(above)
+            guard table.traits(of: blocks[above].kind).isAttachment else { return }
+            index = above
         }
     }
 

@@ -8,14 +8,20 @@ package struct TableColumns: Sendable, Hashable {
     /// Whether the cells of a column, besides those of the head, hold figures only, which stand at the right.
     package let holdsFigures: [Bool]
 
+    /// Whether a column has less room than four characters, or its text or figures when these are narrower.
+    package let isCramped: Bool
+
     /// Measures the columns of a table that is as wide as the text of the page.
-    package init(_ table: Table, _ style: StyleTable) {
+    ///
+    /// - Parameter isTurned: Whether the page is in landscape.
+    package init(_ table: Table, _ style: StyleTable, isTurned: Bool = false) {
+        let textWidth = isTurned ? style.sheet.page.textHeight : style.sheet.page.textWidth
         let count = max(1, table.rows.map(\.count).max() ?? 0)
         let sheet = style.sheet
         let size = style.styles[style.tableCell].format.text.size.twips
         // In halves of a character, with the margins at the sides.
         let margin = size > 0 ? (4 * sheet.table.cellMargin.twips + size - 1) / size : 0
-        let room = size > 0 ? 2 * sheet.page.textWidth.twips / size : count
+        let room = size > 0 ? 2 * textWidth.twips / size : count
         var wanted = [Int](repeating: 2, count: count)
         // How wide the figures of a column are; -1 when it holds something else.
         var figures = [Int](repeating: 0, count: count)
@@ -46,6 +52,8 @@ package struct TableColumns: Sendable, Hashable {
             }
         }
         wanted = wanted.map { $0 + margin }
+        isCramped =
+            zip(wanted, figures).reduce(0) { $0 + ($1.1 > 0 ? $1.1 + 1 + margin : min($1.0, 8 + margin)) } > room
         if wanted.reduce(0, +) > room {
             // A figure is not broken. Its head may be, but not to less than two characters.
             let share = max(1, room / (2 * count))
@@ -53,7 +61,7 @@ package struct TableColumns: Sendable, Hashable {
             for (column, width) in figures.enumerated() where width > 0 { wanted[column] = least[column] }
             wanted = Self.reduced(wanted, to: room, butNotBelow: least)
         }
-        widths = Self.fill(sheet.page.textWidth.twips, by: wanted)
+        widths = Self.fill(textWidth.twips, by: wanted)
         holdsFigures = figures.map { $0 > 0 }
     }
 

@@ -15,6 +15,17 @@ public struct TableStyle: Sendable, Hashable {
     /// Whether the head is repeated on every page.
     public var repeatsHead: Bool
 
+    /// Which tables stand on landscape pages, besides those of which the draft says so.
+    public enum Landscape: String, Sendable, Hashable, CaseIterable {
+        /// None.
+        case never
+        /// Those whose columns are too narrow on a page as it is.
+        case wide
+    }
+
+    /// Which tables the style sheet sets on landscape pages.
+    public var landscape = Landscape.never
+
     /// Creates a style.
     public init(
         id: String,

@@ -19,6 +19,10 @@ struct DocumentPart: Sendable {
     private let layout: BlockLayout
     private let lists: ListPlan
     private let firstList: Int
+    /// The pictures by the names of their bytes.
+    private let pictures: [String: MediaParts.Entry]
+    /// The number of the first picture of each block that has some.
+    private let pictureNumbers: [Int: Int]
     private let section: SectionProperties
     private let fragments: FormatFragments
     /// The last block of the text.
@@ -32,14 +36,29 @@ struct DocumentPart: Sendable {
 
     /// Prepares what a block takes from others.
     ///
-    /// - Parameter firstList: How many instances of lists the documents above have.
+    /// - Parameters:
+    ///   - firstList: How many instances of lists the documents above have.
+    ///   - pictures: The pictures of the document, by the names of their bytes.
+    ///   - firstPicture: How many pictures the documents above have.
     init(
         _ document: Document,
         section: SectionProperties,
         fragments: FormatFragments,
         lists: ListPlan,
-        firstList: Int = 0
+        firstList: Int = 0,
+        pictures: [String: MediaParts.Entry] = [:],
+        firstPicture: Int = 0
     ) {
+        self.pictures = pictures
+        var numbers: [Int: Int] = [:]
+        if !pictures.isEmpty {
+            var count = firstPicture
+            for index in document.blocks.indices where !document.blocks[index].pictures.isEmpty {
+                numbers[index] = count + 1
+                count += document.blocks[index].pictures.count
+            }
+        }
+        pictureNumbers = numbers
         layout = BlockLayout(document, fragments.table)
         self.section = section
         self.lists = lists
@@ -103,6 +122,9 @@ struct DocumentPart: Sendable {
 
     private static let unwritable = UnwritableCharacters(DocxRenderer.format) { ForbiddenCharacters.offsets(in: $0) }
 
+    /// What the document loses because a page cannot hold it.
+    var losses: [Diagnostic] { MarkSize.losses(of: layout, in: DocxRenderer.format) }
+
     /// What a run of blocks loses because a .docx cannot hold it.
     func edits(in range: Range<Int>) -> [Edit] {
         var edits: [Edit] = []
@@ -122,6 +144,9 @@ struct DocumentPart: Sendable {
             {
                 writer.write(xml)
                 previous = layout.text(before: head.upperBound).map { layout.style(at: $0) }
+                if layout.turnsPage(after: head.lowerBound, before: head.upperBound) {
+                    emptyParagraph(xml, section: section(at: head.lowerBound))
+                }
                 index = head.upperBound
                 style = index < blocks.count ? layout.style(at: index) : table.body
                 continue
@@ -130,7 +155,7 @@ struct DocumentPart: Sendable {
                 let writer = ImprintWriter(layout, imprint, fragments)
             {
                 let isLast = imprint.upperBound == blocks.count
-                writer.write(section: isLast && ending == .section ? section : nil, xml)
+                writer.write(section: isLast && ending == .section ? section(at: index) : nil, xml)
                 if isLast { break }
                 previous = layout.text(before: imprint.upperBound).map { layout.style(at: $0) }
                 index = layout.text(from: imprint.upperBound)
@@ -148,11 +173,16 @@ struct DocumentPart: Sendable {
             var placement = ParagraphPlacement(
                 layout.placement(of: index, after: previous, style: style, before: next)
             )
-            if ending == .section, end == blocks.count, blocks[index].table == nil { placement.section = section }
+            if ending == .section, end == blocks.count, blocks[index].table == nil {
+                placement.section = self.section(at: index)
+            }
+            let turnsPage = layout.turnsPage(after: index, before: end)
+            if turnsPage, blocks[index].table == nil { placement.section = self.section(at: index) }
             if isTitle {
                 paragraph(index, placement, titlePieces(titles.map { blocks[$0] }), xml)
             } else if let cells = blocks[index].table, !cells.rows.isEmpty {
                 self.table(cells, of: blocks[index], at: index, placement, before: end, xml)
+                if turnsPage { emptyParagraph(xml, section: self.section(at: index)) }
             } else {
                 paragraph(index, placement, xml)
             }
@@ -162,15 +192,24 @@ struct DocumentPart: Sendable {
         // Word wants a paragraph at the end, and so does a reader of a document without text.
         let endsWithHead = heads.last?.upperBound == blocks.count
         if last.map({ blocks[$0].table != nil }) ?? true || endsWithHead {
-            emptyParagraph(xml, section: ending == .section ? section : nil)
+            emptyParagraph(xml, section: ending == .section ? section(at: last ?? 0) : nil)
         }
-        if ending == .body { section.write(xml) }
+        if ending == .body { section(at: last ?? 0).write(xml) }
+    }
+
+    /// The section in which a block stands: a document has one, and others where its pages are turned.
+    private func section(at index: Int) -> SectionProperties {
+        guard !layout.turned.isEmpty else { return section }
+        var section = section
+        section.isLandscape = layout.turned.contains(index)
+        section.goesOn = !layout.isInFirstSection(index)
+        return section
     }
 
     /// Writes a paragraph of one block.
     private func paragraph(_ index: Int, _ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
         let position = lists[index]
-        if position == nil, let text = blocks[index].onlyText {
+        if position == nil, pictureNumbers[index] == nil, let text = blocks[index].onlyText {
             fragments.startParagraph(placement, xml)
             if !text.isEmpty { fragments.write(text, .plain, xml) }
             xml.raw("</w:p>")
@@ -196,8 +235,22 @@ struct DocumentPart: Sendable {
         if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
             contentsEntry((block.label?.marker ?? "") + block.content.shownText, level: level, xml)
         }
+        if let first = pictureNumbers[index] { writePictures(of: block, at: index, from: first, xml) }
         for piece in pieces { fragments.write(piece, xml) }
         xml.raw("</w:p>")
+    }
+
+    private func writePictures(of block: Block, at index: Int, from first: Int, _ xml: borrowing XMLWriter) {
+        let room = PictureLayout.room(
+            for: block.pictures.count,
+            on: style.page,
+            isLandscape: layout.turned.contains(index)
+        )
+        for (place, picture) in block.pictures.enumerated() {
+            guard let entry = pictures[picture.media] else { continue }
+            let size = PictureLayout(picture, entry.header, in: room)
+            PictureRun(picture: picture, entry: entry, size: size, number: first + place).write(xml)
+        }
     }
 
     private func emptyParagraph(_ xml: borrowing XMLWriter, section: SectionProperties? = nil) {
@@ -256,14 +309,16 @@ struct DocumentPart: Sendable {
         var before = block
         before.table = nil
         before.suffix = ""
+        let startsPage = before.shownText.isEmpty && placement.layout.startsPage
         if !before.shownText.isEmpty { paragraph(index, placement, TextPiece.pieces(of: before), xml) }
-        let columns = TableColumns(table, fragments.table)
+        let isTurned = layout.turned.contains(index)
+        let columns = TableColumns(table, fragments.table, isTurned: isTurned)
         let widths = columns.widths.map(\.twips)
         let grid = TableGrid(table)
         xml.element("w:tbl") {
             xml.element("w:tblPr") {
                 xml.value("w:tblStyle", style.table.id)
-                xml.empty("w:tblW", ["w:w": String(style.page.textWidth.twips), "w:type": "dxa"])
+                xml.empty("w:tblW", ["w:w": String(widths.reduce(0, +)), "w:type": "dxa"])
                 xml.empty("w:tblLayout", ["w:type": "fixed"])
             }
             xml.element("w:tblGrid") {
@@ -287,6 +342,7 @@ struct DocumentPart: Sendable {
                             }
                             let style = isHead ? fragments.table.tableHead : fragments.table.tableCell
                             var placement = ParagraphPlacement(style: style)
+                            if number == 0, column == 0, startsPage { placement.layout.startsPage = true }
                             if !isHead, cell.columns == 1, columns.holdsFigures[column] {
                                 placement.layout.alignment = .right
                             }
@@ -303,7 +359,7 @@ struct DocumentPart: Sendable {
             fragments.startParagraph(ParagraphPlacement(style: fragments.table.body), xml)
             fragments.write(block.suffix, .plain, xml)
             xml.raw("</w:p>")
-        } else if next < blocks.count, blocks[next].table != nil {
+        } else if next < blocks.count, blocks[next].table != nil, !layout.turnsPage(after: index, before: next) {
             // Two tables without a paragraph between them become one.
             emptyParagraph(xml)
         }

@@ -17,6 +17,8 @@ struct FooterPart {
     let style: StyleSheet
     let pages: Pages
     let lines: [Block]
+    /// Whether it stands on landscape pages.
+    var isLandscape = false
     let fragments: FormatFragments
 
     /// The footers that the style sheet and the document ask for.
@@ -37,7 +39,7 @@ struct FooterPart {
         for line in lines { write(line, xml) }
         if pages == .first, let rule = style.firstPage?.footRule { footRule(rule, xml) }
         if style.pageNumber.position != .none, pages != .first || style.firstPage?.hasPageNumber == true {
-            pageNumber(xml)
+            if isLandscape { turnedPageNumber(xml) } else { pageNumber(xml) }
         } else if lines.isEmpty {
             xml.raw("<w:p/>")
         }
@@ -68,6 +70,44 @@ struct FooterPart {
             width: width
         )
         fragments.rule(rule, in: frame, xml)
+    }
+
+    /// The number at the same place of the paper as on other pages (GB/T 9704-2012, 8): what is the lower edge of a page as it
+    /// is, is the left one of a landscape page, so the number stands there in a box, turned to the right.
+    private func turnedPageNumber(_ xml: borrowing XMLWriter) {
+        let page = style.page
+        let paragraph = style[ParagraphStyle.Key.footer]
+        let height: Length
+        if case .exact(let exact) = paragraph.format.lineHeight {
+            height = exact
+        } else {
+            height = Length(points: paragraph.format.text.size.points * 1.5)
+        }
+        let box = [
+            "position:absolute", "margin-left:\(Self.points(page.footer))", "margin-top:\(Self.points(page.left))",
+            "width:\(Self.points(height))", "height:\(Self.points(page.textWidth))", "z-index:1",
+            "mso-position-horizontal-relative:page", "mso-position-vertical-relative:page",
+        ]
+        xml.start("w:p")
+        xml.element("w:pPr") { xml.value("w:pStyle", paragraph.id) }
+        xml.start("w:r")
+        xml.start("w:pict")
+        xml.start("v:rect")
+        xml.attribute("xmlns:v", "urn:schemas-microsoft-com:vml")
+        xml.attribute("id", "PageNumber")
+        xml.attribute("style", box.joined(separator: ";"))
+        xml.attribute("filled", "f")
+        xml.attribute("stroked", "f")
+        xml.start("v:textbox")
+        xml.attribute("style", "layout-flow:vertical")
+        xml.attribute("inset", "0,0,0,0")
+        xml.element("w:txbxContent") { pageNumber(xml) }
+        for _ in 0..<5 { xml.end() }
+    }
+
+    private static func points(_ length: Length) -> String {
+        let twentieths = length.twips % 20
+        return "\(length.twips / 20)" + (twentieths == 0 ? "pt" : ".\(twentieths < 2 ? "0" : "")\(twentieths * 5)pt")
     }
 
     private func pageNumber(_ xml: borrowing XMLWriter) {
