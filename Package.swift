@@ -103,6 +103,10 @@ let package = Package(
         module("WordReading", ["SummaryModel", "ReadKit", "XMLReading", "OpenPackaging"]),
         module("JSONReading", ["SummaryModel", "ReadKit"]),
         module(
+            "StyleLearning",
+            ["SummaryModel", "RenderKit", "Configuration", "OpenPackaging", "XMLReading"]
+        ),
+        module(
             "RowReading",
             [
                 "SummaryModel", "ReadKit", "StageKit", "Configuration", "JSONReading", "OpenPackaging", "XMLReading",
@@ -183,8 +187,8 @@ let package = Package(
             [
                 "SummaryModel", "ReadKit", "PlainTextReading", "MarkdownReading", "HTMLReading", "WordReading",
                 "JSONReading", "OfficeReading", "DraftReading", "RowReading", "WordTemplates", "StageKit", "RenderKit",
-                "Configuration", "WordprocessingML", "MarkupRenderers", "Styles", "Cleanup", "Punctuation", "Numbering",
-                "Boilerplate",
+                "Configuration", "WordprocessingML", "MarkupRenderers", "StyleLearning", "Styles", "Cleanup",
+                "Punctuation", "Numbering", "Boilerplate",
                 "Placeholders", "Proofreading", "UnitNames", "Elements", "External",
             ]
         ),
@@ -245,6 +249,10 @@ let package = Package(
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "Qinggao",
                 "DraftFixtures",
             ]
+        ),
+        tests(
+            "StyleLearning",
+            ["SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "Qinggao"]
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
         tests("RowReading", ["SummaryModel", "ReadKit", "RenderKit", "OpenPackaging"]),

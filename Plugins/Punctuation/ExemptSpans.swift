@@ -42,7 +42,13 @@ struct ExemptSpans: Sendable {
                 }
             case "[", "［": last.square = index
             case "]", "］":
-                if last.square >= 0, index - last.square <= Self.longestBracket { mark(last.square..<index + 1) }
+                if last.square >= 0, index - last.square <= Self.longestBracket {
+                    // The colon after `[^1]` at the beginning of a text makes it a footnote.
+                    let isNote =
+                        last.square == range.lowerBound && index > last.square + 2 && text[last.square + 1] == "^"
+                        && index + 1 < range.upperBound && text[index + 1] == ":"
+                    mark(last.square..<index + (isNote ? 2 : 1))
+                }
                 last.square = -1
             case "【": last.lenticular = index
             case "】":

@@ -33,6 +33,10 @@ public struct StyleSheetDecoding {
 
     private var problems: [ConfigurationProblem] = []
     private var fontRoles: [String] = []
+    /// The colours that the sheet names.
+    private var colours: [String: Colour] = [:]
+    /// The line pitch of the page, which is one 行.
+    private var linePitch = Length.zero
     /// The identities and names of styles that are taken, in lower case; first those that every file has.
     private var ids: Set<String> = ["defaultparagraphfont", "tablenormal", "nolist"]
     private var names: Set<String> = ["default paragraph font", "normal table", "no list"]
@@ -47,6 +51,7 @@ public struct StyleSheetDecoding {
         known: [String],
         resolve: Resolver
     ) throws(ConfigurationError) -> ConfigurationValue {
+        let value = PageProfile.expanded(value)
         guard let reference = value["extends"] else { return value }
         let wanted = LocalizedText(zh: "样式", en: "style")
         guard let name = reference.text else {
@@ -94,7 +99,7 @@ public struct StyleSheetDecoding {
     private mutating func sheet(_ value: ConfigurationValue, name: String) -> StyleSheet? {
         let sections = [
             "version", "extends", "summary", "language", "latin-language", "page", "fonts", "title", "page-number",
-            "signature", "head", "imprint", "first-page", "paragraphs", "characters", "table", "numbering",
+            "signature", "head", "imprint", "first-page", "paragraphs", "characters", "table", "numbering", "colours",
         ]
         guard checkMapping(value, "style", keys: sections) else { return nil }
         if let version = required("version", in: value), version.content != .integer(1) {
@@ -102,10 +107,12 @@ public struct StyleSheetDecoding {
         }
         let fonts = self.fonts(required("fonts", in: value))
         fontRoles = fonts.map(\.role)
+        colours = value["colours"].map { self.colours($0) } ?? [:]
         let summary = self.summary(required("summary", in: value))
         let language = text("language", in: value)
         let latinLanguage = text("latin-language", in: value)
         let page = required("page", in: value).flatMap { self.page($0) }
+        linePitch = page?.linePitch ?? .zero
         let title = required("title", in: value).flatMap { self.title($0) }
         let pageNumber = required("page-number", in: value).flatMap { self.pageNumber($0) }
         let signature = required("signature", in: value)
@@ -119,7 +126,13 @@ public struct StyleSheetDecoding {
         let characters = self.characters(required("characters", in: value))
         let table = required("table", in: value).flatMap { self.table($0) }
         let numbering = value["numbering"] == nil ? .literal : choice("numbering", in: value, NumberingForm.self)
-        let paragraphs = self.paragraphs(required("paragraphs", in: value))
+        var paragraphs = self.paragraphs(required("paragraphs", in: value))
+        // Word's grid sets the characters closer by itself; both together would be too much.
+        if page?.grid == .word {
+            for index in paragraphs.indices where paragraphs[index].format.text.characterSpacing < .zero {
+                paragraphs[index].format.text.characterSpacing = .zero
+            }
+        }
         guard let summary, let language, let latinLanguage, let page, let title, let pageNumber, let dateOffset,
             let table, let numbering,
             let normal = paragraphs.first(where: { $0.key == .normal }),
@@ -158,10 +171,12 @@ public struct StyleSheetDecoding {
     private mutating func page(_ value: ConfigurationValue) -> PageLayout? {
         let keys = [
             "width", "height", "top", "bottom", "left", "right", "header", "footer", "line-pitch", "lines",
-            "characters",
+            "characters", "grid", "profile",
         ]
         guard checkMapping(value, "page", keys: keys) else { return nil }
+        _ = optional("profile", in: value) { $0.choice($1, $2, PageProfile.self) }
         let lengths = keys.prefix(9).map { length($0, in: value) }
+        let grid = optional("grid", in: value) { $0.choice($1, $2, PageLayout.Grid.self) } ?? .condensed
         let lines = integer("lines", in: value, 1...200)
         let characters = integer("characters", in: value, 1...200)
         let known = lengths.compactMap(\.self)
@@ -177,7 +192,8 @@ public struct StyleSheetDecoding {
             footer: known[7],
             linePitch: known[8],
             linesPerPage: lines,
-            charactersPerLine: characters
+            charactersPerLine: characters,
+            grid: grid
         )
         // A section of Word holds at most 31,680 twips, which is 22 inches.
         guard known.allSatisfy({ (0...31_680).contains($0.twips) }), page.textWidth > .zero, page.textHeight > .zero
@@ -201,7 +217,7 @@ public struct StyleSheetDecoding {
         guard let value, let entries = mapping(value, "fonts") else { return [] }
         var fonts: [FontFamily] = []
         for entry in entries {
-            let keys = ["name", "alternative", "character-set", "family", "pitch"]
+            let keys = ["name", "alternative", "fallbacks", "character-set", "family", "pitch"]
             guard checkMapping(entry.value, entry.key, keys: keys) else { continue }
             let name = text("name", in: entry.value)
             let set = integer("character-set", in: entry.value, 0...255)
@@ -213,6 +229,7 @@ public struct StyleSheetDecoding {
                     role: entry.key,
                     name: name,
                     alternative: optional("alternative", in: entry.value) { $0.text($1, $2) },
+                    fallbacks: optional("fallbacks", in: entry.value) { $0.texts($1, $2) } ?? [],
                     characterSet: UInt8(set),
                     family: family,
                     pitch: pitch
@@ -268,7 +285,7 @@ public struct StyleSheetDecoding {
     private mutating func characters(_ value: ConfigurationValue?) -> [CharacterStyle] {
         guard let value, let entries = mapping(value, "characters") else { return [] }
         let known =
-            [CharacterStyle.Key.placeholder.rawValue, CharacterStyle.Key.signer.rawValue]
+            [CharacterStyle.Key.placeholder, .signer, .link].map(\.rawValue)
             + (1...5).map { CharacterStyle.Key.headingPhrase(level: $0).rawValue }
         var styles: [CharacterStyle] = []
         for entry in entries {
@@ -277,7 +294,7 @@ public struct StyleSheetDecoding {
                 problems.append(.unknownName(what, entry.key, known: known, at: entry.keyPlace))
                 continue
             }
-            let keys = ["id", "name", "font", "latin", "size", "colour", "bold", "background"]
+            let keys = ["id", "name", "font", "latin", "size", "colour", "bold", "underline", "background"]
             guard checkMapping(entry.value, entry.key, keys: keys), let id = identity(in: entry.value),
                 let name = text("name", in: entry.value)
             else { continue }
@@ -287,6 +304,7 @@ public struct StyleSheetDecoding {
             style.size = optional("size", in: entry.value) { $0.fontSize($1, $2) }
             style.colour = optional("colour", in: entry.value) { $0.colour($1, $2) } ?? nil
             style.isBold = optional("bold", in: entry.value) { $0.flag($1, $2) }
+            style.isUnderlined = optional("underline", in: entry.value) { $0.flag($1, $2) }
             style.background = optional("background", in: entry.value) { $0.colour($1, $2) } ?? nil
             styles.append(style)
             claim(id: id, name: name, at: entry.keyPlace)
@@ -553,8 +571,35 @@ public struct StyleSheetDecoding {
     }
 
     private mutating func lineHeight(_ key: String, _ value: ConfigurationValue) -> ParagraphFormat.LineHeight? {
-        if value.text == "auto" { return .automatic }
+        guard let text = text(key, value) else { return nil }
+        if text == "auto" { return .automatic }
+        for unit in ["倍", "x"] where text.hasSuffix(unit) {
+            if let factor = Double(text.dropLast(unit.count)), (0.1...20).contains(factor) { return .multiple(factor) }
+        }
+        for word in ["至少", "at-least "] where text.hasPrefix(word) {
+            if case .absolute(let length)? = Measure(String(text.dropFirst(word.count))), length > .zero {
+                return .atLeast(length)
+            }
+        }
+        if case .lines(let count)? = Measure(text) {
+            return .exact(Length(twips: Int((count * Double(linePitch.twips)).rounded())))
+        }
         return length(key, value).map(ParagraphFormat.LineHeight.exact)
+    }
+
+    /// Colours by the names that the sheet gives them.
+    private mutating func colours(_ value: ConfigurationValue) -> [String: Colour] {
+        guard let entries = mapping(value, "colours") else { return [:] }
+        var colours: [String: Colour] = [:]
+        for entry in entries {
+            if let colour = colour(entry.key, entry.value) ?? nil { colours[entry.key] = colour }
+        }
+        return colours
+    }
+
+    private mutating func texts(_ key: String, _ value: ConfigurationValue) -> [String]? {
+        guard case .list(let items) = value.content else { return text(key, value).map { [$0] } }
+        return items.compactMap { text(key, $0) }
     }
 
     private mutating func fontSize(_ key: String, _ value: ConfigurationValue) -> Length? {
@@ -582,11 +627,11 @@ public struct StyleSheetDecoding {
     mutating func colour(_ key: String, _ value: ConfigurationValue) -> Colour?? {
         guard let text = text(key, value) else { return nil }
         if text == "auto" { return .some(nil) }
-        if let colour = Colour(text) { return colour }
+        if let colour = colours[text] ?? Colour(text) { return colour }
         report(
             value.place,
-            zh: "“\(key)”应为六位十六进制颜色或 auto，这里是“\(text)”",
-            en: "'\(key)' must be a colour of six hexadecimal digits or auto, found '\(text)'"
+            zh: "“\(key)”应为六位十六进制颜色、colours 中的名称或 auto，这里是“\(text)”",
+            en: "'\(key)' must be a colour of six hexadecimal digits, a name of 'colours' or auto, found '\(text)'"
         )
         return nil
     }

@@ -26,7 +26,7 @@ public struct StyleSheetText {
                 ("left", length(page.left)), ("right", length(page.right)), ("bottom", length(page.bottom)),
                 ("header", length(page.header)), ("footer", length(page.footer)),
                 ("line-pitch", length(page.linePitch)), ("lines", String(page.linesPerPage)),
-                ("characters", String(page.charactersPerLine)),
+                ("characters", String(page.charactersPerLine)), ("grid", page.grid.rawValue),
             ]
         )
         lines.append("fonts:")
@@ -141,6 +141,7 @@ public struct StyleSheetText {
     private func flow(_ font: FontFamily) -> String {
         flow([
             ("name", string(font.name)), ("alternative", font.alternative.map(string)),
+            ("fallbacks", font.fallbacks.isEmpty ? nil : "[\(font.fallbacks.map(string).joined(separator: ", "))]"),
             ("character-set", String(font.characterSet)), ("family", font.family.rawValue),
             ("pitch", font.pitch.rawValue),
         ])
@@ -174,45 +175,8 @@ public struct StyleSheetText {
     // MARK: Values
 
     private func string(_ text: String) -> String { YAMLText.string(text) }
-
-    private func measure(_ measure: Measure) -> String {
-        switch measure {
-        case .absolute(let length): self.length(length)
-        case .characters(let count): number(count) + "字"
-        case .lines(let count): number(count) + "行"
-        }
-    }
-
-    private func lineHeight(_ height: ParagraphFormat.LineHeight) -> String {
-        switch height {
-        case .automatic: "auto"
-        case .exact(let length): self.length(length)
-        }
-    }
-
-    private func size(_ size: Length) -> String {
-        FontSize.named.first { Length(points: $0.points) == size }?.name ?? points(size)
-    }
-
-    /// Whole and half points, then tenths of millimetres, where these are the same twips; else points.
-    private func length(_ length: Length) -> String {
-        if length == .zero { return "0" }
-        if length.twips % 10 != 0 {
-            let millimetres = (Double(length.twips) * 254 / 1440).rounded() / 10
-            if Length(millimetres: millimetres) == length { return number(millimetres) + "毫米" }
-        }
-        return points(length)
-    }
-
-    private func points(_ length: Length) -> String { number(length.points) + "磅" }
-
-    /// At most two decimals, which is a twip in points.
-    private func number(_ value: Double) -> String {
-        let hundredths = Int((abs(value) * 100).rounded())
-        let sign = value < 0 && hundredths > 0 ? "-" : ""
-        let whole = sign + String(hundredths / 100)
-        let rest = hundredths % 100
-        if rest == 0 { return whole }
-        return whole + "." + (rest % 10 == 0 ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest))
-    }
+    private func measure(_ measure: Measure) -> String { StyleValueText.measure(measure) }
+    private func lineHeight(_ height: ParagraphFormat.LineHeight) -> String { StyleValueText.lineHeight(height) }
+    private func size(_ size: Length) -> String { StyleValueText.size(size) }
+    private func length(_ length: Length) -> String { StyleValueText.length(length) }
 }

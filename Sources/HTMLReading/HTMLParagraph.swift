@@ -23,6 +23,8 @@ struct HTMLParagraph {
     var marker = ""
     private(set) var text: [UInt8] = []
     var notes: [Note] = []
+    /// Links, and the places to which they lead, as ranges of ``text``.
+    private(set) var marks: [TextMark] = []
     /// Whether there was a line break, so that an empty paragraph is a blank line.
     private(set) var holdsBreak = false
     private var holdsPlain = false
@@ -67,6 +69,28 @@ struct HTMLParagraph {
     mutating func append(_ string: String, isBold: Bool) {
         var copy = string
         copy.withUTF8 { append($0, isBold: isBold, isPreformatted: false) }
+    }
+
+    /// Marks the text from `start` on, without a blank with which it begins. What is said of neighbours is said of both together.
+    mutating func mark(from start: Int, _ meaning: TextMark.Meaning) {
+        var start = start
+        if let last = marks.lastIndex(where: { $0.meaning == meaning }), marks[last].range.upperBound == start {
+            marks[last].range.upperBound = text.count
+            return
+        }
+        if start < text.count, text[start] == 0x20 { start += 1 }
+        if start < text.count { marks.append(TextMark(SourceRange(start, text.count), meaning)) }
+    }
+
+    /// The marks inside a line, moved to where it is written.
+    func marks(in line: ArraySlice<UInt8>, at offset: Int) -> [TextMark] {
+        marks.compactMap { mark in
+            let lower = max(mark.range.lowerBound, line.startIndex)
+            let upper = min(mark.range.upperBound, line.endIndex)
+            guard lower < upper else { return nil }
+            let shift = offset - line.startIndex
+            return TextMark(SourceRange(lower + shift, upper + shift), mark.meaning)
+        }
     }
 
     /// Ends the line; the next one belongs to the same paragraph.

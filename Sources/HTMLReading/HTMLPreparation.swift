@@ -30,9 +30,8 @@ struct HTMLPreparation {
 
     /// The attributes that say something about the text.
     private static let attributes: Set<String> = [
-        "align", "alt", "class", "colspan", "height", "hidden", "href", "name", "rowspan", "src", "start", "style",
-        "type",
-        "value", "width",
+        "align", "alt", "class", "colspan", "height", "hidden", "href", "id", "name", "rowspan", "src", "start",
+        "style", "type", "value", "width",
     ]
     /// The addresses of pictures that are too long to be passed on, such as `data:` with all bytes of one. What is passed on is
     /// ``sourceName`` and a number.

@@ -36,6 +36,9 @@ struct HTMLTextBuilder {
         var alignment: LineTraits.Alignment?
         var outlineLevel: Int?
         var kind: BlockKind?
+        /// Where its text leads, and the names by which links reach it.
+        var link: String?
+        var bookmark: String?
     }
 
     /// Whether elements are nested deeper than the limit, so that nothing more is to be read.
@@ -60,6 +63,10 @@ struct HTMLTextBuilder {
 
     private var output: [UInt8] = []
     private var traits: [LineTraits] = []
+    private var marks: [TextMark] = []
+    private var isOwnPage = false
+    /// The mark of a footnote whose text has not begun.
+    private var noteMark: String?
     private var placed: [(content: HTMLParagraph.Note.Content, offset: Int)] = []
     private var intake: PictureIntake
     /// The addresses of pictures that the parser does not get.
@@ -88,6 +95,10 @@ struct HTMLTextBuilder {
         push(name, element, style, attributes)
         guard open.last?.mode == .shown else { return }
         if style.startsPage { startsPage = true }
+        if element.isBlock, let mark = attributes["id"].flatMap({ NoteLink.note($0, isOwn: open.last?.isOwn ?? false) })
+        {
+            noteMark = mark
+        }
         switch element {
         case .lineBreak:
             if style.startsPage {
@@ -158,6 +169,12 @@ struct HTMLTextBuilder {
         default: break
         }
         if let name = attributes["class"] { Self.apply(classes: name.lowercased(), to: &new) }
+        if case .link = element, let target = attributes["href"], !target.isEmpty { new.link = target }
+        if Self.mayBePlace(name), let id = attributes["id"] ?? (name == "a" ? attributes["name"] : nil), !id.isEmpty,
+            NoteLink("#" + id, isOwn: new.isOwn) == nil
+        {
+            new.bookmark = id
+        }
         if new.mode == .shown || new.mode == .silent, case .pageTitle = element {
             new.mode = .pageTitle
         } else if new.mode == .shown {
@@ -166,7 +183,16 @@ struct HTMLTextBuilder {
             if style.isHidden { new.mode = .hidden }
             new.beginsMode = new.mode != .shown
         }
+        if new.isOwn { isOwnPage = true }
         open.append(new)
+    }
+
+    /// Whether the name of an element is that of its text, and not of a region of the page.
+    private static func mayBePlace(_ name: String) -> Bool {
+        switch name {
+        case "a", "span", "p", "li", "td", "th", "dt", "dd", "caption", "figcaption": true
+        default: name.count == 2 && name.hasPrefix("h") && name != "hr"
+        }
     }
 
     /// Word names the styles of paragraphs by classes.
@@ -229,22 +255,24 @@ struct HTMLTextBuilder {
         }
     }
 
-    /// Word writes a note as a link to `#_ftn1`, and the note itself begins with a link back to `#_ftnref1`.
+    /// A link to a footnote becomes its mark, and one from the footnote back to the text is left out. Word's begins the footnote.
     private mutating func beginLink(_ attributes: [String: String]) {
-        guard let target = attributes["href"] else { return }
-        for (prefix, sign) in [("#_ftn", ""), ("#_edn", "e")] where target.hasPrefix(prefix) {
-            var number = target.dropFirst(prefix.count)
-            let isNote = number.hasPrefix("ref")
-            if isNote { number = number.dropFirst(3) }
-            guard !number.isEmpty, number.count <= 4, number.allSatisfy({ ("0"..."9").contains($0) }) else { return }
-            let isBold = open.last?.isBold ?? false
-            current {
-                $0.append(isNote ? "[^\(sign)\(number)]: " : "[^\(sign)\(number)]", isBold: isBold)
-                if isNote { $0.traits.kind = .footnote }
-            }
-            open[open.count - 1].mode = .silent
+        guard let target = attributes["href"], let link = NoteLink(target, isOwn: open.last?.isOwn ?? false) else {
             return
         }
+        switch link {
+        case .reference(let mark):
+            let isBold = open.last?.isBold ?? false
+            current { $0.append("[^\(mark)]", isBold: isBold) }
+        case .wordNote(let mark):
+            let isBold = open.last?.isBold ?? false
+            current {
+                $0.append("[^\(mark)]: ", isBold: isBold)
+                $0.traits.kind = .footnote
+            }
+        case .back: break
+        }
+        open[open.count - 1].mode = .silent
     }
 
     // MARK: - Text
@@ -264,7 +292,14 @@ struct HTMLTextBuilder {
                 current { $0.append("•", isBold: isBold) }
                 return
             }
-            current { $0.append(bytes, isBold: isBold, isPreformatted: isPreformatted) }
+            let (link, bookmark) = (open.last?.link, open.last?.bookmark)
+            current { paragraph in
+                let start = paragraph.length
+                paragraph.append(bytes, isBold: isBold, isPreformatted: isPreformatted)
+                guard paragraph.length > start else { return }
+                if let link { paragraph.mark(from: start, .link(link)) }
+                if let bookmark { paragraph.mark(from: start, .bookmark(bookmark)) }
+            }
             return
         }
         switch top.mode {
@@ -291,6 +326,12 @@ struct HTMLTextBuilder {
             new.traits.outlineLevel = top.outlineLevel
             new.traits.kind = top.kind
             new.traits.isCertain = top.isOwn && top.kind != nil
+        }
+        if let mark = noteMark {
+            noteMark = nil
+            itemMarker = nil
+            new.append("[^\(mark)]: ", isBold: false)
+            new.traits.kind = .footnote
         }
         if let marker = itemMarker {
             new.marker = marker
@@ -363,6 +404,7 @@ struct HTMLTextBuilder {
         placed += paragraph.notes.map { ($0.content, output.count + $0.offset) }
         var lineTraits = paragraph.traits
         for (index, line) in paragraph.lines.enumerated() {
+            defer { marks += paragraph.marks(in: line, at: output.count - line.count) }
             if index > 0 {
                 output += HTMLParagraph.lineBreak
                 lineTraits.outlineLevel = nil
@@ -412,6 +454,7 @@ struct HTMLTextBuilder {
                         lineEnds += 1
                     }
                     output += line
+                    marks += paragraph.marks(in: line, at: output.count - line.count)
                 }
             }
             first.cells.append(SourceRange(start, output.count))
@@ -498,6 +541,8 @@ struct HTMLTextBuilder {
             format: HTMLReader.format,
             encoding: encoding,
             traits: traits,
+            // Other pages name much to which only programs refer.
+            marks: marks.withoutUnusedBookmarks { [isOwnPage] _ in isOwnPage },
             diagnostics: diagnostics
         )
         draft.pictures = pictures

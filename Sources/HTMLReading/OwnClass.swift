@@ -12,6 +12,10 @@ enum OwnClass {
     /// A line break of the layout, which the document does not have.
     static let wrap = "wrap"
 
+    /// What the names of footnotes and of the references to them begin with.
+    static let note = "fn-"
+    static let noteReference = "fnref-"
+
     /// The kind that a class says.
     static func kind(_ name: Substring) -> BlockKind? { kinds[String(name)] }
 

@@ -28,10 +28,14 @@ struct InlineAlignment {
     private(set) var line: Int
 
     private let bytes: [UInt8]
+    /// The text as it was written.
+    private let written: [UInt8]
     private let lines: [SourceRange]
     /// Where the text of each line begins, after the marks of quotations and lists.
     private let starts: [Int]
     private var open: [Open] = []
+    /// Where the address of the last link stands, with angle brackets around it.
+    private var destination = SourceRange(0, 0)
     /// The tags `<a …>` that are open: where each stands.
     private var anchors: [(tag: SourceRange, meaning: [TextMark.Meaning])] = []
 
@@ -43,8 +47,9 @@ struct InlineAlignment {
         var isAddress = false
     }
 
-    init(_ bytes: [UInt8], lines: [SourceRange], starts: [Int], from place: Int, line: Int) {
+    init(_ bytes: [UInt8], written: [UInt8], lines: [SourceRange], starts: [Int], from place: Int, line: Int) {
         self.bytes = bytes
+        self.written = written
         self.lines = lines
         self.starts = starts
         self.place = place
@@ -145,7 +150,7 @@ struct InlineAlignment {
             syntax.append(tag)
             let range = SourceRange(opened.tag.upperBound, tag.lowerBound)
             marks += opened.meaning.map { TextMark(range, $0) }
-        } else if let attributes = AnchorTag(bytes[tag]) {
+        } else if let attributes = AnchorTag(written[tag]) {
             anchors.append((tag, attributes.meaning))
         }
     }
@@ -212,9 +217,10 @@ struct InlineAlignment {
             guard byte(0) == 0x3E else { return false }
             syntax.append(SourceRange(begun.start, begun.start + 1))
             syntax.append(SourceRange(place, place + 1))
-            if let url = cmark_node_get_url(node) {
-                marks.append(TextMark(SourceRange(begun.start + 1, place), .link(String(cString: url))))
-            }
+            let text = SourceRange(begun.start + 1, place)
+            let address = String(decoding: written[text], as: UTF8.self)
+            let isMail = !address.contains(":")
+            marks.append(TextMark(text, .link(isMail ? "mailto:" + address : address)))
             place += 1
             return true
         }
@@ -224,7 +230,7 @@ struct InlineAlignment {
         guard let url = cmark_node_get_url(node), Self.isAddress(String(cString: url)) else { return true }
         syntax.append(SourceRange(begun.start, begun.start + 1))
         syntax.append(SourceRange(close, place))
-        let target = String(cString: url)
+        let target = LinkDestination.text(of: written[destination])
         if !target.isEmpty { marks.append(TextMark(SourceRange(begun.start + 1, close), .link(target))) }
         return true
     }
@@ -254,6 +260,7 @@ struct InlineAlignment {
         guard byte(0) == UInt8(ascii: "]"), byte(1) == UInt8(ascii: "(") else { return false }
         place += 2
         skipBlanks()
+        let start = place
         if byte(0) == 0x3C {
             while byte(0) != 0x3E {
                 guard place < bytes.count, byte(0) != 0x0A else { return false }
@@ -275,6 +282,7 @@ struct InlineAlignment {
                 place += 1
             }
         }
+        destination = SourceRange(start, place)
         skipBlanks()
         let closing: UInt8? =
             switch byte(0) {

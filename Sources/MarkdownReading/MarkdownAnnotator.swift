@@ -365,6 +365,7 @@ struct MarkdownAnnotator {
     private mutating func align(_ node: MarkdownTree.Node, _ line: Int, from place: Int? = nil) -> InlineAlignment? {
         var alignment = InlineAlignment(
             masked,
+            written: source.utf8,
             lines: lines,
             starts: starts,
             from: place ?? content(of: line).lowerBound,

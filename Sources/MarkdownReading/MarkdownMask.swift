@@ -76,12 +76,24 @@ struct MarkdownMask {
         case 1:
             let isMark =
                 (0x21...0x7E).contains(text[place.lowerBound]) && !"`[]*_\\~".utf8.contains(text[place.lowerBound])
+                && !endsLink(place.lowerBound)
             if isMark { bytes[place.lowerBound] = Self.letter }
         case 2: (bytes[place.lowerBound], bytes[place.lowerBound + 1]) = (0xC3, 0xA9)
         case 3:
             (bytes[place.lowerBound], bytes[place.lowerBound + 1], bytes[place.lowerBound + 2]) = (0xE5, 0xAD, 0x97)
         default: break
         }
+    }
+
+    /// Whether the bracket that closes the address of a link stands there.
+    private func endsLink(_ place: Int) -> Bool {
+        guard text[place] == UInt8(ascii: ")") else { return false }
+        var index = place - 1
+        while index > 0, text[index] > 0x20, text[index] != UInt8(ascii: ")"), place - index < 2000 {
+            if text[index] == UInt8(ascii: "(") { return text[index - 1] == UInt8(ascii: "]") }
+            index -= 1
+        }
+        return false
     }
 
     // MARK: - Whole lines
@@ -193,6 +205,7 @@ struct MarkdownMask {
     private mutating func maskSigns(_ line: SourceRange, from start: Int) {
         var index = line.lowerBound
         var brackets = 0
+        var anchors = Anchors()
         let lastLink = lastLink(in: line)
         while index < line.upperBound {
             switch text[index] {
@@ -204,6 +217,11 @@ struct MarkdownMask {
                 index += 1
             case UInt8(ascii: "&"): bytes[index] = Self.mark
             case 0x3C:
+                if let end = anchors.tagEnd(at: index, in: text, line) {
+                    for place in index..<end where text[place] == UInt8(ascii: "&") { bytes[place] = Self.mark }
+                    index = end
+                    continue
+                }
                 if !beginsComment(index), !beginsAddress(index, line) { bytes[index] = Self.mark }
             case UInt8(ascii: "["):
                 brackets += 1
@@ -225,6 +243,31 @@ struct MarkdownMask {
             index -= 1
         }
         return -1
+    }
+
+    /// The tags `<a …>` and `</a>` of a line, which are read when they belong together.
+    private struct Anchors {
+        private var isOpen = false
+        private var count = 0
+
+        /// The end of the tag that begins at `index`; `nil` for another tag, and for one without a partner.
+        mutating func tagEnd(at index: Int, in text: [UInt8], _ line: SourceRange) -> Int? {
+            if isOpen, text[index..<line.upperBound].starts(with: "</a>".utf8) {
+                isOpen = false
+                return index + 4
+            }
+            guard !isOpen, count < MarkdownMask.mostBrackets, text[index..<line.upperBound].starts(with: "<a ".utf8)
+            else { return nil }
+            count += 1
+            guard let end = text[index..<line.upperBound].firstIndex(of: UInt8(ascii: ">")),
+                let tag = AnchorTag(text[index...end]), !tag.meaning.isEmpty
+            else { return nil }
+            var close = end + 1
+            while close + 4 <= line.upperBound, !text[close..<close + 4].elementsEqual("</a>".utf8) { close += 1 }
+            guard close + 4 <= line.upperBound else { return nil }
+            isOpen = true
+            return end + 1
+        }
     }
 
     private func beginsComment(_ index: Int) -> Bool {

@@ -663,13 +663,15 @@ enum PreparedStyles {
                 footer: Length(twips: 1417),
                 linePitch: Length(twips: 579),
                 linesPerPage: 22,
-                charactersPerLine: 28
+                charactersPerLine: 28,
+                grid: .condensed
             ),
             fonts: [
                 FontFamily(
                     role: "仿宋",
                     name: "仿宋_GB2312",
                     alternative: "FangSong_GB2312",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .modern,
                     pitch: .fixed
@@ -678,6 +680,7 @@ enum PreparedStyles {
                     role: "黑体",
                     name: "黑体",
                     alternative: "SimHei",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .modern,
                     pitch: .fixed
@@ -686,6 +689,7 @@ enum PreparedStyles {
                     role: "楷体",
                     name: "楷体_GB2312",
                     alternative: "KaiTi_GB2312",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .modern,
                     pitch: .fixed
@@ -694,6 +698,7 @@ enum PreparedStyles {
                     role: "小标宋",
                     name: "方正小标宋简体",
                     alternative: "FZXiaoBiaoSong-B05S",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .auto,
                     pitch: .variable
@@ -702,6 +707,7 @@ enum PreparedStyles {
                     role: "宋体",
                     name: "宋体",
                     alternative: "SimSun",
+                    fallbacks: [],
                     characterSet: 134,
                     family: .auto,
                     pitch: .variable
@@ -710,6 +716,7 @@ enum PreparedStyles {
                     role: "西文",
                     name: "Times New Roman",
                     alternative: nil,
+                    fallbacks: [],
                     characterSet: 0,
                     family: .roman,
                     pitch: .variable
@@ -961,7 +968,8 @@ enum PreparedStyles {
             footer: Length(twips: 992),
             linePitch: Length(twips: 440),
             linesPerPage: 31,
-            charactersPerLine: 34
+            charactersPerLine: 34,
+            grid: .condensed
         )
         sheet.pageNumber = PageNumberStyle(
             position: .centred,
@@ -1540,7 +1548,8 @@ enum PreparedStyles {
             footer: Length(twips: 992),
             linePitch: Length(twips: 400),
             linesPerPage: 34,
-            charactersPerLine: 36
+            charactersPerLine: 36,
+            grid: .condensed
         )
         sheet.normal =
             paragraph(
@@ -2010,7 +2019,8 @@ enum PreparedStyles {
             footer: Length(twips: 850),
             linePitch: Length(twips: 360),
             linesPerPage: 38,
-            charactersPerLine: 36
+            charactersPerLine: 36,
+            grid: .condensed
         )
         sheet.title = TitleStyle(
             charactersPerLine: 36,

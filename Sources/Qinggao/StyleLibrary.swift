@@ -14,10 +14,14 @@ public enum StyleLibrary {
     public static func sheet(_ choice: EffectiveConfiguration.Style) throws(ConfigurationError) -> StyleSheet {
         if case .builtIn(let name) = choice, let sheet = PreparedStyles.sheet(name) { return sheet }
         return try StyleSheetDecoding.decode(try value(choice), name: choice.name, known: names) {
-            name throws(ConfigurationError) in
-            guard let bytes = BuiltInStyles.bytes(of: name) else { return nil }
-            return try YAMLReader().read(bytes, file: name + ".yaml")
+            name throws(ConfigurationError) in try value(named: name)
         }
+    }
+
+    /// A built-in sheet as its file has it; `nil` when there is none of this name.
+    static func value(named name: String) throws(ConfigurationError) -> ConfigurationValue? {
+        guard let bytes = BuiltInStyles.bytes(of: name) else { return nil }
+        return try YAMLReader().read(bytes, file: name + ".yaml")
     }
 
     /// The text of a style sheet as it was written.

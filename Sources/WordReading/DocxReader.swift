@@ -205,7 +205,8 @@ public struct DocxReader: Reader {
             var traits = LineTraits()
             traits.kind = .footnote
             passage.beginParagraph(traits)
-            passage.append("[^\(mark)]: ")
+            // A blank stands between the number and the text in most files.
+            passage.append("[^\(context.mark(of: mark))]:\(note.utf8.first == 0x20 ? "" : " ")")
             passage.append(linesOf: note)
             passage.endParagraph()
         }

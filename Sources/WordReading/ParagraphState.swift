@@ -34,6 +34,15 @@ struct ParagraphState {
     /// Where the present text leads.
     var link: String? { links.last ?? fields.last { $0.link != nil }?.link }
 
+    /// Takes the name of the footnote reference whose number the present text repeats, and whether the first text of it comes.
+    mutating func takeReference() -> (name: String, isFirst: Bool)? {
+        guard let last = fields.indices.last, fields[last].showsResult, let name = fields[last].reference else {
+            return nil
+        }
+        defer { fields[last].isWritten = true }
+        return (name, !fields[last].isWritten)
+    }
+
     /// Takes the beginning, the middle or the end of a field (`w:fldChar`: ISO/IEC 29500-1, 17.16.18).
     mutating func field(_ type: String?) {
         switch type {

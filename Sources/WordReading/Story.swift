@@ -279,6 +279,10 @@ final class Story {
         }
         switch element {
         case .t, .delText, .mathText:
+            if let (name, isFirst) = state.takeReference(), let mark = context.mark(ofPlace: name) {
+                if isFirst { write(Array("[^\(mark)]".utf8)[...], format, &state, &passage) }
+                return
+            }
             let keepsBlanks = xml.preservesBlanks || xml.spaceIsPreserved
             scratch.removeAll(keepingCapacity: true)
             try xml.text(of: place, into: &scratch)
@@ -373,7 +377,10 @@ final class Story {
     ) {
         guard let id = xml.attribute("id") else { return }
         context.refer(to: prefix + id)
-        write(Array("[^\(prefix)\(id)]".utf8)[...], format, &state, &passage)
+        for bookmark in state.bookmarks where bookmark.start == passage.utf8.count {
+            context.name(prefix + id, by: bookmark.name)
+        }
+        write(Array("[^\(context.mark(of: prefix + id))]".utf8)[...], format, &state, &passage)
     }
 
     private func comment(_ passage: inout Passage) {

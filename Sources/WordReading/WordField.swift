@@ -4,6 +4,10 @@ struct WordField {
     private(set) var showsResult = false
     /// Where its result leads.
     private(set) var link: String?
+    /// The name of the reference to a footnote whose number its result repeats.
+    private(set) var reference: String?
+    /// Whether the result was put in already.
+    var isWritten = false
     private var instruction: [UInt8] = []
 
     /// The longest instruction that is looked at, in bytes.
@@ -17,7 +21,10 @@ struct WordField {
     /// Ends the instruction.
     mutating func separate() {
         showsResult = true
-        link = Self.link(String(decoding: instruction, as: UTF8.self))
+        let text = String(decoding: instruction, as: UTF8.self)
+        link = Self.link(text)
+        let words = Self.words(of: text)
+        if words.count > 1, words[0].text.uppercased() == "NOTEREF" { reference = words[1].text }
     }
 
     /// Where the result of a field with this instruction leads: that of a link, or of a reference to a place of the document.
@@ -42,7 +49,7 @@ struct WordField {
             }
             if !place.isEmpty { target += "#" + place }
             return target.isEmpty ? nil : target
-        case "REF", "PAGEREF", "NOTEREF":
+        case "REF", "PAGEREF":
             guard words.count > 1, !words[1].text.hasPrefix("\\") else { return nil }
             return "#" + words[1].text
         default: return nil

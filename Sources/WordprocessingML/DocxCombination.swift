@@ -78,16 +78,33 @@ public struct DocxCombination: Sendable {
         }
         try package.add(fixed.relationships, to: &sink)
         var writer = DocumentWriter(fixed.context)
+        var findings = WaitingFindings()
         func pass(_ edits: [Edit]) throws {
-            if first != nil { try report(RenderReport(edits: edits)) }
+            if first != nil { try report(RenderReport(edits: edits, diagnostics: findings.next())) }
         }
+        var bookmarks = 0
+        var footnotes = FootnotesPart(fixed.fragments, compression)
         while true {
-            let plan = ListPlan(document.blocks, fixed.style.numbering)
+            let links = DocumentLinks(document)
+            findings.add(links.refusals(in: DocxRenderer.format))
+            let notes = DocumentNotes(links.document)
+            let text = notes.text
+            let plan = ListPlan(text.blocks, fixed.style.numbering)
+            let inlines = InlinePlan(
+                links,
+                notes,
+                firstBookmark: bookmarks,
+                firstNote: footnotes.count
+            )
+            try footnotes.add(notes, inlines)
+            section.restartsNotes = !notes.isEmpty
+            bookmarks = inlines.bookmarkCount
             let part = DocumentPart(
-                document,
+                text,
                 section: section,
                 fragments: fixed.fragments,
                 lists: plan,
+                inlines: inlines,
                 firstList: try lists.add(plan),
                 pictures: try media.entries(of: document),
                 firstPicture: media.count
@@ -97,7 +114,7 @@ public struct DocxCombination: Sendable {
             try writer.add(
                 part,
                 following == nil ? .body : .section,
-                leaving: furniture.edits(for: DocxRenderer.format) { !ForbiddenCharacters.isForbidden($0) },
+                leaving: DocxRenderer.leaving(furniture, notes),
                 to: &package,
                 &sink,
                 report: pass
@@ -118,16 +135,40 @@ public struct DocxCombination: Sendable {
         } else {
             try lists.finish(name: fixed.numbering.name, to: &package, &sink)
         }
-        try package.add(fixed.settings, to: &sink)
+        let hasNotes = footnotes.count > 0
+        try package.add(fixed.settings(hasNotes: hasNotes), to: &sink)
         try package.add(fixed.fontTable, to: &sink)
         let others = furnitureParts.parts + media.parts
         for item in others { try package.add(item.part, to: &sink) }
-        try package.add(FileIndex(others, by: Deflater(compression)).relationships, to: &sink)
+        let notesName = hasNotes ? FileIndex.lateNotesName : nil
+        if let notesName { try footnotes.finish(name: notesName, to: &package, &sink) }
+        let index = try FileIndex(others, notes: notesName, by: Deflater(compression))
+        try package.add(index.relationships, to: &sink)
         try package.add(fixed.core(title: hasOneTitle ? title : ""), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)
-        try package.fill(types, with: FileIndex.contentTypes(of: others), to: &sink)
+        try package.fill(types, with: FileIndex.contentTypes(of: others, hasNotes: hasNotes), to: &sink)
         try package.finish(to: &sink)
         return true
+    }
+}
+
+/// The findings of documents that are not yet written, in order.
+private struct WaitingFindings {
+    private var findings: [[Diagnostic]] = []
+    private var told = 0
+
+    mutating func add(_ new: [Diagnostic]) { findings.append(new) }
+
+    /// The findings of the next document.
+    mutating func next() -> [Diagnostic] {
+        guard told < findings.count else { return [] }
+        let next = findings[told]
+        told += 1
+        if told > 1024 {
+            findings.removeFirst(told)
+            told = 0
+        }
+        return next
     }
 }

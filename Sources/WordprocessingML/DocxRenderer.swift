@@ -16,8 +16,8 @@ public struct DocxRenderer: Renderer {
     /// A terminal should not get a .docx.
     public static let isBinary = true
 
-    /// Marks of issuing bodies that do not fit their lines.
-    public static let findings = MarkSize.findings(in: format)
+    /// Links that are not written, and marks of issuing bodies that do not fit their lines.
+    public static let findings = DocumentLinks.findings(in: format) + MarkSize.findings(in: format)
 
     /// Creates the renderer.
     public init() {}
@@ -42,6 +42,16 @@ public struct DocxRenderer: Renderer {
         try PreparedDocx(style: style, context: context)
     }
 
+    private static let unwritable = UnwritableCharacters(format) { ForbiddenCharacters.offsets(in: $0) }
+
+    /// What is reported of a document besides what the blocks of its text lose.
+    static func leaving(_ furniture: PageFurniture, _ notes: DocumentNotes) -> [Edit] {
+        var edits = furniture.edits(for: format) { !ForbiddenCharacters.isForbidden($0) }
+        guard !notes.isEmpty else { return edits }
+        for note in notes.notes { unwritable.append(note.block, to: &edits) }
+        return edits + notes.edits(for: format)
+    }
+
     /// Writes only the main part, `word/document.xml`, and does not compress it: what the writing of XML costs can be measured
     /// by it.
     ///
@@ -49,15 +59,18 @@ public struct DocxRenderer: Renderer {
     public func writeMainPart(of document: Document, style: StyleSheet, into sink: inout some ByteSink) throws {
         let fragments = try FormatFragments(style: style)
         let section = SectionProperties(style: style, header: nil, footers: [])
+        let links = DocumentLinks(document)
+        let notes = DocumentNotes(links.document)
         let part = DocumentPart(
-            document,
+            notes.text,
             section: section,
             fragments: fragments,
-            lists: ListPlan(document.blocks, style.numbering)
+            lists: ListPlan(notes.text.blocks, style.numbering),
+            inlines: InlinePlan(links, notes)
         )
         try XMLWriter.write(to: { try sink.write($0) }, declaration: false) { xml in
             xml.raw(DocumentPart.start)
-            part.write(document.blocks.indices, .body, xml)
+            part.write(notes.text.blocks.indices, .body, xml)
             xml.raw(DocumentPart.end)
         }
     }

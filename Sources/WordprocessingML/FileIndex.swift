@@ -7,11 +7,22 @@ struct FileIndex: Sendable {
     let contentTypes: PackagePart
     let relationships: PackagePart
 
-    /// - Parameter furniture: The headers, footers and pictures.
-    init(_ furniture: [FurnitureParts.Part], by deflater: Deflater) throws {
+    /// The name of the part with the footnotes, and its name in a file to which documents come while it is written: its type is
+    /// then that of its extension.
+    static let notesName = "word/footnotes.xml"
+    static let lateNotesName = "word/footnotes.footnotes"
+    /// The identity of its relationship.
+    private static let notesRelationship = "rId10"
+
+    /// - Parameters:
+    ///   - furniture: The headers, footers and pictures.
+    ///   - notes: The name of the part with the footnotes; `nil` when there are none.
+    init(_ furniture: [FurnitureParts.Part], notes: String? = nil, by deflater: Deflater) throws {
         let pictures = Set(furniture.lazy.filter { $0.kind == "image" }.map(\.pathExtension))
+        var types = Self.types(furniture.filter { $0.kind != "image" })
+        if let notes { types.append((notes, Namespaces.contentType(FootnotesPart.type))) }
         contentTypes = try PackagePart.contentTypes(
-            Self.types(furniture.filter { $0.kind != "image" }),
+            types,
             defaults: Self.pictures.filter { pictures.contains($0.extension) },
             by: deflater
         )
@@ -25,17 +36,27 @@ struct FileIndex: Sendable {
                 target: String(item.part.name.dropFirst("word/".count))
             )
         }
+        if let notes {
+            related.append(
+                Relationship(
+                    id: Self.notesRelationship,
+                    type: "\(Namespaces.relationships)/footnotes",
+                    target: String(notes.dropFirst("word/".count))
+                )
+            )
+        }
         relationships = try PackagePart.relationships(of: "word/document.xml", related, by: deflater)
     }
 
     /// The content types of a file to which further headers and footers come while it is written. Their types are those of
     /// their extensions. The size does not depend on them.
-    static func contentTypes(of furniture: [FurnitureParts.Part]) throws -> PackagePart {
+    static func contentTypes(of furniture: [FurnitureParts.Part], hasNotes: Bool = false) throws -> PackagePart {
         let late = Set(furniture.lazy.filter(\.isLate).map(\.pathExtension))
+        let notes = (FootnotesPart.type, Namespaces.contentType(FootnotesPart.type), hasNotes)
         return try PackagePart.contentTypes(
             types(furniture.filter { !$0.isLate }),
             defaults: (["header", "footer"].map { ($0, Namespaces.contentType($0)) } + pictures)
-                .map { ($0.0, $0.1, late.contains($0.0)) }
+                .map { ($0.0, $0.1, late.contains($0.0)) } + [notes]
         )
     }
 

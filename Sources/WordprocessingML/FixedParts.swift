@@ -61,6 +61,17 @@ struct FixedParts: Sendable {
     static let coreName = "docProps/core.xml"
     static let coreType = "application/vnd.openxmlformats-package.core-properties+xml"
 
+    /// The settings of a file.
+    func settings(hasNotes: Bool) throws -> PackagePart {
+        guard hasNotes else { return settings }
+        return try PackagePart(
+            name: settings.name,
+            contentType: settings.contentType,
+            bytes: XMLWriter.bytes { SettingsPart(style: style, hasNotes: true).write($0) },
+            compression: context.compression
+        )
+    }
+
     /// The properties of a file with this title.
     func core(title: String) throws -> PackagePart {
         try PackagePart(

@@ -12,11 +12,14 @@ struct FormatFragments: Sendable {
     /// The same with `<w:t>`, and with `<w:t xml:space="preserve">`.
     private var texts: [XMLFragment] = []
     private var blankTexts: [XMLFragment] = []
+    /// Whether links have a style of their own.
+    private let hasLinkStyle: Bool
 
     private var style: StyleSheet { table.sheet }
 
     init(style: StyleSheet) throws {
         table = StyleTable(style)
+        hasLinkStyle = style[.link] != nil
         let open = XMLFragment(text: "<w:p>")
         for index in table.styles.indices {
             for spaces in 0..<4 {
@@ -30,7 +33,7 @@ struct FormatFragments: Sendable {
                 paragraphs.append(open + (try XMLFragment { writeProperties(placement, $0) }))
             }
         }
-        for format in RunFormat.all {
+        for format in RunFormat.all(hasLinkStyle: hasLinkStyle) {
             for isHinted in [false, true] {
                 let run = XMLFragment(text: "<w:r>") + (try XMLFragment { writeProperties(format, isHinted, $0) })
                 runs.append(run)
@@ -56,7 +59,8 @@ struct FormatFragments: Sendable {
     ///
     /// - Parameter isWrapped: Whether a line break stands before it that is not of the document, but of the layout.
     func write(_ text: String, _ format: RunFormat, isWrapped: Bool = false, _ xml: borrowing XMLWriter) {
-        var text = text
+        var (text, format) = (text, format)
+        if !hasLinkStyle { format.isLink = false }
         text.withUTF8 { utf8 in
             let run = format.number * 2 + (EastAsianHint.isNeeded(utf8) ? 1 : 0)
             guard !isWrapped, let first = utf8.first, let last = utf8.last, !UTF8Scan.holdsControls(utf8) else {
@@ -197,13 +201,13 @@ struct FormatFragments: Sendable {
 
     private func writeProperties(_ format: RunFormat, _ isHinted: Bool, _ xml: borrowing XMLWriter) {
         let phrase = format.style.flatMap { style[$0] }
-        let placeholder = format.isPlaceholder ? style[.placeholder] : nil
-        guard isHinted || phrase != nil || placeholder != nil else { return }
+        let marked = format.isPlaceholder ? style[.placeholder] : format.isLink ? style[.link] : nil
+        guard isHinted || phrase != nil || marked != nil else { return }
         xml.element("w:rPr") {
             // A run has one character style: that of a gap, so that all gaps can be found by it.
-            if let named = placeholder ?? phrase { xml.value("w:rStyle", named.id) }
+            if let named = marked ?? phrase { xml.value("w:rStyle", named.id) }
             FormatWriting(style: style).changes(
-                placeholder == nil ? nil : phrase,
+                marked == nil ? nil : phrase,
                 behind: nil,
                 isHinted: isHinted,
                 xml

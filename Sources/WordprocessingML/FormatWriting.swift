@@ -82,6 +82,12 @@ struct FormatWriting {
         case .exact(let height):
             xml.attribute("w:line", String(height.twips))
             xml.attribute("w:lineRule", "exact")
+        case .atLeast(let height):
+            xml.attribute("w:line", String(height.twips))
+            xml.attribute("w:lineRule", "atLeast")
+        case .multiple(let factor):
+            xml.attribute("w:line", String(Int((factor * 240).rounded())))
+            xml.attribute("w:lineRule", "auto")
         }
         xml.end()
     }
@@ -187,6 +193,7 @@ struct FormatWriting {
         if let isBold = character?.isBold { bold(isBold, xml) }
         if let colour = character?.colour { xml.value("w:color", colour.hex) }
         if let length = character?.size { size(length, xml) }
+        if let isUnderlined = character?.isUnderlined { xml.value("w:u", isUnderlined ? "single" : "none") }
         if let background {
             xml.empty("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": background.hex])
         }

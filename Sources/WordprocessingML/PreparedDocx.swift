@@ -11,6 +11,9 @@ struct PreparedDocx: PreparedRenderer {
     init(style: StyleSheet, context: RenderContext) throws { fixed = try FixedParts(style: style, context: context) }
 
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
+        let links = DocumentLinks(document)
+        let notes = DocumentNotes(links.document)
+        let document = notes.text
         let furniture = PageFurniture(document)
         var furnitureParts = FurnitureParts(fixed)
         let section = try furnitureParts.section(
@@ -21,29 +24,31 @@ struct PreparedDocx: PreparedRenderer {
         var media = MediaParts()
         let pictures = try media.entries(of: document)
         let others = furnitureParts.parts + media.parts
+        let isUsual = furnitureParts.areUsual && media.parts.isEmpty && notes.isEmpty
+        let notesName = notes.isEmpty ? nil : FileIndex.notesName
         let index =
-            furnitureParts.areUsual && media.parts.isEmpty
-            ? fixed.index : try FileIndex(others, by: Deflater(compression))
+            isUsual ? fixed.index : try FileIndex(others, notes: notesName, by: Deflater(compression))
+        let inlines = InlinePlan(links, notes)
         let plan = ListPlan(document.blocks, fixed.style.numbering)
-
         var package = PackageWriter()
         try package.add(index.contentTypes, to: &sink)
         try package.add(fixed.relationships, to: &sink)
         try package.add(index.relationships, to: &sink)
-        var report = RenderReport()
+        var report = RenderReport(diagnostics: links.refusals(in: DocxRenderer.format))
         var writer = DocumentWriter(fixed.context)
         let part = DocumentPart(
             document,
             section: section,
             fragments: fixed.fragments,
             lists: plan,
+            inlines: inlines,
             pictures: pictures
         )
-        report.diagnostics = part.losses
+        report.diagnostics += part.losses
         try writer.add(
             part,
             .body,
-            leaving: furniture.edits(for: DocxRenderer.format) { !ForbiddenCharacters.isForbidden($0) },
+            leaving: DocxRenderer.leaving(furniture, notes),
             to: &package,
             &sink
         ) { report.edits = $0 }
@@ -58,8 +63,13 @@ struct PreparedDocx: PreparedRenderer {
                 to: &sink
             )
         }
-        try package.add(fixed.settings, to: &sink)
+        try package.add(fixed.settings(hasNotes: !notes.isEmpty), to: &sink)
         try package.add(fixed.fontTable, to: &sink)
+        if let notesName {
+            var part = FootnotesPart(fixed.fragments, compression)
+            try part.add(notes, inlines)
+            try part.finish(name: notesName, to: &package, &sink)
+        }
         for item in others { try package.add(item.part, to: &sink) }
         try package.add(fixed.core(title: CorePropertiesPart.title(of: document)), to: &sink)
         try package.add(fixed.application, to: &sink)

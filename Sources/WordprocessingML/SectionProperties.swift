@@ -16,6 +16,8 @@ struct SectionProperties: Sendable {
     var header: String?
     /// The relationships of the footers.
     var footers: [(pages: FooterPart.Pages, relationship: String)]
+    /// Whether the footnotes of the section are counted from one.
+    var restartsNotes = false
 
     func write(_ xml: borrowing XMLWriter) {
         let page = style.page
@@ -28,6 +30,8 @@ struct SectionProperties: Sendable {
             for footer in isLandscape ? landscapeFooters : footers {
                 xml.empty("w:footerReference", ["w:type": footer.pages.rawValue, "r:id": footer.relationship])
             }
+            // A turned page goes on counting.
+            if restartsNotes, !goesOn { xml.raw("<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>") }
             if isLandscape {
                 xml.empty(
                     "w:pgSz",
@@ -41,7 +45,24 @@ struct SectionProperties: Sendable {
             if !goesOn { xml.empty("w:pgNumType", ["w:start": "1"]) }
             // The first page has a footer of its own, and for Word then a header of its own as well.
             if style.firstPage != nil, !goesOn { xml.flag("w:titlePg", true) }
-            xml.empty("w:docGrid", ["w:type": "lines", "w:linePitch": String(page.linePitch.twips)])
+            grid(page, xml)
+        }
+    }
+
+    /// The grid. The width of a character is that of the font of the style Normal and so many 4096ths of a point more
+    /// (ISO/IEC 29500-1, 17.6.5).
+    private func grid(_ page: PageLayout, _ xml: borrowing XMLWriter) {
+        let pitch = String(page.linePitch.twips)
+        switch page.grid {
+        case .condensed: xml.empty("w:docGrid", ["w:type": "lines", "w:linePitch": pitch])
+        case .none: xml.empty("w:docGrid", ["w:linePitch": pitch])
+        case .word:
+            let width = page.textWidth.points / Double(max(1, page.charactersPerLine))
+            let space = ((width - style.normal.format.text.size.points) * 4096).rounded(.down)
+            xml.empty(
+                "w:docGrid",
+                ["w:type": "linesAndChars", "w:linePitch": pitch, "w:charSpace": String(Int(space))]
+            )
         }
     }
 

@@ -1,3 +1,4 @@
+internal import RenderKit
 internal import SummaryModel
 
 /// Text of one format. LF stands for a line break.
@@ -8,6 +9,16 @@ struct TextPiece: Equatable {
     var text: String
     /// Whether a line break stands before it that is not of the document, but of the layout.
     var isWrapped = false
+    /// Whether the text is the number of a footnote: at the first reference to it, or at a further one.
+    var note: NoteReference?
+    /// Where the text leads, and the name by which links reach it.
+    var link: String?
+    var bookmark: String?
+
+    /// What refers to a footnote.
+    enum NoteReference: Equatable {
+        case first, repeated
+    }
 
     /// The pieces that show `block` (of a table only what stands around it), in order; neighbours differ in format.
     ///
@@ -35,25 +46,43 @@ struct TextPiece: Equatable {
 
     private static func append(_ inlines: [Inline], _ format: RunFormat, to pieces: inout [TextPiece]) {
         for inline in inlines {
+            var format = format
+            let text: String
             switch inline.content {
-            case .lineBreak:
-                append("\n", format, to: &pieces)
+            case .lineBreak: text = "\n"
             case .placeholder(let placeholder):
-                var gap = format
-                gap.isPlaceholder = true
-                append(placeholder.sign, gap, to: &pieces)
-            case .text(let text), .other(_, let text):
-                append(text, format, to: &pieces)
+                format.isPlaceholder = true
+                text = placeholder.sign
+            case .other(let kind, let number)
+            where kind == DocumentNotes.reference || kind == DocumentNotes.repeatedReference:
+                var piece = TextPiece(format: format, text: number)
+                piece.note = kind == DocumentNotes.reference ? .first : .repeated
+                pieces.append(piece)
+                continue
+            case .text(let shown), .other(_, let shown): text = shown
             }
+            append(text, format, link: inline.link, bookmark: inline.bookmark, to: &pieces)
         }
     }
 
-    private static func append(_ text: String, _ format: RunFormat, to pieces: inout [TextPiece]) {
+    private static func append(
+        _ text: String,
+        _ format: RunFormat,
+        link: String? = nil,
+        bookmark: String? = nil,
+        to pieces: inout [TextPiece]
+    ) {
         guard !text.isEmpty else { return }
-        if let last = pieces.indices.last, pieces[last].format == format {
+        if let last = pieces.indices.last, pieces[last].format == format, pieces[last].note == nil,
+            pieces[last].link == link,
+            pieces[last].bookmark == bookmark
+        {
             pieces[last].text += text
         } else {
-            pieces.append(TextPiece(format: format, text: text))
+            var piece = TextPiece(format: format, text: text)
+            piece.link = link
+            piece.bookmark = bookmark
+            pieces.append(piece)
         }
     }
 }

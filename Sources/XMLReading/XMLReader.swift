@@ -144,6 +144,22 @@ package final class XMLReader {
         return nil
     }
 
+    /// All attributes of the element that the reader stands on, by their local names; declarations of namespaces are none.
+    package var attributes: [String: String] {
+        var attributes: [String: String] = [:]
+        var status = xmlTextReaderMoveToFirstAttribute(reader)
+        while status == 1 {
+            if xmlTextReaderIsNamespaceDecl(reader) != 1, let local = xmlTextReaderConstLocalName(reader),
+                let value = xmlTextReaderConstValue(reader)
+            {
+                attributes[String(cString: local)] = String(cString: value)
+            }
+            status = xmlTextReaderMoveToNextAttribute(reader)
+        }
+        xmlTextReaderMoveToElement(reader)
+        return attributes
+    }
+
     /// Passes the text of `element`, on which the reader stands, to `body` piece by piece, that of elements inside
     /// included.
     ///

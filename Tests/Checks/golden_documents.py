@@ -95,8 +95,9 @@ class Golden:
         return blocks
 
     def check(self):
-        draft = os.path.join(GOLDEN, self.name, "draft.html")
-        if not os.path.exists(draft):
+        own = [os.path.join(GOLDEN, self.name, "draft." + kind) for kind in ("html", "md")]
+        draft = next((path for path in own if os.path.exists(path)), "")
+        if not draft:
             draft = os.path.join(GOLDEN, "draft.txt")
         config = os.path.join(GOLDEN, self.name, "pipeline.yaml")
         rendered = self.run(self.binary, "render", draft, "--config", config, "-o", self.document, "--quiet")

@@ -55,6 +55,36 @@ import Testing
         #expect(sheet.pageNumber.position == (name == "gbt9704-centred" ? .centred : .outer))
     }
 
+    @Test("Profiles, lines of the page, names of colours and fonts that stand in")
+    func shortKeys() throws {
+        let sheet = try decode(
+            """
+            extends: gbt9704
+            page: { profile: characters, grid: word, bottom: 33毫米 }
+            colours: { 红: C00000 }
+            fonts: { 楷体: { fallbacks: [华文楷体, STKaiti] } }
+            paragraphs:
+              subtitle: { colour: 红, line: 1.5倍 }
+              heading1: { line: 至少 28磅 }
+              heading2: { line: 2行 }
+            """
+        )
+        // What stands beside a profile goes before it, and what is extended does not.
+        #expect(sheet.page.top == Length(millimetres: 34.58))
+        #expect(sheet.page.bottom == Length(millimetres: 33))
+        #expect(sheet.page.linePitch == Length(twips: 589))
+        #expect(sheet.body.format.lineHeight == .exact(Length(twips: 589)))
+        #expect(sheet.page.grid == .word)
+        #expect(sheet.body.format.text.characterSpacing == .zero)
+        #expect(sheet[.subtitle].format.text.colour == Colour("C00000"))
+        #expect(sheet[.subtitle].format.lineHeight == .multiple(1.5))
+        #expect(sheet[.heading1].format.lineHeight == .atLeast(Length(points: 28)))
+        #expect(sheet[.heading2].format.lineHeight == .exact(Length(twips: 1178)))
+        #expect(sheet.fonts.first { $0.role == "楷体" }?.fallbacks == ["华文楷体", "STKaiti"])
+        #expect(try decode(StyleSheetText.text(sheet)) == sheet)
+        #expect(problems("extends: gbt9704\npage: { profile: margin }").first?.contains("margins") == true)
+    }
+
     @Test("A sheet as text is the same sheet", arguments: BuiltInStyles.names)
     func text(_ name: String) throws {
         let sheet = try decode("extends: \(name)")
@@ -96,7 +126,7 @@ import Testing
         #expect(
             found == [
                 "own.yaml:2:22 unknown value of 'arrangement' 'stackd'; did you mean 'stacked'?",
-                "own.yaml:2:46 'colour' must be a colour of six hexadecimal digits or auto, found 'red'",
+                "own.yaml:2:46 'colour' must be a colour of six hexadecimal digits, a name of 'colours' or auto, found 'red'",
                 "own.yaml:3:12 unknown key 'foot'; known: at-foot, inner-rule, outer-rule",
                 "own.yaml:3:36 'inner-rule' must be in millimetres, centimetres or points",
                 "own.yaml:4:28 'page-number' must be true or false, found a string",
@@ -190,8 +220,7 @@ import Testing
         )
         #expect(
             found == [
-                "own.yaml:2:1 unknown key 'colour'; known: characters, extends, first-page, fonts, head, imprint, "
-                    + "language, latin-language, numbering, page, page-number, paragraphs, signature, summary, table, title, version",
+                "own.yaml:2:1 unknown key 'colour'; did you mean 'colours'?",
                 "own.yaml:4:9 'left' must be a number with a unit (毫米, mm, 厘米, cm, 磅, pt, 字, 行), found '3寸'",
                 "own.yaml:10:26 unknown value of 'position' 'outre'; did you mean 'outer'?",
                 "own.yaml:8:21 unknown font '黑休'; did you mean '黑体'?",

@@ -21,6 +21,8 @@ struct ConservationTests {
         "---\ntitle: 某局总结\nauthor: 张三\n---\n一、甲\n- [ ] 乙\n> 丙 &lt;\n",
         "<!DOCTYPE html><title>x</title><h1>某局总结</h1><p>一、甲&lt;b&gt;<br>乙</p><ul><li>丙</ul><table><tr><td>1<td>2<tr><td>3<td>X</table>",
         "见《关于<span ×县办法=\"\">的通知》</span>，<p ××=''>正文</p>，《<×县>》。\n",
+        "某局总结\n一、甲[^1]，乙[^2]，又[^1]。[^3]\n（一）乙。见[^2]。\n[^1]: 数据截至年底。\n[^2]:据 <统计>\n[^4]: 没有引用\n",
+        "# 某局总结\n\n## 一、甲 {#jia}\n\n**（一）[乙](https://a.cn/_b?c=1&d=2)**。见[甲](#jia)、<http://a.cn>[^n]、<a id=\"x\">丙</a>。\n\n[^n]: 见[乙](javascript:x)。\n",
         "]]><w:t>&lt;\n--><!-- 注释 -->正文\n", "（一）甲。”乙。\n（二）甲；\n（三）甲：\n",
     ]
 

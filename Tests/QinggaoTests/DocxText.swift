@@ -3,11 +3,22 @@ import Testing
 
 /// The text of a .docx, read by code that shares nothing with the writer but the ZIP reader.
 enum DocxText {
-    /// The characters inside the `w:t` elements of the main part, in order.
+    /// The characters inside the `w:t` elements of the main part, in order, and then those of the footnotes, with the numbers
+    /// that Word gives them.
     static func shown(in docx: [UInt8]) throws -> String {
         let reader = try PackageReader(docx)
         let part = try #require(try reader.read("word/document.xml"))
         let xml = String(decoding: part, as: UTF8.self)
+        var text = characters(of: xml)
+        let references = xml.components(between: "<w:footnoteReference ", and: "/>").count
+        for number in 0..<references { text += String(number + 1) }
+        guard let notes = try reader.read("word/footnotes.xml") else { return text }
+        let notesXML = String(decoding: notes, as: UTF8.self)
+        for number in notesXML.components(between: "<w:footnoteRef", and: "/>").indices { text += String(number + 1) }
+        return text + characters(of: notesXML)
+    }
+
+    private static func characters(of xml: String) -> String {
         var text = ""
         // The one attribute that w:t may have is xml:space.
         for piece in xml.replacing("<w:t xml:space=\"preserve\">", with: "<w:t>").components(

@@ -50,6 +50,8 @@ struct DiagnosticsPageTests {
             + "\n## \(word("任何草稿", "Any draft"))\n\n"
             + table(DraftReader.findings + TextDecoder.findings + Pipeline.findings)
             + "\n## \(word("批量生成", "Many documents from one template"))\n\n" + table(MergeManifest.findings)
+            + "\n## \(word("从 Word 文件学样式", "Learning a style sheet from a Word file"))\n\n"
+            + table(LearnedStyle.findings)
             + "\n## \(word("读取", "Reading"))\n" + reading + "\n## \(word("输出", "Writing"))\n" + writing
     }
 }

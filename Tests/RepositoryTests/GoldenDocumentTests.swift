@@ -8,7 +8,7 @@ import StageKit
 import SummaryModel
 import Testing
 
-/// Every folder of `Tests/Golden` has the configuration by which the draft there becomes a .docx, and the parts of that file,
+/// Every folder of `Tests/Golden` has the configuration by which the draft there, or its own, becomes a .docx, and the parts of that file,
 /// with line ends so that a person can read them.
 @Suite("Golden documents")
 struct GoldenDocumentTests {
@@ -23,13 +23,9 @@ struct GoldenDocumentTests {
         let loader = ConfigurationLoader(stages: .standard, formats: ["docx"], styles: StyleLibrary.names)
         let path = Repository.root.appendingPathComponent("\(folder)/\(name)/pipeline.yaml").path
         let configuration = try loader.load(path)
-        // A folder may have a draft of its own.
-        let own = Repository.root.appendingPathComponent("\(folder)/\(name)/draft.html")
-        let common = Repository.root.appendingPathComponent("\(folder)/draft.txt")
-        let file = FileManager.default.fileExists(atPath: own.path) ? own : common
-        let draft = try Data(contentsOf: file)
+        let (draft, draftName) = try draft(name)
         var conversion = try DraftConversion(
-            DraftFile(Array(draft), name: file.lastPathComponent),
+            DraftFile(draft, name: draftName),
             through: configuration.pipeline
         )
         let renderer = try #require(RendererCatalog.standard["docx"])
@@ -45,7 +41,7 @@ struct GoldenDocumentTests {
         #expect(document == conversion.document && again.bytes == sink.bytes, "\(name) from its JSON form")
         let package = try PackageReader(sink.bytes)
         var parts: [String: [UInt8]] = [:]
-        for name in ["document", "styles", "settings", "footer1", "footer2", "footer3"] {
+        for name in ["document", "styles", "settings", "footer1", "footer2", "footer3", "footnotes"] {
             parts[name] = try package.read("word/\(name).xml")
         }
         // Footers of landscape pages.
@@ -55,10 +51,23 @@ struct GoldenDocumentTests {
         return parts
     }
 
+    /// The draft of a folder: one of its own, or that of all.
+    private static func draft(_ name: String) throws -> (bytes: [UInt8], name: String) {
+        let root = Repository.root.appendingPathComponent(folder)
+        for own in ["draft.html", "draft.md"] {
+            if let bytes = try? Data(contentsOf: root.appendingPathComponent("\(name)/\(own)")) {
+                return (Array(bytes), own)
+            }
+        }
+        return (Array(try Data(contentsOf: root.appendingPathComponent("draft.txt"))), "draft.txt")
+    }
+
     /// The part with a line for each paragraph, row and style.
     private static func readable(_ part: [UInt8]) -> String {
         var text = String(decoding: part, as: UTF8.self)
-        for element in ["w:p", "w:tbl", "w:tr", "w:tc", "w:sectPr", "w:style", "w:compat", "w:ftr", "w:docDefaults"] {
+        for element in [
+            "w:p", "w:tbl", "w:tr", "w:tc", "w:sectPr", "w:style", "w:compat", "w:ftr", "w:docDefaults", "w:footnote",
+        ] {
             for end in [">", " "] { text = text.replacing("<\(element)\(end)", with: "\n<\(element)\(end)") }
         }
         return text + "\n"

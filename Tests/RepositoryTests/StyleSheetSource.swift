@@ -193,7 +193,7 @@ struct StyleSheetSource {
                 ("bottom", length(page.bottom)), ("left", length(page.left)), ("right", length(page.right)),
                 ("header", length(page.header)), ("footer", length(page.footer)),
                 ("linePitch", length(page.linePitch)), ("linesPerPage", String(page.linesPerPage)),
-                ("charactersPerLine", String(page.charactersPerLine)),
+                ("charactersPerLine", String(page.charactersPerLine)), ("grid", ".\(page.grid)"),
             ]
         )
     }
@@ -203,7 +203,9 @@ struct StyleSheetSource {
             "FontFamily",
             [
                 ("role", literal(font.role)), ("name", literal(font.name)),
-                ("alternative", font.alternative.map(literal) ?? "nil"), ("characterSet", String(font.characterSet)),
+                ("alternative", font.alternative.map(literal) ?? "nil"),
+                ("fallbacks", "[\(font.fallbacks.map(literal).joined(separator: ", "))]"),
+                ("characterSet", String(font.characterSet)),
                 ("family", ".\(font.family)"), ("pitch", ".\(font.pitch)"),
             ]
         )
@@ -285,6 +287,8 @@ struct StyleSheetSource {
         switch height {
         case .automatic: ".automatic"
         case .exact(let length): ".exact(\(Self.length(length)))"
+        case .atLeast(let length): ".atLeast(\(Self.length(length)))"
+        case .multiple(let factor): ".multiple(\(factor))"
         }
     }
 

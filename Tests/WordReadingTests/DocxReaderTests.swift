@@ -257,7 +257,7 @@ struct DocxReaderTests {
             """
         fixture.endnotes = "<w:endnote w:id=\"2\">\(F.paragraph("尾注"))</w:endnote>"
         let draft = try fixture.draft()
-        #expect(draft.text == "甲[^3]乙[^e2]\n[^3]:  脚注␤续\n[^e2]: 尾注\n[^2]: 无人引用")
+        #expect(draft.text == "甲[^3]乙[^e2]\n[^3]: 脚注␤续\n[^e2]: 尾注\n[^2]: 无人引用")
         #expect(draft.traits.map(\.kind) == [nil, .footnote, .footnote, .footnote, .footnote])
     }
 

@@ -12,7 +12,8 @@ struct BesideText {
     /// `nil` when nothing stands there.
     init?(_ block: Block) {
         guard block.label == nil, block.body == nil, block.terminator.isEmpty, block.content.count == 1,
-            case .text = block.content[0].content
+            case .text = block.content[0].content,
+            block.content[0] == .text(block.content[0].shownText, source: block.content[0].source)
         else { return nil }
         let shown = block.shownText
         let start: String.Index?

@@ -65,7 +65,11 @@ struct CSSRule {
         if format.lineHeight != base?.lineHeight {
             switch format.lineHeight {
             case .automatic: declarations.append(("line-height", "normal"))
-            case .exact(let height): declarations.append(("line-height", CSSLength.text(height)))
+            case .exact(let height), .atLeast(let height):
+                declarations.append(("line-height", CSSLength.text(height)))
+            // A line of a Chinese font is about 1.3 times as high as its characters.
+            case .multiple(let factor):
+                declarations.append(("line-height", CSSLength.text(Length(points: text.size.points * factor * 1.3))))
             }
         }
         if format.alignment != base?.alignment {
@@ -91,6 +95,9 @@ struct CSSRule {
         if let size = style.size { rule.add([("font-size", CSSLength.text(size))]) }
         if let colour = style.colour { rule.add([("color", "#\(colour.hex)")]) }
         if let isBold = style.isBold { rule.add([("font-weight", isBold ? "bold" : "normal")]) }
+        if let isUnderlined = style.isUnderlined {
+            rule.add([("text-decoration", isUnderlined ? "underline" : "none")])
+        }
         if let background = style.background { rule.add([("background", "#\(background.hex)")]) }
         return rule
     }

@@ -13,7 +13,7 @@ struct FontStack {
             text = names
             return
         }
-        let quoted = [font.name, font.alternative].compactMap { $0 }.map(CSSString.text)
+        let quoted = ([font.name, font.alternative].compactMap { $0 } + font.fallbacks).map(CSSString.text)
         names = quoted.joined(separator: ", ")
         text = (quoted + [Self.generic(font)]).joined(separator: ", ")
     }

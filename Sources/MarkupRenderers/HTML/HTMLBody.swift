@@ -14,6 +14,12 @@ struct HTMLBody {
     private let layout: BlockLayout
     /// The lines of the marks of issuing bodies, the space above the first of each, and their size.
     private let marks: [(lines: [Int], space: Length, size: MarkSize)]
+    /// Whether pieces lead somewhere or have names.
+    private let hasLinks: Bool
+    /// The numbers of the footnotes that the text refers to.
+    private let noteNumbers: [BlockID: Int]
+    /// Their names, by number from 1.
+    private let noteNames: [String]
     /// Where documents of the file begin, the last first.
     private var starts: [Int]
     /// By how much the levels of headings move down in the article, because parts stand above them.
@@ -24,6 +30,8 @@ struct HTMLBody {
     private var index: Int
     private var previous: Int?
     private var isBegun = false
+    /// The places that have their name already.
+    private var begun: Set<String> = []
     private var isEnded = false
 
     /// The bytes of the pictures by their names.
@@ -32,8 +40,12 @@ struct HTMLBody {
     private var table: StyleTable { css.table }
     private var blocks: [Block] { layout.blocks }
 
-    init(_ document: Document, _ css: StyleSheetCSS) {
+    init(_ links: DocumentLinks, _ notes: DocumentNotes, _ css: StyleSheetCSS) {
         self.css = css
+        hasLinks = !links.isEmpty
+        let document = notes.document
+        noteNumbers = notes.numbers
+        noteNames = notes.notes.map(\.name)
         layout = BlockLayout(document, css.table)
         let layout = layout
         marks = layout.heads.compactMap { head in
@@ -180,13 +192,21 @@ struct HTMLBody {
             close(element)
             return
         }
+        let note = noteNumbers[block.id]
+        var more = HTMLOutput()
+        if let note { more.attribute("id", noteName(note)) } else if region == .list { more.raw(" role=\"listitem\"") }
         open(
             element,
             placement,
-            more: region == .list ? " role=\"listitem\"" : "",
+            more: String(decoding: more.bytes, as: UTF8.self),
             declarations: size.map { ["font-size: \(CSSLength.text($0))"] } ?? []
         )
         for picture in block.pictures { self.picture(picture, of: block) }
+        if let note {
+            output.raw("<sup><a")
+            output.attribute("href", "#" + OwnClass.noteReference + noteNames[note - 1])
+            output.raw(" role=\"doc-backlink\">\(note)</a></sup> ")
+        }
         output.text(block.prefix, marksHan: marksHan)
         let isRunIn = block.body != nil && headingLevel != nil
         if isRunIn, let headingLevel { openPhrase(headingLevel) }
@@ -226,9 +246,47 @@ struct HTMLBody {
     }
 
     private mutating func inlines(_ inlines: [Inline], _ marksHan: Bool) {
+        guard hasLinks else { return plain(inlines[...], marksHan) }
+        var rest = inlines[...]
+        while let first = rest.first {
+            let (target, name) = (first.link, first.bookmark)
+            let run = rest.prefix { $0.link == target && $0.bookmark == name }
+            rest = rest[run.endIndex...]
+            guard target != nil || name != nil else {
+                plain(run, marksHan)
+                continue
+            }
+            output.raw(target == nil ? "<span" : "<a")
+            if let target {
+                if let linkClass = css.linkClass { output.raw(" class=\"\(linkClass)\"") }
+                output.attribute("href", target)
+            }
+            if let name, begun.insert(name).inserted { output.attribute("id", name) }
+            output.raw(">")
+            plain(run, marksHan)
+            output.raw(target == nil ? "</span>" : "</a>")
+        }
+    }
+
+    private func noteName(_ number: Int) -> String {
+        OwnClass.note + (noteNames.indices.contains(number - 1) ? noteNames[number - 1] : String(number))
+    }
+
+    private mutating func reference(_ number: String, isFirst: Bool) {
+        let name = noteName(Int(number) ?? 0)
+        output.raw("<sup><a")
+        output.attribute("href", "#" + name)
+        if isFirst { output.attribute("id", OwnClass.noteReference + name.dropFirst(OwnClass.note.count)) }
+        output.raw(" role=\"doc-noteref\">\(number)</a></sup>")
+    }
+
+    private mutating func plain(_ inlines: ArraySlice<Inline>, _ marksHan: Bool) {
         for inline in inlines {
             switch inline.content {
             case .lineBreak: output.lineBreak()
+            case .other(let kind, let number)
+            where kind == DocumentNotes.reference || kind == DocumentNotes.repeatedReference:
+                reference(number, isFirst: kind == DocumentNotes.reference)
             case .text(let text), .other(_, let text): output.text(text, marksHan: marksHan)
             case .placeholder(let gap):
                 output.raw("<mark")

@@ -20,6 +20,10 @@ enum OwnClass {
     /// A cell of a column of figures.
     static let figure = "figure"
 
+    /// What the names of footnotes and of the references to them begin with.
+    static let note = "fn-"
+    static let noteReference = "fnref-"
+
     /// A name as a class: what is no lower-case letter, digit, hyphen or low line becomes a hyphen.
     static func name(_ key: String) -> String {
         let isPlain = key.utf8.allSatisfy {

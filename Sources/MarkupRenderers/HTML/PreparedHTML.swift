@@ -16,13 +16,17 @@ struct PreparedHTML: PreparedRenderer {
     }
 
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
+        let links = DocumentLinks(document)
+        let notes = DocumentNotes(links.document)
+        let document = notes.document
         let furniture = PageFurniture(document)
-        var body = HTMLBody(document, css)
-        var report = RenderReport(diagnostics: body.losses)
+        var body = HTMLBody(links, notes, css)
+        var report = RenderReport(diagnostics: links.refusals(in: HTMLRenderer.format) + body.losses)
         for block in document.blocks where !block.kind.isPageFurniture {
             Self.unwritable.append(block, to: &report.edits)
         }
         report.edits += furniture.edits(for: HTMLRenderer.format) { !HTMLCharacters.isForbidden($0) }
+        report.edits += notes.edits(for: HTMLRenderer.format)
         head(of: document, furniture, body.usedStyles, into: &body.output)
         while body.writeNext() {
             if body.output.bytes.count >= Self.chunk { try body.output.flush(to: &sink) }
@@ -53,6 +57,8 @@ struct PreparedHTML: PreparedRenderer {
         output.plain(title(of: document))
         output.raw("</title>\n<style>\n")
         output.raw(css.text(for: used, furniture))
+        if used.holdsLink || used.holdsNote { output.raw(css.links) }
+        if used.holdsNote { output.raw(css.notes) }
         output.raw("</style>\n</head>\n<body>\n")
     }
 

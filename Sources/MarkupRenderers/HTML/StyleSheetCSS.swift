@@ -10,6 +10,8 @@ struct StyleSheetCSS: Sendable {
     let marksHan: [Bool]
     /// The class of a gap that is open.
     let placeholderClass: String?
+    /// The class of a link.
+    let linkClass: String?
 
     private let rules: [String]
     private let characterRules: [(key: CharacterStyle.Key, text: String)]
@@ -21,6 +23,7 @@ struct StyleSheetCSS: Sendable {
         classes = table.styles.map { OwnClass.name($0.key.rawValue) }
         marksHan = table.styles.map { $0.format.text.font != $0.format.text.latin }
         placeholderClass = sheet[.placeholder].map { OwnClass.name($0.key.rawValue) }
+        linkClass = sheet[.link].map { OwnClass.name($0.key.rawValue) }
         let normal = sheet.normal.format
         rules = zip(table.styles, classes).map { style, name in
             var rule = CSSRule.paragraph(".\(name)", style.format, over: normal, sheet)
@@ -122,6 +125,15 @@ struct StyleSheetCSS: Sendable {
 
             """
     }
+
+    /// A link looks like the text around it, unless the sheet has a style for it.
+    var links: String {
+        let plain = "color: inherit; text-decoration: none; line-height: 0;"
+        return linkClass == nil ? "main a { \(plain) }\n" : "main a { line-height: 0; }\n"
+    }
+
+    /// The numbers of footnotes.
+    var notes: String { "main sup { line-height: 0; font-size: 60%; vertical-align: super; }\n" }
 
     private var tables: String {
         let style = sheet.table

@@ -11,6 +11,8 @@ struct UsedStyles {
     private(set) var characters: Set<CharacterStyle.Key> = []
     private(set) var holdsTable = false
     private(set) var holdsImprint = false
+    private(set) var holdsLink = false
+    private(set) var holdsNote = false
 
     init(_ layout: BlockLayout) {
         let table = layout.table
@@ -35,6 +37,16 @@ struct UsedStyles {
     }
 
     private mutating func take(_ inlines: [Inline]) {
+        if !holdsLink, inlines.contains(where: { $0.link != nil }) {
+            holdsLink = true
+            characters.insert(.link)
+        }
+        if !holdsNote {
+            holdsNote = inlines.contains { inline in
+                guard case .other(let kind, _) = inline.content else { return false }
+                return kind == DocumentNotes.reference
+            }
+        }
         guard !characters.contains(.placeholder) else { return }
         let isGap = inlines.contains { if case .placeholder = $0.content { true } else { false } }
         if isGap { characters.insert(.placeholder) }

@@ -15,9 +15,9 @@ public struct MarkdownRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages and merged cells, which the format does not have, and facts about the document.
+    /// Lines of pages and merged cells, which the format does not have, links that are not written, and facts about the document.
     public static let findings =
-        PageFurniture.findings(in: format) + losses.findings + [
+        PageFurniture.findings(in: format) + losses.findings + DocumentLinks.findings(in: format) + [
             FindingDescription(
                 "md.metadata",
                 .info,
@@ -44,8 +44,10 @@ public struct MarkdownRenderer: Renderer {
         var isFirst = frontMatter.text.isEmpty
         let pages = MarkdownPages()
         let pictures = MarkdownPictures(document)
-        let furniture = PageFurniture(document)
+        let links = DocumentLinks(document)
+        let furniture = PageFurniture(links.document)
         let text = furniture.text
+        let notes = MarkdownNotes(text)
         let starts = Set(text.furtherStarts)
         for (index, block) in text.blocks.enumerated() {
             if !isFirst { try sink.write("\n") }
@@ -53,13 +55,14 @@ public struct MarkdownRenderer: Renderer {
             if starts.contains(index) { try sink.write("---\n\n") }
             try sink.write(pages.before(index, of: text.blocks))
             if !block.pictures.isEmpty { try sink.write(pictures.text(of: block)) }
-            try sink.write(Self.markdown(of: block) + "\n")
+            try sink.write(notes.restored(Self.markdown(of: block)) + "\n")
             isFirst = false
         }
         try sink.write(pages.end(of: text.blocks))
         return RenderReport(
             edits: furniture.edits(for: Self.format),
             diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
+                + links.refusals(in: Self.format)
                 + frontMatter.lost.map(Self.metadata)
         )
     }
@@ -85,24 +88,32 @@ public struct MarkdownRenderer: Renderer {
             return before + MarkdownText.table(table) + after
         }
         switch block.kind {
-        case .formula, .footnote:
-            // These are Markdown already.
+        case .formula:
+            // It is Markdown already.
             return block.shownText
+        case .footnote: return MarkdownNotes.markdown(of: block)
         case .title, .part:
-            return heading(block.kind == .title ? 1 : 2, text(of: block))
+            return heading(block.kind == .title ? 1 : 2, block)
         case .listItem:
             return listItem(block)
         default:
             guard let level = block.kind.headingLevel, !block.isItem else { return paragraph(text(of: block)) }
-            if block.body == nil { return heading(level + 1, text(of: block)) }
+            if block.body == nil { return heading(level + 1, block) }
             return paragraph(text(of: block))
         }
     }
 
-    private static func heading(_ level: Int, _ text: String) -> String {
+    private static func heading(_ level: Int, _ block: Block) -> String {
+        var block = block
+        var name = ""
+        if let named = MarkdownInlines.heading(block.content) {
+            block.content = named.phrase
+            name = " {#\(named.name)}"
+        }
         // A heading ends with its line.
-        let line = text.split(separator: "\n").joined(separator: " ")
-        return String(repeating: "#", count: level) + " " + MarkdownText.guardingStart(MarkdownText.trimmed(line))
+        let line = text(of: block).split(separator: "\n").joined(separator: " ")
+        let text = MarkdownText.guardingStart(MarkdownText.trimmed(line))
+        return String(repeating: "#", count: level) + " " + text + name
     }
 
     private static func paragraph(_ text: String) -> String {
@@ -134,17 +145,20 @@ public struct MarkdownRenderer: Renderer {
 
     /// All text of a block but its table, escaped, with the phrase of a run-in heading in bold.
     private static func text(of block: Block) -> String {
-        let phrase = (block.label?.marker ?? "") + MarkdownText.joined(block.content)
+        let marker = block.label?.marker ?? ""
+        let phrase = MarkdownText.escaped(marker) + MarkdownInlines.text(block.content)
         var text = MarkdownText.escaped(block.prefix)
         let isRunIn = block.body != nil && block.kind.headingLevel != nil && !block.isItem
         let next = (block.terminator + (block.body ?? []).shownText).first
-        if isRunIn, MarkdownText.canBeBold(phrase, before: next) {
-            text += "**\(MarkdownText.escaped(phrase))**"
+        // A link ends with a bracket.
+        let shown = marker + MarkdownText.joined(block.content) + (block.content.last?.link == nil ? "" : ")")
+        if isRunIn, MarkdownText.canBeBold(shown, before: next) {
+            text += "**\(phrase)**"
         } else {
-            text += MarkdownText.escaped(phrase)
+            text += phrase
         }
         text += MarkdownText.escaped(block.terminator)
-        text += MarkdownText.escaped(MarkdownText.joined(block.body ?? []))
+        text += MarkdownInlines.text(block.body ?? [])
         return text + MarkdownText.escaped(block.suffix)
     }
 }

@@ -59,7 +59,7 @@ enum MarkdownText {
             return "| " + filled.joined(separator: " | ") + " |"
         }
         var rows = table.rows.map { row in
-            line(row.map { trimmed(escaped(joined($0.content))).split(separator: "\n").joined(separator: "<br>") })
+            line(row.map { trimmed(MarkdownInlines.text($0.content)).split(separator: "\n").joined(separator: "<br>") })
         }
         if table.headerRowCount == 0 { rows.insert(line([]), at: 0) }
         rows.insert(line([String](repeating: "---", count: columns)), at: 1)

@@ -16,8 +16,9 @@ public struct PlainTextRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages and merged cells, which the format does not have.
-    public static let findings = PageFurniture.findings(in: format) + losses.findings
+    /// Lines of pages, merged cells and links, which the format does not have.
+    public static let findings =
+        PageFurniture.findings(in: format) + losses.findings + DocumentLinks.losses(in: format)
 
     private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictures, .pageBreaks])
 
@@ -78,6 +79,7 @@ public struct PlainTextRenderer: Renderer {
         return RenderReport(
             edits: edits + furniture.edits(for: Self.format),
             diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
+                + DocumentLinks(document).losses(in: Self.format)
         )
     }
 

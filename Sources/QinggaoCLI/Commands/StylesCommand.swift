@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Configuration
 internal import Qinggao
+internal import ReadKit
 internal import RenderKit
 internal import StageKit
 internal import SummaryModel
@@ -10,7 +11,10 @@ struct StylesCommand: ToolCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "styles",
-            abstract: Wording.text(zh: "列出内置样式，或显示一个样式的内容", en: "Lists the style sheets, or prints one.")
+            abstract: Wording.text(
+                zh: "列出内置样式，显示一个样式的内容，或从 Word 文件学一个样式",
+                en: "Lists the style sheets, prints one, or learns one from a Word file."
+            )
         )
     }
 
@@ -25,6 +29,25 @@ struct StylesCommand: ToolCommand {
     )
     var source = false
 
+    @Option(
+        name: .customLong("from"),
+        help: .text(
+            zh: "从 Word 文件学一个样式：页面、字体、字号、行距、缩进、页码等",
+            en: "Learns a style sheet from a Word file: page, fonts, sizes, lines, indents, page number and so on.",
+            valueName: "docx"
+        )
+    )
+    var sample: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: .text(zh: "学到的样式写入此文件", en: "Writes the learned sheet to this file.", valueName: "file")
+    )
+    var output: String?
+
+    @Flag(help: .text(zh: "不启动其他程序（如 fc-list）", en: "Starts no other program, such as fc-list."))
+    var noExternal = false
+
     @Flag(help: .text(zh: "以 JSON 输出", en: "Prints JSON."))
     var json = false
 
@@ -38,6 +61,7 @@ struct StylesCommand: ToolCommand {
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         let language = session.language
+        if let sample { return try learn(sample, in: session) }
         if let name {
             let place = ConfigurationPlace(file: "styles")
             let choice = try tool.loader().style(.init(name, place: place))
@@ -58,5 +82,98 @@ struct StylesCommand: ToolCommand {
             try session.printResult(rows.joined(separator: "\n"))
         }
         return .done
+    }
+
+    func validate() throws {
+        if sample != nil, name != nil || source {
+            throw ValidationError(
+                Wording.text(
+                    zh: "--from 不能与样式名、--source 同用",
+                    en: "--from goes without a name and --source"
+                )
+            )
+        }
+        if output != nil, sample == nil {
+            throw ValidationError(Wording.text(zh: "-o 只与 --from 同用", en: "-o goes with --from only"))
+        }
+    }
+
+    // MARK: Learning
+
+    private struct LearnedEntry: Encodable {
+        struct Finding: Encodable {
+            var id: String
+            var severity: String
+            var message: String
+            var source: String?
+        }
+
+        var base: String
+        var text: String
+        var notShown: [String]
+        var findings: [Finding]
+    }
+
+    private func learn(_ path: String, in session: Session) throws -> ExitStatus {
+        let language = session.language
+        let learned: LearnedStyle
+        do {
+            let file = try InputFile.read(path, in: session)
+            let stem = output.map { FileAccess.stem(of: FileAccess.name(of: $0)) }
+            learned = try LearnedStyle(
+                from: file,
+                name: stem ?? FileAccess.stem(of: FileAccess.name(of: path)),
+                in: ReaderContext(allowsExternalPrograms: !noExternal)
+            )
+        } catch {
+            session.printMessage(Wording.error + InputFailure.message(error, input: path)(language))
+            return InputFailure.status(error)
+        }
+        if let output {
+            var text = learned.text + "\n"
+            try FileAccess.replace(output) { sink in try text.withUTF8 { try sink.write(UnsafeRawBufferPointer($0)) } }
+        }
+        if json {
+            let findings = learned.diagnostics.map { finding in
+                LearnedEntry.Finding(
+                    id: finding.id,
+                    severity: finding.severity.rawValue,
+                    message: finding.message(language),
+                    source: finding.source
+                )
+            }
+            let entry = LearnedEntry(
+                base: learned.base,
+                text: learned.text,
+                notShown: learned.notShown,
+                findings: findings
+            )
+            try session.printResult(JSONOutput.text(entry))
+            return .done
+        }
+        if output == nil { try session.printResult(learned.text) }
+        for finding in learned.diagnostics {
+            let norm = finding.source.map { language == .chinese ? "（\($0)）" : " (\($0))" } ?? ""
+            session.printMessage(
+                "\(path): \(Self.word(finding.severity, language)): \(finding.message(language))\(norm) [\(finding.id)]"
+            )
+        }
+        if !learned.notShown.isEmpty {
+            let names = learned.notShown.joined(separator: language == .chinese ? "、" : ", ")
+            let note = LocalizedText(
+                zh: "样本中没有这些内容，它们的样式随 \(learned.base)：\(names)",
+                en: "the sample does not show these; their styles are those of \(learned.base): \(names)"
+            )
+            session.printMessage("\(path): \(Self.word(.info, language)): \(note(language)) [style.not-shown]")
+        }
+        return .done
+    }
+
+    private static func word(_ severity: Severity, _ language: Language) -> String {
+        switch severity {
+        case .error: LocalizedText(zh: "错误", en: "error")(language)
+        case .warning: LocalizedText(zh: "警告", en: "warning")(language)
+        case .info: LocalizedText(zh: "提示", en: "note")(language)
+        }
     }
 }

@@ -14,6 +14,9 @@ public struct CharacterStyle: Sendable, Hashable {
         /// The name of somebody who signs a document for issue (签发人, GB/T 9704-2012, 7.2.6).
         public static let signer = Key(rawValue: "signer")
 
+        /// A link. Without such a style a link looks like the text around it, as printed documents want it.
+        public static let link = Key(rawValue: "link")
+
         /// The phrase of a heading of this level, 1 to 5, when text runs on after it.
         public static func headingPhrase(level: Int) -> Key { Key(rawValue: "heading\(level)-phrase") }
     }
@@ -34,6 +37,8 @@ public struct CharacterStyle: Sendable, Hashable {
     public var colour: Colour?
     /// Whether it makes the text bold or not.
     public var isBold: Bool?
+    /// Whether it underlines the text or not.
+    public var isUnderlined: Bool?
     /// A colour behind the text.
     public var background: Colour?
 

@@ -16,6 +16,8 @@ public struct FontFamily: Sendable, Hashable {
     public var name: String
     /// Another name of it, or of its nearest relative.
     public var alternative: String?
+    /// Fonts that stand in for it where it is missing, the best first.
+    public var fallbacks: [String]
     /// The Windows character set: 0x86 is GB 2312, 0 is Western.
     public var characterSet: UInt8
     /// The broad class.
@@ -28,6 +30,7 @@ public struct FontFamily: Sendable, Hashable {
         role: String,
         name: String,
         alternative: String?,
+        fallbacks: [String] = [],
         characterSet: UInt8,
         family: Class,
         pitch: Pitch
@@ -35,6 +38,7 @@ public struct FontFamily: Sendable, Hashable {
         self.role = role
         self.name = name
         self.alternative = alternative
+        self.fallbacks = fallbacks
         self.characterSet = characterSet
         self.family = family
         self.pitch = pitch

@@ -1,5 +1,17 @@
 /// The page: its paper, its margins, and the grid of lines and characters (GB/T 9704-2012, 5.1 and 5.2).
 public struct PageLayout: Sendable, Hashable {
+    /// What brings the characters of a page to their places.
+    public enum Grid: String, Sendable, Hashable, CaseIterable {
+        /// A grid of lines; as many characters as the standard wants stand on a line because the styles condense their text. It
+        /// looks the same in every program.
+        case condensed
+        /// Word's grid of lines and characters. LibreOffice does not draw a character that is wider than its place as Word
+        /// does: about half as many stand on a line.
+        case word
+        /// No grid: lines stand where the styles put them.
+        case none
+    }
+
     /// The width of the paper.
     public var width: Length
     /// The height of the paper.
@@ -22,6 +34,8 @@ public struct PageLayout: Sendable, Hashable {
     public var linesPerPage: Int
     /// How many characters of the body size a line holds.
     public var charactersPerLine: Int
+    /// What brings characters to their places.
+    public var grid: Grid
 
     /// Creates a page.
     public init(
@@ -35,7 +49,8 @@ public struct PageLayout: Sendable, Hashable {
         footer: Length,
         linePitch: Length,
         linesPerPage: Int,
-        charactersPerLine: Int
+        charactersPerLine: Int,
+        grid: Grid = .condensed
     ) {
         self.width = width
         self.height = height
@@ -48,6 +63,7 @@ public struct PageLayout: Sendable, Hashable {
         self.linePitch = linePitch
         self.linesPerPage = linesPerPage
         self.charactersPerLine = charactersPerLine
+        self.grid = grid
     }
 
     /// The width of the text.

@@ -13,6 +13,10 @@ public struct ParagraphFormat: Sendable, Hashable {
         case automatic
         /// Exactly this, whatever stands in it.
         case exact(Length)
+        /// What the font and its contents need, but no less than this.
+        case atLeast(Length)
+        /// So many times what the font needs.
+        case multiple(Double)
     }
 
     /// The characters.
@@ -47,7 +51,12 @@ public struct ParagraphFormat: Sendable, Hashable {
 
     /// The height of a line of the paragraph.
     package func lineLength(on page: PageLayout) -> Length {
-        if case .exact(let height) = lineHeight { height } else { page.linePitch }
+        switch lineHeight {
+        case .exact(let height): height
+        case .atLeast(let height): max(height, page.linePitch)
+        case .multiple(let factor): Length(twips: Int((factor * Double(page.linePitch.twips)).rounded()))
+        case .automatic: page.linePitch
+        }
     }
 
     /// How much of a line is above the characters, and as much below them.

@@ -25,6 +25,7 @@ struct DocumentPart: Sendable {
     private let pictureNumbers: [Int: Int]
     private let section: SectionProperties
     private let fragments: FormatFragments
+    private let inlines: InlinePlan
     /// The last block of the text.
     private let last: Int?
     /// The heads and the imprints of official documents, when the sheet arranges them.
@@ -45,6 +46,7 @@ struct DocumentPart: Sendable {
         section: SectionProperties,
         fragments: FormatFragments,
         lists: ListPlan,
+        inlines: InlinePlan,
         firstList: Int = 0,
         pictures: [String: MediaParts.Entry] = [:],
         firstPicture: Int = 0
@@ -64,6 +66,7 @@ struct DocumentPart: Sendable {
         self.lists = lists
         self.firstList = firstList
         self.fragments = fragments
+        self.inlines = inlines
         last = layout.text(before: document.blocks.count)
         heads = layout.heads
         imprints = layout.imprints
@@ -209,7 +212,7 @@ struct DocumentPart: Sendable {
     /// Writes a paragraph of one block.
     private func paragraph(_ index: Int, _ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
         let position = lists[index]
-        if position == nil, pictureNumbers[index] == nil, let text = blocks[index].onlyText {
+        if position == nil, inlines.isEmpty, pictureNumbers[index] == nil, let text = blocks[index].onlyText {
             fragments.startParagraph(placement, xml)
             if !text.isEmpty { fragments.write(text, .plain, xml) }
             xml.raw("</w:p>")
@@ -236,8 +239,16 @@ struct DocumentPart: Sendable {
             contentsEntry((block.label?.marker ?? "") + block.content.shownText, level: level, xml)
         }
         if let first = pictureNumbers[index] { writePictures(of: block, at: index, from: first, xml) }
-        for piece in pieces { fragments.write(piece, xml) }
+        write(pieces, xml)
         xml.raw("</w:p>")
+    }
+
+    private func write(_ pieces: [TextPiece], _ xml: borrowing XMLWriter) {
+        if inlines.isEmpty {
+            for piece in pieces { fragments.write(piece, xml) }
+        } else {
+            inlines.write(pieces, by: fragments, xml)
+        }
     }
 
     private func writePictures(of block: Block, at index: Int, from first: Int, _ xml: borrowing XMLWriter) {
@@ -348,7 +359,7 @@ struct DocumentPart: Sendable {
                             }
                             fragments.startParagraph(placement, xml)
                             let content = column < row.count && !cell.goesOn ? row[column].content : []
-                            for piece in TextPiece.pieces(of: content) { fragments.write(piece, xml) }
+                            write(TextPiece.pieces(of: content), xml)
                             xml.raw("</w:p>")
                         }
                     }

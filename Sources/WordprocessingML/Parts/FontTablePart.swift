@@ -12,7 +12,9 @@ struct FontTablePart {
         for font in style.fonts where seen.insert(font.name).inserted {
             xml.start("w:font")
             xml.attribute("w:name", font.name)
-            if let alternative = font.alternative { xml.value("w:altName", alternative) }
+            // One name or several with commas between them (17.8.3.1).
+            let names = (font.alternative.map { [$0] } ?? []) + font.fallbacks
+            if !names.isEmpty { xml.value("w:altName", names.joined(separator: ",")) }
             let set = String(font.characterSet, radix: 16, uppercase: true)
             xml.value("w:charset", set.count < 2 ? "0\(set)" : set)
             xml.value("w:family", font.family.rawValue)

@@ -4,6 +4,8 @@ internal import XMLWriting
 /// `word/settings.xml` (ISO/IEC 29500-1, 17.15).
 struct SettingsPart {
     let style: StyleSheet
+    /// Whether the file has footnotes.
+    var hasNotes = false
 
     func write(_ xml: borrowing XMLWriter) {
         xml.start("w:settings")
@@ -15,6 +17,9 @@ struct SettingsPart {
         // Without it the footer of even pages is never shown.
         if style.pageNumber.position == .outer { xml.flag("w:evenAndOddHeaders", true) }
         xml.value("w:characterSpacingControl", "compressPunctuation")
+        if hasNotes {
+            xml.raw("<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>")
+        }
         xml.raw(
             """
             <w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>\

@@ -21,6 +21,13 @@ struct StylesPart {
             <w:semiHidden/></w:style>
             """
         )
+        xml.raw(
+            """
+            <w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>\
+            <w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>\
+            <w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+            """
+        )
         for character in style.characterStyles { write(character, writing, xml) }
         table(style.table, xml)
         xml.end()
