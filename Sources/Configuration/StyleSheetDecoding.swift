@@ -294,7 +294,7 @@ public struct StyleSheetDecoding {
                 problems.append(.unknownName(what, entry.key, known: known, at: entry.keyPlace))
                 continue
             }
-            let keys = ["id", "name", "font", "latin", "size", "colour", "bold", "underline", "background"]
+            let keys = ["id", "name", "font", "latin", "size", "colour", "bold", "underline", "background", "control"]
             guard checkMapping(entry.value, entry.key, keys: keys), let id = identity(in: entry.value),
                 let name = text("name", in: entry.value)
             else { continue }
@@ -305,6 +305,9 @@ public struct StyleSheetDecoding {
             style.colour = optional("colour", in: entry.value) { $0.colour($1, $2) } ?? nil
             style.isBold = optional("bold", in: entry.value) { $0.flag($1, $2) }
             style.isUnderlined = optional("underline", in: entry.value) { $0.flag($1, $2) }
+            if entry.key == CharacterStyle.Key.placeholder.rawValue {
+                style.isControl = optional("control", in: entry.value) { $0.flag($1, $2) } ?? false
+            }
             style.background = optional("background", in: entry.value) { $0.colour($1, $2) } ?? nil
             styles.append(style)
             claim(id: id, name: name, at: entry.keyPlace)

@@ -134,7 +134,8 @@ public struct StyleSheetText {
             ("id", string(style.id)), ("name", string(style.name)), ("font", style.font.map(string)),
             ("latin", style.latin.map(string)), ("size", style.size.map(size)),
             ("colour", style.colour.map { string($0.hex) }), ("bold", style.isBold.map { String($0) }),
-            ("background", style.background.map { string($0.hex) }),
+            ("underline", style.isUnderlined.map { String($0) }),
+            ("background", style.background.map { string($0.hex) }), ("control", style.isControl ? "true" : nil),
         ])
     }
 

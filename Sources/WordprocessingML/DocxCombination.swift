@@ -93,6 +93,7 @@ public struct DocxCombination: Sendable {
             let inlines = InlinePlan(
                 links,
                 notes,
+                fixed.style,
                 firstBookmark: bookmarks,
                 firstNote: footnotes.count
             )

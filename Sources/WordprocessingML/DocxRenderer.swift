@@ -66,7 +66,7 @@ public struct DocxRenderer: Renderer {
             section: section,
             fragments: fragments,
             lists: ListPlan(notes.text.blocks, style.numbering),
-            inlines: InlinePlan(links, notes)
+            inlines: InlinePlan(links, notes, style)
         )
         try XMLWriter.write(to: { try sink.write($0) }, declaration: false) { xml in
             xml.raw(DocumentPart.start)

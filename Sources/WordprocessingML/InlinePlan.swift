@@ -13,14 +13,24 @@ struct InlinePlan: Sendable {
     private let noteNames: [String]
     private let firstNote: Int
     private var noteCount: Int { noteNames.count }
+    /// Whether gaps are content controls.
+    private let hasControls: Bool
 
     /// - Parameters:
     ///   - notes: The footnotes of the document.
+    ///   - style: The sheet, which says whether gaps are content controls.
     ///   - firstBookmark: How many places the documents of the file have that stand above.
     ///   - firstNote: How many footnotes they have.
-    init(_ links: DocumentLinks, _ notes: DocumentNotes, firstBookmark: Int = 0, firstNote: Int = 0) {
+    init(
+        _ links: DocumentLinks,
+        _ notes: DocumentNotes,
+        _ style: StyleSheet,
+        firstBookmark: Int = 0,
+        firstNote: Int = 0
+    ) {
         self.links = links
         self.firstNote = firstNote
+        hasControls = style[.placeholder]?.isControl ?? false
         self.firstBookmark = firstBookmark
         var names: [String: String] = [:]
         var taken: Set<String> = []
@@ -57,7 +67,7 @@ struct InlinePlan: Sendable {
     var bookmarkCount: Int { firstBookmark + names.count + noteCount }
 
     /// Whether there is nothing but text.
-    var isEmpty: Bool { links.isEmpty && noteCount == 0 }
+    var isEmpty: Bool { links.isEmpty && noteCount == 0 && !hasControls }
 
     /// The longest name of a bookmark, in UTF-16 units (Word).
     private static let longestName = 40
@@ -97,12 +107,32 @@ struct InlinePlan: Sendable {
             piece.format.isLink = target != nil
             if let note = piece.note, let number = Int(piece.text) {
                 reference(note, to: number, xml)
+            } else if hasControls, let key = piece.gap {
+                control(key, xml) { fragments.write(piece, xml) }
             } else {
                 fragments.write(piece, xml)
             }
         }
         target?.end(xml)
         if let bookmark { end(bookmark, xml) }
+    }
+
+    // MARK: Gaps
+
+    /// The longest tag of a content control (Word).
+    private static let longestTag = 64
+
+    /// Writes a content control for plain text around a run (ISO/IEC 29500-1, 17.5.2).
+    private func control(_ key: String, _ xml: borrowing XMLWriter, _ run: () -> Void) {
+        let tag = String(key.prefix(Self.longestTag))
+        xml.element("w:sdt") {
+            xml.element("w:sdtPr") {
+                xml.value("w:alias", tag)
+                xml.value("w:tag", tag)
+                xml.empty("w:text", [:])
+            }
+            xml.element("w:sdtContent", run)
+        }
     }
 
     // MARK: Footnotes

@@ -28,7 +28,7 @@ struct PreparedDocx: PreparedRenderer {
         let notesName = notes.isEmpty ? nil : FileIndex.notesName
         let index =
             isUsual ? fixed.index : try FileIndex(others, notes: notesName, by: Deflater(compression))
-        let inlines = InlinePlan(links, notes)
+        let inlines = InlinePlan(links, notes, fixed.style)
         let plan = ListPlan(document.blocks, fixed.style.numbering)
         var package = PackageWriter()
         try package.add(index.contentTypes, to: &sink)

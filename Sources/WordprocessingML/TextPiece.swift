@@ -11,6 +11,8 @@ struct TextPiece: Equatable {
     var isWrapped = false
     /// Whether the text is the number of a footnote: at the first reference to it, or at a further one.
     var note: NoteReference?
+    /// The key, when the text is the sign of a gap.
+    var gap: String?
     /// Where the text leads, and the name by which links reach it.
     var link: String?
     var bookmark: String?
@@ -47,11 +49,13 @@ struct TextPiece: Equatable {
     private static func append(_ inlines: [Inline], _ format: RunFormat, to pieces: inout [TextPiece]) {
         for inline in inlines {
             var format = format
+            var gap: String?
             let text: String
             switch inline.content {
             case .lineBreak: text = "\n"
             case .placeholder(let placeholder):
                 format.isPlaceholder = true
+                gap = placeholder.key
                 text = placeholder.sign
             case .other(let kind, let number)
             where kind == DocumentNotes.reference || kind == DocumentNotes.repeatedReference:
@@ -61,25 +65,28 @@ struct TextPiece: Equatable {
                 continue
             case .text(let shown), .other(_, let shown): text = shown
             }
-            append(text, format, link: inline.link, bookmark: inline.bookmark, to: &pieces)
+            append(text, format, gap: gap, link: inline.link, bookmark: inline.bookmark, to: &pieces)
         }
     }
 
     private static func append(
         _ text: String,
         _ format: RunFormat,
+        gap: String? = nil,
         link: String? = nil,
         bookmark: String? = nil,
         to pieces: inout [TextPiece]
     ) {
         guard !text.isEmpty else { return }
         if let last = pieces.indices.last, pieces[last].format == format, pieces[last].note == nil,
+            pieces[last].gap == gap,
             pieces[last].link == link,
             pieces[last].bookmark == bookmark
         {
             pieces[last].text += text
         } else {
             var piece = TextPiece(format: format, text: text)
+            piece.gap = gap
             piece.link = link
             piece.bookmark = bookmark
             pieces.append(piece)

@@ -42,6 +42,29 @@ import Testing
         .documentNumber, .copies, .imprint, .tableOfContents, .pageNumber, .residue, BlockKind(rawValue: "unknown"),
     ]
 
+    @Test func gapsAreContentControlsWhereTheSheetSaysSo() throws {
+        var gap = block(.paragraph, "全年投入")
+        gap.content.append(Inline(.placeholder(Placeholder(key: "投入_万元", kind: .amount, sign: "××"))))
+        gap.content.append(Inline(.placeholder(Placeholder(key: "另", kind: .other, sign: "X"))))
+        gap.content.append(.text("万元。"))
+        var sheet = try BuiltInSheet.named("gbt9704")
+        let index = try #require(sheet.characterStyles.firstIndex { $0.key == .placeholder })
+        for isControl in [false, true] {
+            sheet.characterStyles[index].isControl = isControl
+            var sink = MemorySink()
+            _ = try DocxRenderer().render(
+                Document(blocks: [gap]),
+                style: sheet,
+                context: RenderContext(application: "test"),
+                into: &sink
+            )
+            let file = try WordFile(sink.bytes)
+            #expect(file.text == gap.shownText)
+            #expect(file.elements["w:sdt"] == (isControl ? 2 : nil))
+            #expect(file.parts["word/document.xml"]?.contains("<w:tag w:val=\"投入_万元\"/>") == isControl)
+        }
+    }
+
     // MARK: Text
 
     @Test func everyCharacterOfEveryKindIsShownInOrder() throws {

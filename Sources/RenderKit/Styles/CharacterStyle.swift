@@ -39,6 +39,9 @@ public struct CharacterStyle: Sendable, Hashable {
     public var isBold: Bool?
     /// Whether it underlines the text or not.
     public var isUnderlined: Bool?
+    /// Whether each text is a content control where the format has them, with the key of the gap as its tag: of gaps only. In
+    /// Word the Tab key goes from one to the next, and programs find them by their keys.
+    public var isControl = false
     /// A colour behind the text.
     public var background: Colour?
 
