@@ -11,6 +11,8 @@ public struct CleanupOptions: StageOptions {
     public var removesMarkup = true
     /// Whether blanks around the text and inside Chinese text are removed.
     public var removesBlanks = true
+    /// Whether list signs at the beginning of a line are removed.
+    public var removesListSigns = true
     /// Lines that are no residue, whatever the reader thinks: by number or by what stands in them.
     public var keptLines: [String] = []
     /// Lines that are removed, whatever the reader thinks: by number or by what stands in them.
@@ -48,6 +50,15 @@ public struct CleanupOptions: StageOptions {
             LocalizedText(
                 zh: "删除行首行尾和汉字之间的空格、零宽字符和控制字符",
                 en: "Remove blanks around and inside Chinese text, zero-width and control characters."
+            )
+        ),
+        .flag(
+            "list-signs",
+            \.removesListSigns,
+            LocalizedText(
+                zh: "删除行首的项目符号（●、■、➢ 等），公文不用它们",
+                en:
+                    "Remove list signs at the beginning of lines (●, ■, ➢ and the like), which official documents do not have."
             )
         ),
         .texts(

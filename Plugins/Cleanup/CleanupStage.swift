@@ -7,7 +7,8 @@ public import SummaryModel
 /// are removed and character references replaced. A tag that swallowed letters is repaired: where an editor took the 〈
 /// of 《关于〈×县…办法〉的通知》, typed as `<`, for the beginning of a tag, the letters stay and the tag goes. Blanks before
 /// and after the text of a block, inside markers and between Chinese characters are removed; between Latin words one
-/// stays, and in titles and names a single one. Control and zero-width characters are removed. Lines that `keep` names
+/// stays, and in titles and names a single one. List signs at the beginning of lines (●, ■, ➢) are removed, and the lines are
+/// paragraphs. Control and zero-width characters are removed. Lines that `keep` names
 /// stay as paragraphs, and lines that `drop` names go. Every removal stands in the change report.
 ///
 /// **Reports** `cleanup.possible-gap`: three or more blanks before a measure word, which may be a gap left for a figure.
@@ -151,6 +152,7 @@ public struct CleanupStage: Stage {
     /// ``clean(_:in:)`` is to be seen here.
     private func mayChange(_ block: Block) -> Bool {
         !block.prefix.isEmpty || !block.suffix.isEmpty || Self.holdsBlank(block.label) || TextCleaner.mayChange(block)
+            || ListSign.mayBegin(block)
     }
 
     private static func holdsBlank(_ label: NumberLabel?) -> Bool {
@@ -159,6 +161,7 @@ public struct CleanupStage: Stage {
 
     private func clean(_ block: inout Block, in context: inout StageContext) {
         if !block.prefix.isEmpty || !block.suffix.isEmpty { cleanEnds(&block, in: &context) }
+        if options.removesListSigns { ListSign.remove(from: &block, in: &context) }
         if options.removesBlanks, let label = block.label, Self.holdsBlank(label) {
             let written = label.marker
             let marker = Self.withoutBlanks(written)
@@ -167,12 +170,13 @@ public struct CleanupStage: Stage {
                 context.explain("blank-in-marker", on: block.id, before: written, after: marker)
             }
         }
-        let cleaner = TextCleaner(
+        var cleaner = TextCleaner(
             removesMarkup: options.removesMarkup,
             removesBlanks: options.removesBlanks,
             keepsSingleBlanks: Self.separatingKinds.contains(block.kind) || block.label?.scheme == .sections,
             isCaption: block.kind == .caption
         )
+        cleaner.keepsWideBlanks = Self.holdsTwoElements(block)
         guard TextCleaner.mayChange(block) else { return }
         // 第一部分　工作回顾: the number of a part is told from its text by a blank.
         let hasLabel = block.label != nil && block.kind != .part && block.label?.scheme != .sections
@@ -220,6 +224,16 @@ public struct CleanupStage: Stage {
             block[keyPath: end] = ""
             let reason = !isBlank ? "leaked-markup" : end == \Block.prefix ? "leading-blank" : "trailing-blank"
             context.explain(reason, on: block.id, before: written, after: "")
+        }
+    }
+
+    /// Whether two elements of an official document stand in the line, with a wide blank between them: number and signers,
+    /// several signers, printer and printing date (GB/T 9704-2012, 7.2.6 and 7.4.3).
+    private static func holdsTwoElements(_ block: Block) -> Bool {
+        switch block.kind {
+        case .documentNumber, .imprint: true
+        case .issuerHead: Array(block.content.shownText.unicodeScalars)[...].holds("签发人")
+        default: false
         }
     }
 

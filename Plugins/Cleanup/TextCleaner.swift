@@ -16,6 +16,8 @@ struct TextCleaner {
     var removesBlanks: Bool
     /// Whether one blank stays between Chinese words.
     var keepsSingleBlanks: Bool
+    /// Whether that blank is wide where one of several was: it sets what stands at the right of a line apart.
+    var keepsWideBlanks = false
     /// Whether the text is a caption, whose number ends with a blank: 表1　各村完成情况.
     var isCaption = false
 
@@ -193,7 +195,9 @@ struct TextCleaner {
         let showsWidth = run.contains { Self.hasWidth($0) }
         guard showsWidth, let last, let next else { return showsWidth && last != nil && next != nil ? " " : "" }
         let isLatin = Self.isNarrow(last) && Self.isNarrow(next)
-        if isLatin || (keepsSingleBlanks && Self.separates(last, next)) { return " " }
+        if isLatin || (keepsSingleBlanks && Self.separates(last, next)) {
+            return keepsWideBlanks && run.contains("\u{3000}") ? "\u{3000}" : " "
+        }
         // Three blanks before a measure word may be a gap left for a figure.
         if run.count >= 3, last.isHan, "次个人名项万元件％%场家户期".unicodeScalars.contains(next) { return run.string }
         return ""

@@ -22,6 +22,17 @@ enum ElementText {
         return scalars[..<open].trimmed.string + "〔" + ascii(year) + "〕" + ascii(digits) + "号"
     }
 
+    /// A classification with ★ before its period (7.2.2), from that or from 机密*1年 and its like; `nil` when the text is none.
+    static func classification(_ text: String) -> String? {
+        guard HeadLine(text) == .classification else { return nil }
+        let bare = text.unicodeScalars.filter { !$0.isBlank }
+        let rest = bare.dropFirst(2)
+        guard let sign = rest.first, sign != "★" else { return bare[...].string }
+        let isSign = stars.contains(sign)
+        guard isSign || sign.digitValue != nil || HanNumeral.digit(sign) != nil || sign == "长" else { return nil }
+        return bare.prefix(2).string + "★" + rest.dropFirst(isSign ? 1 : 0).string
+    }
+
     /// Whether a text is the number of an order, of minutes or of a bulletin: 第12号, 政府令第5号, （第12期）.
     static func isOrderNumber(_ text: String) -> Bool {
         var scalars = Array(text.unicodeScalars.filter { !$0.isBlank })[...]
@@ -113,6 +124,7 @@ enum ElementText {
     }
 
     private static let openings = ScalarSet("〔[［【（(﹝")
+    private static let stars = ScalarSet("*＊☆※✱✳﹡∗·")
     private static let closings = ScalarSet("〕]］】）)﹞")
     private static let separators = ScalarSet("年月日-./．－")
 

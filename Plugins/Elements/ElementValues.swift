@@ -5,6 +5,7 @@ internal import SummaryModel
 /// the draft says about itself in its front matter.
 struct ElementValues {
     private var texts: [Element: [String]] = [:]
+    private var places: [Element: ConfigurationPlace] = [:]
     /// The names under which values were found.
     private(set) var usedNames: Set<String> = []
 
@@ -23,9 +24,15 @@ struct ElementValues {
             if let given {
                 usedNames.insert(given.key)
                 texts = given.value.elements.map { $0.compactMap(\.text) } ?? given.value.text.map { [$0] } ?? []
+                places[element] = given.value.place
             } else {
-                texts = options.texts(of: element)
-                if texts.isEmpty, let text = metadata[element.rawValue] ?? metadata[element.term] { texts = [text] }
+                let values = options.texts(of: element)
+                texts = values.compactMap(\.text)
+                places[element] = values.first?.place
+                if texts.isEmpty, let text = metadata[element.rawValue] ?? metadata[element.term] {
+                    // The items of a list.
+                    texts = text.split(separator: "\n").map(String.init)
+                }
             }
             texts = texts.flatMap { Self.split($0, element) }
             // A list for an element that is one text.
@@ -38,6 +45,9 @@ struct ElementValues {
 
     /// The texts of an element, without blanks around them; empty when nothing is given.
     subscript(element: Element) -> [String] { texts[element] ?? [] }
+
+    /// Where an element is given; `nil` when that is the draft itself.
+    func place(of element: Element) -> ConfigurationPlace? { places[element] }
 
     /// Whether no element is given.
     var isEmpty: Bool { texts.isEmpty }

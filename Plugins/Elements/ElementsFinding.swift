@@ -80,7 +80,12 @@ enum ElementsFinding {
         )
     }
 
-    static func form(_ element: Element, _ text: String) -> Diagnostic {
+    /// - Parameter place: Where the text was given; `nil` for the front matter of the draft.
+    static func form(_ element: Element, _ text: String, at place: ConfigurationPlace?) -> Diagnostic {
+        let written = place.map { place in
+            " (" + place.file + (place.position.map { ":\($0.line):\($0.column)" } ?? "") + ")"
+        }
+        let given = written ?? ""
         let wanted: LocalizedText =
             switch element {
             case .copyNumber: LocalizedText(zh: "应为阿拉伯数字，一般 6 位", en: "it must be made of digits, usually 6")
@@ -97,8 +102,9 @@ enum ElementsFinding {
             id: "elements.form",
             severity: .warning,
             message: LocalizedText(
-                zh: "\(element.term)“\(text)”不合格式：\(wanted.zh)；没有写入，请改正",
-                en: "'\(text)' is no \(element.rawValue): \(wanted.en); it was left out, so correct it"
+                zh:
+                    "\(element.term)“\(text)”\(given.isEmpty ? "" : "（\(given.dropFirst(2).dropLast())）")不合格式：\(wanted.zh)；没有写入，请改正",
+                en: "'\(text)'\(given) is no \(element.rawValue): \(wanted.en); it was left out, so correct it"
             ),
             source: "GB/T 9704-2012 7.2"
         )

@@ -4,39 +4,39 @@ internal import SummaryModel
 /// The options of ``ElementsStage``.
 public struct ElementsOptions: StageOptions {
     /// The number of the copy (份号).
-    public var copyNumber: String?
+    public var copyNumber: ConfigurationValue?
     /// The security classification and its period (密级和保密期限).
-    public var classification: String?
+    public var classification: ConfigurationValue?
     /// The urgency (紧急程度).
-    public var urgency: String?
+    public var urgency: ConfigurationValue?
     /// The mark of the issuing body (发文机关标志), or the bodies that issue jointly, the host first.
-    public var issuer: [String] = []
+    public var issuer: [ConfigurationValue] = []
     /// The document number (发文字号).
-    public var number: String?
+    public var number: ConfigurationValue?
     /// Who signs it for issue (签发人).
-    public var signers: [String] = []
+    public var signers: [ConfigurationValue] = []
     /// The title (标题).
-    public var title: String?
+    public var title: ConfigurationValue?
     /// The subtitle (副标题).
-    public var subtitle: String?
+    public var subtitle: ConfigurationValue?
     /// The line under the title.
-    public var author: String?
+    public var author: ConfigurationValue?
     /// To whom it goes (主送机关).
-    public var recipient: String?
+    public var recipient: ConfigurationValue?
     /// The names of the attachments (附件).
-    public var attachments: [String] = []
+    public var attachments: [ConfigurationValue] = []
     /// Who signs (署名).
-    public var signature: [String] = []
+    public var signature: [ConfigurationValue] = []
     /// The date of the document (成文日期).
-    public var date: String?
+    public var date: ConfigurationValue?
     /// The note in brackets (附注).
-    public var note: String?
+    public var note: ConfigurationValue?
     /// Who gets a copy (抄送机关).
-    public var copies: String?
+    public var copies: ConfigurationValue?
     /// Who prints and issues it (印发机关).
-    public var printer: String?
+    public var printer: ConfigurationValue?
     /// The day on which it goes to be printed (印发日期).
-    public var printDate: String?
+    public var printDate: ConfigurationValue?
     /// Values by name.
     public var data: ConfigurationValue?
 
@@ -95,9 +95,9 @@ public struct ElementsOptions: StageOptions {
         ),
     ]
 
-    /// The texts of an element.
-    func texts(of element: Element) -> [String] {
-        func one(_ text: String?) -> [String] { text.map { [$0] } ?? [] }
+    /// The texts of an element, with their places.
+    func texts(of element: Element) -> [ConfigurationValue] {
+        func one(_ text: ConfigurationValue?) -> [ConfigurationValue] { text.map { [$0] } ?? [] }
         return switch element {
         case .copyNumber: one(copyNumber)
         case .classification: one(classification)

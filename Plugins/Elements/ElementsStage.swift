@@ -16,8 +16,9 @@ public import SummaryModel
 /// 印发日期.
 ///
 /// **What it changes.** An element that is given and that the draft lacks is inserted at its place; the reason is `element`. It
-/// is written as the standard wants it: 2024-12-20 as 2024年12月20日, [2024]03号 as 〔2024〕3号, 抄送 with a colon and a full stop,
-/// a note in brackets. In the draft, the document number is set right in the same way; the reason is `document-number`.
+/// is written as the standard wants it: 2024-12-20 as 2024年12月20日, [2024]03号 as 〔2024〕3号, 机密*1年 as 机密★1年, 抄送 with a
+/// colon and a full stop, a note in brackets. In the draft, the document number and the classification are set right in the same
+/// way; the reasons are `document-number` and `classification`.
 ///
 /// **What it reports.** `elements.differs` (warning): the draft has the element with another text, which stays. `elements.form`
 /// (warning): a text that has not the form of its element, such as a date that does not exist; it is left out. `elements.signers` (warning):
@@ -56,6 +57,7 @@ public struct ElementsStage: Stage {
     /// Inserts what is given and absent.
     public func run(_ document: inout Document, in context: inout StageContext) {
         correctNumbers(of: &document, &context)
+        correctClassifications(of: &document, &context)
         defer { for finding in AttachmentNames.findings(in: document) { context.report(finding) } }
         let values = ElementValues(options, context.values, document.metadata, gaps: GapNames(document.blocks))
         guard !values.isEmpty else { return }
@@ -73,13 +75,14 @@ public struct ElementsStage: Stage {
         guard let first = texts.first else { return }
         // In the wrong form its place could not be told when the output is read again.
         guard Self.hasForm(first, of: element) else {
-            context.report(ElementsFinding.form(element, first))
+            context.report(ElementsFinding.form(element, first, at: values.place(of: element)))
             return
         }
         let kind: BlockKind
         let lines: [String]
         switch element {
-        case .copyNumber, .classification, .urgency: (kind, lines) = (.issuerHead, [first])
+        case .classification: (kind, lines) = (.issuerHead, [ElementText.classification(first) ?? first])
+        case .copyNumber, .urgency: (kind, lines) = (.issuerHead, [first])
         case .issuer: (kind, lines) = (.issuerHead, texts)
         case .number: (kind, lines) = (.documentNumber, [ElementText.number(first) ?? first])
         case .signers:
@@ -153,11 +156,25 @@ public struct ElementsStage: Stage {
         }
     }
 
+    /// Sets ★ between a classification of the draft and its period, where another sign stands (GB/T 9704-2012, 7.2.2).
+    private func correctClassifications(of document: inout Document, _ context: inout StageContext) {
+        for index in document.blocks.indices where document.blocks[index].kind == .issuerHead {
+            let text = BlockText(document.blocks[index])
+            guard let right = ElementText.classification(text.scalars.string),
+                !Self.isSame(right, text.scalars.string),
+                let start = text.scalars.firstIndex(where: { !$0.isBlank }),
+                let end = text.scalars.lastIndex(where: { !$0.isBlank })
+            else { continue }
+            let change = TextChange(start..<end + 1, right, reason: "classification")
+            context.apply([change], to: &document.blocks[index], text)
+        }
+    }
+
     /// Whether a text has the form that the standard gives the element.
     private static func hasForm(_ text: String, of element: Element) -> Bool {
         switch element {
         case .copyNumber: HeadLine(text) == .copyNumber
-        case .classification: HeadLine(text) == .classification
+        case .classification: ElementText.classification(text) != nil
         case .urgency: HeadLine(text) == .urgency
         case .number: ElementText.number(text) != nil || ElementText.isOrderNumber(text)
         case .date: ElementText.date(text) != nil

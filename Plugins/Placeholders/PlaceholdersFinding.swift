@@ -25,6 +25,11 @@ extension PlaceholdersStage {
             LocalizedText(zh: "占位符与全文多用的不一致", en: "The sign of a gap differs from that of most gaps.")
         ),
         FindingDescription(
+            "placeholders.extra-braces",
+            .warning,
+            LocalizedText(zh: "空的两边多写了花括号", en: "A gap stands in more than two braces.")
+        ),
+        FindingDescription(
             "placeholders.name-beside-mask",
             .info,
             LocalizedText(
@@ -103,10 +108,43 @@ extension Diagnostic {
         )
     }
 
+    /// A gap between more braces than belong to it.
+    static func extraBraces(_ sign: String, _ anchor: Anchor) -> Diagnostic {
+        Diagnostic(
+            id: "placeholders.extra-braces",
+            severity: .warning,
+            message: LocalizedText(
+                zh: "“{\(sign)}”多写了一对花括号，填写后会留在文中；请写成“\(sign)”",
+                en: "'{\(sign)}' has a pair of braces too many, which would stay in the text; write '\(sign)'"
+            ),
+            anchor: anchor
+        )
+    }
+
     /// A key that fits nothing.
-    static func unusedValue(_ entry: ConfigurationValue.Entry, known: some Sequence<String>) -> Diagnostic {
+    ///
+    /// - Parameters:
+    ///   - known: The keys of the gaps.
+    ///   - stage: A stage that would use the value and is not in the pipeline.
+    static func unusedValue(
+        _ entry: ConfigurationValue.Entry,
+        known: some Sequence<String>,
+        usedBy stage: String?
+    ) -> Diagnostic {
         let place = entry.keyPlace
         let position = place.position.map { ":\($0.line):\($0.column)" } ?? ""
+        if let stage {
+            return Diagnostic(
+                id: "placeholders.unused-value",
+                severity: .warning,
+                message: LocalizedText(
+                    zh:
+                        "\(place.file)\(position) 的“\(entry.key)”在文中没有对应的空；它是步骤 \(stage) 写入的要素，请在配置的 stages 中加上 \(stage)",
+                    en:
+                        "no gap has the key '\(entry.key)' of \(place.file)\(position); the stage \(stage) would put it in, so add it to 'stages' in the configuration"
+                )
+            )
+        }
         let nearest = NearestName.of(entry.key, in: Array(known))
         return Diagnostic(
             id: "placeholders.unused-value",

@@ -36,7 +36,7 @@ public import SummaryModel
 /// written; `grouping`: no commas (`none`), or one before every three digits (`thousands`); `mask` and `mask-file`.
 ///
 /// **What it reports.** `placeholders.unresolved`: a gap without a value. `placeholders.bad-value`: a value that was not
-/// put in. `placeholders.unused-value`: a key that fits nothing. `placeholders.inconsistent-sign`: a sign other than the
+/// put in. `placeholders.unused-value`: a key that fits nothing. `placeholders.extra-braces`: `{{{name}}}`. `placeholders.inconsistent-sign`: a sign other than the
 /// one that most open gaps have. `placeholders.name-beside-mask`: in a text with three masked places or bodies or more, the
 /// full name of a province or prefecture, a name such as 清溪县 or 石桥村, or a name before words that are masked elsewhere
 /// (清河公路管理局 beside ××公路管理局). `placeholders.stray-mark`: the start or end of a section without its partner.
@@ -158,6 +158,7 @@ public struct PlaceholdersStage: Stage {
     public func run(_ document: inout Document, in context: inout StageContext) {
         mask.apply(to: &document, in: &context)
         let gaps = PlaceholderFinder(tellsSentences: false).mark(&document)
+        Self.reportExtraBraces(around: gaps, in: document, &context)
         var values = values.adding(context.values)
         values.resolve(gaps)
         let open = gaps.filter { values[$0.placeholder.key] == nil }
@@ -175,7 +176,28 @@ public struct PlaceholdersStage: Stage {
         let known = Set(gaps.map(\.placeholder.key))
         for (index, entry) in unused.enumerated() {
             // To compare every key with every gap takes long; who gives many wrong keys has taken the wrong file.
-            context.report(.unusedValue(entry, known: index < 20 ? known : []))
+            let stage = context.absentStage(using: entry.key)
+            context.report(.unusedValue(entry, known: index < 20 ? known : [], usedBy: stage))
+        }
+    }
+
+    /// Reports `{{{name}}}`: the outer braces are text.
+    private static func reportExtraBraces(
+        around gaps: [PlaceholderFinder.Gap],
+        in document: Document,
+        _ context: inout StageContext
+    ) {
+        let keyed = Set(gaps.lazy.filter { $0.placeholder.sign.hasPrefix("{{") }.map(\.block))
+        guard !keyed.isEmpty else { return }
+        for block in document.blocks where keyed.contains(block.id) {
+            let text = BlockText(block)
+            for stretch in text.stretches where stretch.isPlaceholder {
+                let (start, end) = (stretch.range.lowerBound, stretch.range.upperBound)
+                guard start > 0, end < text.scalars.count, text.scalars[start] == "{", text.scalars[start - 1] == "{",
+                    text.scalars[end] == "}"
+                else { continue }
+                context.report(.extraBraces(text.string(stretch.range), .init(block.id)))
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+internal import RenderKit
 internal import StageKit
 internal import SummaryModel
 
@@ -199,11 +200,20 @@ struct ConfigurationListing {
     }
 
     private static func value(_ output: EffectiveConfiguration.Output) -> ConfigurationValue {
-        guard output.style != nil || !output.suffix.isEmpty else { return text(output.format) }
+        guard output.style != nil || !output.suffix.isEmpty || !output.options.isEmpty else {
+            return text(output.format)
+        }
         var entries = [("format", text(output.format))]
         if let style = output.style { entries.append(("style", value(style))) }
         if !output.suffix.isEmpty { entries.append(("suffix", text(output.suffix))) }
         let place = ConfigurationPlace(file: "")
+        for name in output.options.names {
+            let flag = output.options[flag: name].map(ConfigurationValue.Content.bool)
+            guard let content = flag ?? output.options[integer: name].map(ConfigurationValue.Content.integer) else {
+                continue
+            }
+            entries.append((name, ConfigurationValue(content, place: place)))
+        }
         return ConfigurationValue(
             .mapping(entries.map { .init(key: $0.0, keyPlace: place, value: $0.1) }),
             place: place

@@ -1,3 +1,4 @@
+public import RenderKit
 public import StageKit
 internal import SummaryModel
 
@@ -19,6 +20,8 @@ public struct ConfigurationLoader: Sendable {
     public let formats: [String]
     /// The names of the style sheets that are built in.
     public let styles: [String]
+    /// The options that an output format has.
+    public var formatOptions: @Sendable (_ format: String) -> [RendererOption] = { _ in [] }
     /// Whether the configuration may have stages that start other programs.
     public var allowsExternal = false
     /// Options that are put over those of the configuration in every stage of a name, such as those of the command line.
@@ -84,22 +87,25 @@ public struct ConfigurationLoader: Sendable {
         return try resolve(layer, sources)
     }
 
-    /// Takes `STAGE.OPTION=VALUE`, as the command line has it, over everything that files say. Further names go into
-    /// mappings: `proofreading.rules.long-sentence=off`. The value is YAML.
+    /// Takes `STAGE.OPTION=VALUE` or `FORMAT.OPTION=VALUE`, as the command line has it, over everything that files say.
+    /// Further names go into mappings: `proofreading.rules.long-sentence=off`. The value is YAML; for an option that is a
+    /// list, one value is a list of one.
     ///
-    /// - Returns: Whether it was taken: `false` when what stands before the first point is no stage of the catalog.
+    /// - Returns: Whether it was taken: `false` when what stands before the first point is neither a stage of the catalog
+    ///   nor an output format with options.
     /// - Throws: ``ConfigurationError`` when the value is not YAML, a name is empty, or further names follow one under which
     ///   no mapping stands.
     public mutating func assign(_ text: String) throws(ConfigurationError) -> Bool {
         guard let sign = text.firstIndex(of: "="), let point = text[..<sign].firstIndex(of: "."),
-            let definition = stages[String(text[..<point])]
+            let options = optionsToAssign(of: String(text[..<point]))
         else { return false }
         let place = ConfigurationPlace(file: Self.assignmentFile)
         let names = text[text.index(after: point)..<sign].split(separator: ".", omittingEmptySubsequences: false)
         guard names.allSatisfy({ !$0.isEmpty }) else {
             throw ConfigurationError([ConfigurationProblem(place: place, message: Self.emptyName(text))])
         }
-        let depth = Self.depth(of: String(names[0]), in: definition)
+        let type = options.first { $0.name == names[0] }?.type
+        let depth = Self.depth(of: String(names[0]), type)
         if names.count > depth {
             let path = text[..<names[depth - 1].endIndex]
             throw ConfigurationError([
@@ -116,6 +122,7 @@ public struct ConfigurationLoader: Sendable {
             )
         }
         value = value.placed(at: place)
+        if let type, names.count == depth { value = value.asList(ifWantedBy: type) }
         for name in names.dropFirst().reversed() {
             value = ConfigurationValue(
                 .mapping([.init(key: String(name), keyPlace: place, value: value)]),
@@ -131,9 +138,16 @@ public struct ConfigurationLoader: Sendable {
 
     private static let assignmentFile = "--set"
 
+    /// The options of a stage, or of an output format that has some.
+    private func optionsToAssign(of name: String) -> [OptionDescription]? {
+        if let definition = stages[name] { return definition.options }
+        let options = formatOptions(name)
+        return options.isEmpty ? nil : options.map(\.description)
+    }
+
     /// How many names lead at most to a value of an option: one, or those of the mappings in it as well.
-    private static func depth(of option: String, in definition: StageDefinition) -> Int {
-        switch definition.options.first(where: { $0.name == option })?.type {
+    private static func depth(of option: String, _ type: OptionType?) -> Int {
+        switch type {
         case .flag, .integer, .text, .choice, .texts, .entries: 1
         case .settings, .lists: 2
         case .dataFile, .dataFiles: Int.max
@@ -169,6 +183,29 @@ public struct ConfigurationLoader: Sendable {
         throw ConfigurationError([
             .unknownName(LocalizedText(zh: "输出格式", en: "output format"), name.text, known: formats, at: name.place)
         ])
+    }
+
+    /// An output in this format, with what the command line says of it.
+    public func output(_ name: PipelineConfiguration.Name) throws(ConfigurationError) -> EffectiveConfiguration.Output {
+        var output = EffectiveConfiguration.Output(format: try format(name))
+        output.options = try options(of: output.format, [])
+        return output
+    }
+
+    /// What the command line says of formats that are none of `formats`.
+    public func problems(withOutputsIn formats: [String]) -> [ConfigurationProblem] {
+        assignments.entries.map(\.name).filter { stages[$0.text] == nil && !formats.contains($0.text) }.map(
+            Self.noOutput
+        )
+    }
+
+    private func options(
+        of format: String,
+        _ given: [ConfigurationValue.Entry]
+    ) throws(ConfigurationError) -> RendererOptions {
+        let assigned = assignments[format]?.options ?? []
+        guard !given.isEmpty || !assigned.isEmpty else { return RendererOptions() }
+        return try OutputOptions(of: format, formatOptions(format)).values(of: given.merged(with: assigned))
     }
 
     /// Reads a YAML, JSON or CSV file that a configuration names at `place`.
@@ -293,8 +330,11 @@ public struct ConfigurationLoader: Sendable {
         let broken = Set(sources.textProblems.map(\.place))
         problems.removeAll { broken.contains($0.place) && !sources.textProblems.contains($0) }
         if !problems.isEmpty { throw ConfigurationError(Self.inReadingOrder(problems)) }
+        var pipeline = Pipeline(steps: steps)
+        let present = Set(pipeline.stageNames)
+        pipeline.absentStages = stages.definitions.filter { !present.contains($0.name) }
         return EffectiveConfiguration(
-            pipeline: Pipeline(steps: steps),
+            pipeline: pipeline,
             stages: descriptions,
             style: style,
             stylePlace: layer.style?.place,
@@ -398,8 +438,9 @@ public struct ConfigurationLoader: Sendable {
         among names: Set<String>,
         _ problems: inout [ConfigurationProblem]
     ) {
-        let tables = [layer.under, layer.over, assignments]
-        for entry in tables.flatMap(\.entries) where !entry.hasStage && !names.contains(entry.name.text) {
+        let assigned = assignments.entries.filter { stages[$0.name.text] != nil }
+        let said = layer.under.entries + layer.over.entries + assigned
+        for entry in said where !entry.hasStage && !names.contains(entry.name.text) {
             problems.append(stages[entry.name.text] == nil ? unknownStage(entry.name) : Self.noStage(entry.name))
         }
     }
@@ -470,12 +511,13 @@ public struct ConfigurationLoader: Sendable {
         var seen: Set<[String]> = []
         for entry in entries where formats.contains(entry.format.text) || !layer.hasPresetOutputs {
             do throws(ConfigurationError) {
-                let output = EffectiveConfiguration.Output(
+                var output = EffectiveConfiguration.Output(
                     format: try format(entry.format),
                     style: try entry.style.map { name throws(ConfigurationError) in try style(name) },
                     suffix: entry.suffix?.text ?? "",
                     place: entry.format.place
                 )
+                output.options = try options(of: output.format, entry.options)
                 if seen.insert([output.format, output.suffix]).inserted {
                     outputs.append(output)
                 } else {
@@ -552,6 +594,15 @@ public struct ConfigurationLoader: Sendable {
         )
     }
 
+    private static func noOutput(_ name: PipelineConfiguration.Name) -> ConfigurationProblem {
+        ConfigurationProblem(
+            place: name.place,
+            message: LocalizedText(
+                zh: "没有 \(name.text) 这种输出，请加 --to \(name.text)，或去掉它的选项",
+                en: "nothing is written as \(name.text); add --to \(name.text), or take its options out"
+            )
+        )
+    }
     private static func noFile(_ path: String, _ preset: String) -> LocalizedText {
         LocalizedText(
             zh: "文件“\(path)”不存在，是不是预设“\(preset)”？",
@@ -582,6 +633,15 @@ public struct ConfigurationLoader: Sendable {
 }
 
 extension ConfigurationValue {
+    /// One value as a list of one, where an option of `type` is a list; a value that is one stays.
+    fileprivate func asList(ifWantedBy type: OptionType) -> ConfigurationValue {
+        switch type {
+        case .texts, .entries, .lists: break
+        default: return self
+        }
+        return text == nil ? self : ConfigurationValue(.list([self]), place: place)
+    }
+
     /// The value with everything in it standing at `place`.
     fileprivate func placed(at place: ConfigurationPlace) -> ConfigurationValue {
         var value = self

@@ -1,3 +1,4 @@
+internal import RenderKit
 internal import StageKit
 public import SummaryModel
 
@@ -58,21 +59,42 @@ public struct ConfigurationSchema: Sendable {
         ])
         let style: [JSONText] = [Self.oneOf(loader.styles), path, variable]
         let format = JSONText.object([("anyOf", .array([Self.oneOf(loader.formats), variable]))])
+        let look: [(String, JSONText)] = [
+            ("style", .object([("anyOf", .array(style))])),
+            (
+                "suffix",
+                .object([
+                    Self.say("加在文件名之后、扩展名之前", "Stands in the name before the extension.", language),
+                    ("type", Self.scalarTypes), ("pattern", .string("^[^/]*$")),
+                ])
+            ),
+        ]
+        let options = loader.formats.map { name in
+            (name, loader.formatOptions(name).map { ($0.name, Self.option($0.description, language)) })
+        }
+        var all: [(String, JSONText)] = []
+        for option in options.flatMap(\.1) where !all.contains(where: { $0.0 == option.0 }) { all.append(option) }
         let output = JSONText.object([
             ("type", .string("object")), ("additionalProperties", .bool(false)),
-            ("required", .array([.string("format")])),
+            ("required", .array([.string("format")])), ("properties", .object([("format", format)] + look + all)),
+        ])
+        // As in the list of stages: the name, and under it what is said of it.
+        let namedOutput = JSONText.object([
+            ("type", .string("object")), ("minProperties", .integer(1)), ("maxProperties", .integer(1)),
+            ("additionalProperties", .bool(false)),
             (
                 "properties",
-                .object([
-                    ("format", format), ("style", .object([("anyOf", .array(style))])),
-                    (
-                        "suffix",
-                        .object([
-                            Self.say("加在文件名之后、扩展名之前", "Stands in the name before the extension.", language),
-                            ("type", Self.scalarTypes), ("pattern", .string("^[^/]*$")),
-                        ])
-                    ),
-                ])
+                .object(
+                    options.map { name, options in
+                        (
+                            name,
+                            .object([
+                                ("type", .string("object")), ("additionalProperties", .bool(false)),
+                                ("properties", .object(look + options)),
+                            ])
+                        )
+                    }
+                )
             ),
         ])
         let withOptions = JSONText.object([
@@ -121,7 +143,10 @@ public struct ConfigurationSchema: Sendable {
                 .object([
                     Self.say("输出格式", "The output formats.", language), ("type", .string("array")),
                     ("minItems", .integer(1)), ("uniqueItems", .bool(true)),
-                    ("items", .object([("anyOf", .array([Self.oneOf(loader.formats), output, variable]))])),
+                    (
+                        "items",
+                        .object([("anyOf", .array([Self.oneOf(loader.formats), output, namedOutput, variable]))])
+                    ),
                 ])
             ),
             (

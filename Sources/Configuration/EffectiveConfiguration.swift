@@ -1,3 +1,4 @@
+public import RenderKit
 public import StageKit
 public import SummaryModel
 
@@ -37,6 +38,8 @@ public struct EffectiveConfiguration: Sendable {
         public var style: Style?
         /// What stands in its name between the stem and the extension.
         public var suffix: String
+        /// The options of its format.
+        public var options = RendererOptions()
         /// Where the configuration names it; `nil` for the default.
         public var place: ConfigurationPlace?
 
@@ -84,7 +87,7 @@ public struct EffectiveConfiguration: Sendable {
     public func pipeline(withValuesOf names: some Sequence<String>) -> Pipeline {
         let names = Array(names)
         guard !names.isEmpty else { return pipeline }
-        return Pipeline(
+        var result = Pipeline(
             steps: pipeline.steps.map { step in
                 guard case .metadata(let known) = step.condition, names.contains(where: known.contains) else {
                     return step
@@ -92,6 +95,8 @@ public struct EffectiveConfiguration: Sendable {
                 return Pipeline.Step(step.stage)
             }
         )
+        result.absentStages = pipeline.absentStages
+        return result
     }
 
     /// The configuration as a YAML file that says everything, with the origin of every value and the limits as comments;

@@ -39,12 +39,20 @@ public struct PipelineConfiguration: Sendable, Hashable {
         public var style: Name?
         /// What stands in the name of its file between the stem and the extension; `nil` for nothing.
         public var suffix: Name?
+        /// The options of its format; the keys are unique, and whether the format has them is not known yet.
+        public var options: [ConfigurationValue.Entry]
 
         /// Creates an entry.
-        public init(format: Name, style: Name? = nil, suffix: Name? = nil) {
+        public init(
+            format: Name,
+            style: Name? = nil,
+            suffix: Name? = nil,
+            options: [ConfigurationValue.Entry] = []
+        ) {
             self.format = format
             self.style = style
             self.suffix = suffix
+            self.options = options
         }
     }
 
@@ -347,8 +355,8 @@ public struct PipelineConfiguration: Sendable, Hashable {
                 .wrongType(
                     of: LocalizedText(zh: "“outputs”的一项", en: "an entry of 'outputs'"),
                     wanted: LocalizedText(
-                        zh: "格式名称，或含 format、style、suffix 的映射",
-                        en: "a format, or a mapping with format, style, suffix"
+                        zh: "格式名称、“名称: 选项”，或含 format、style、suffix 的映射",
+                        en: "a format, a format with its options, or a mapping with format, style, suffix"
                     ),
                     found: value
                 )
@@ -356,28 +364,45 @@ public struct PipelineConfiguration: Sendable, Hashable {
             return nil
         }
         var (format, style, suffix): (Name?, Name?, Name?)
-        for entry in entries {
+        var options: [ConfigurationValue.Entry] = []
+        var settings = entries
+        // As in the list of stages: the name, and under it what is said of it.
+        if entries.count == 1, let under = entries[0].value.entries, !outputKeys.contains(entries[0].key) {
+            format = Name(entries[0].key, place: entries[0].keyPlace)
+            settings = under
+        }
+        let isNamed = format != nil
+        for entry in settings {
             switch entry.key {
-            case "format": format = name(entry.value, of: "format", &problems)
+            case "format" where !isNamed: format = name(entry.value, of: "format", &problems)
             case "style": style = name(entry.value, of: "style", &problems)
             case "suffix":
                 suffix = name(entry.value, of: "suffix", &problems)
                 if let text = suffix?.text, text.unicodeScalars.contains(where: { $0 == "/" || $0.value < 0x20 }) {
                     problems.append(ConfigurationProblem(place: entry.value.place, message: noFileName))
                 }
-            default:
-                problems.append(
-                    .unknownName(
-                        LocalizedText(zh: "“outputs”的键", en: "key of an output"),
-                        entry.key,
-                        known: ["format", "style", "suffix"],
-                        at: entry.keyPlace
-                    )
-                )
+            default: options.append(entry)
             }
         }
-        if value["format"] == nil { problems.append(ConfigurationProblem(place: value.place, message: noFormat)) }
-        return format.map { Output(format: $0, style: style, suffix: suffix) }
+        guard let format else {
+            // Without a format nobody knows which options there are.
+            problems += options.map(unknownOutputKey)
+            if value["format"] == nil { problems.append(ConfigurationProblem(place: value.place, message: noFormat)) }
+            return nil
+        }
+        return Output(format: format, style: style, suffix: suffix, options: options)
+    }
+
+    /// The keys of an output in every format.
+    static let outputKeys = ["format", "style", "suffix"]
+
+    private static func unknownOutputKey(_ entry: ConfigurationValue.Entry) -> ConfigurationProblem {
+        .unknownName(
+            LocalizedText(zh: "“outputs”的键", en: "key of an output"),
+            entry.key,
+            known: outputKeys,
+            at: entry.keyPlace
+        )
     }
 
     private static let noFileName = LocalizedText(

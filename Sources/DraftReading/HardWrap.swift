@@ -38,6 +38,8 @@ enum HardWrap {
         var agreement: Double
         /// Whether a full line that ends a sentence may still go on, since new paragraphs are told by a blank.
         var marksParagraphs: Bool
+        /// Whether it is a blank line that tells them, so that not even a number begins one without it.
+        var separatesParagraphs: Bool
 
         func isFull(_ line: PhysicalLine) -> Bool { measure.length(of: line) >= full - measure.slack }
         func fits(_ line: PhysicalLine) -> Bool { measure.length(of: line) <= full + measure.slack }
@@ -85,7 +87,8 @@ enum HardWrap {
         _ next: PhysicalLine,
         _ wrapping: Wrapping?
     ) -> Bool {
-        guard next.blanksBefore == 0, !next.hasMarker, next.core.count > 0, line.core.count > 0 else { return false }
+        guard next.blanksBefore == 0, next.core.count > 0, line.core.count > 0 else { return false }
+        guard !next.hasMarker || wrapping?.separatesParagraphs == true else { return false }
         let traits = next.traits
         // Lines of a title, or in the middle of the page, were broken where somebody wanted them to be.
         if traits.kind == .title || traits.alignment == .centre || traits.outlineLevel != nil { return false }
@@ -123,9 +126,11 @@ enum HardWrap {
             measure: measure,
             full: full,
             agreement: Double(near + exact) / Double(open.count),
-            marksParagraphs: false
+            marksParagraphs: false,
+            separatesParagraphs: false
         )
         wrapping.marksParagraphs = marksParagraphs(lines, wrapping)
+        wrapping.separatesParagraphs = wrapping.marksParagraphs && separatesParagraphs(lines, wrapping)
         return wrapping
     }
 
@@ -142,6 +147,16 @@ enum HardWrap {
             }
         }
         return marked > unmarked
+    }
+
+    /// Whether a blank line stands after every line that is not full, but for one in ten.
+    private static func separatesParagraphs(_ lines: [PhysicalLine], _ wrapping: Wrapping) -> Bool {
+        var (ends, separated) = (0, 0)
+        for next in lines.indices.dropFirst() where !wrapping.isFull(lines[next - 1]) {
+            ends += 1
+            if lines[next].blanksBefore > 0 { separated += 1 }
+        }
+        return separated * 10 >= ends * 9
     }
 
     private static func endsSentence(_ line: PhysicalLine) -> Bool {

@@ -197,7 +197,12 @@ struct LineFormScanner {
         guard text.count <= 16 else { return false }
         let bare = text.filter { !$0.isBlank }.string
         if ["绝密", "机密", "秘密", "特急", "加急", "平急", "特提"].contains(bare) { return true }
-        return bare.contains("★") && ["绝密", "机密", "秘密"].contains { bare.hasPrefix($0) }
+        guard ["绝密", "机密", "秘密"].contains(where: { bare.hasPrefix($0) }) else { return false }
+        // Another sign stands for the star that not every keyboard has.
+        let rest = bare.unicodeScalars.dropFirst(2)
+        return bare.contains("★")
+            || rest.first.map { "*＊☆※".unicodeScalars.contains($0) } == true
+                && rest.dropFirst().first.map { $0.digitValue != nil || $0.isHan } == true
     }
 
     private func isImprint(_ text: Scalars) -> Bool {

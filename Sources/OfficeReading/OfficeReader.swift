@@ -35,7 +35,7 @@ public struct OfficeReader<Next: Reader>: Reader {
         do throws(LibreOffice.Failure) {
             converted = try LibreOffice.docx(from: file.bytes, extension: format.pathExtension, in: context)
         } catch {
-            throw DraftError(error)
+            throw DraftError(error.message(.reading))
         }
         let name = file.name.map { name in
             (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name) + ".docx"

@@ -84,65 +84,6 @@ public struct PageExportError: Error, Sendable {
     public let message: LocalizedText
 
     init(_ failure: LibreOffice.Failure, _ export: PageExport) {
-        message =
-            switch failure {
-            case .notAllowed: Self.notAllowed(export.rawValue)
-            case .notInstalled(let program): Self.notInstalled(export.rawValue, program)
-            case .failed(let program): Self.failed(program)
-            case .interrupted: LocalizedText(zh: "转换被中断", en: "the conversion was interrupted")
-            case .timedOut(let seconds): Self.timedOut(seconds)
-            case .tooLarge(let limit): Self.tooLarge(limit)
-            case .noFolder(let folder): Self.noFolder(folder)
-            case .notStarted(let program, let reason):
-                LocalizedText(zh: "无法启动“\(program)”：\(reason)", en: "cannot start '\(program)': \(reason)")
-            }
-    }
-
-    // MARK: - Wording
-
-    private static func notAllowed(_ format: String) -> LocalizedText {
-        LocalizedText(
-            zh: "\(format) 要由 LibreOffice 转换，而 --no-external 不允许启动其他程序；请去掉该选项，或输出 docx",
-            en:
-                "LibreOffice must make the \(format), and --no-external allows no other program; leave the option out, or render docx"
-        )
-    }
-
-    private static func notInstalled(_ format: String, _ program: String) -> LocalizedText {
-        let package = program == "pdftoppm" ? "poppler-utils" : "libreoffice-writer-nogui"
-        return LocalizedText(
-            zh: "\(format) 要由 \(program) 转换，但没有找到它；请安装（Debian：apt-get install \(package)），或输出 docx",
-            en:
-                "\(program) must make the \(format) and was not found; install it (Debian: apt-get install \(package)), or render docx"
-        )
-    }
-
-    private static func failed(_ program: String) -> LocalizedText {
-        LocalizedText(
-            zh: "\(program) 没能转换这份公文；请输出 docx，在 Word、WPS 中另存",
-            en: "\(program) could not convert the document; render docx, and save it from Word or WPS"
-        )
-    }
-
-    private static func timedOut(_ seconds: Int) -> LocalizedText {
-        LocalizedText(
-            zh: "转换超时（上限 external-program：\(seconds) 秒），已停止；请输出 docx，在 Word、WPS 中另存",
-            en:
-                "the conversion took longer than the limit (external-program: \(seconds) s) and was stopped; render docx, and save it from Word or WPS"
-        )
-    }
-
-    private static func tooLarge(_ limit: Int) -> LocalizedText {
-        LocalizedText(
-            zh: "转换后的文件超过了上限（input：\(limit / 1024 / 1024) MB），请拆分草稿",
-            en: "the converted file is larger than the limit (input: \(limit / 1024 / 1024) MB); split the draft"
-        )
-    }
-
-    private static func noFolder(_ folder: String) -> LocalizedText {
-        LocalizedText(
-            zh: "无法在“\(folder)”中写临时文件；请检查权限和剩余空间",
-            en: "cannot write temporary files in '\(folder)'; check its rights and the free space"
-        )
+        message = failure.message(.pages(export.rawValue))
     }
 }

@@ -110,11 +110,13 @@ public struct CommandLineTool: Sendable {
 
     /// What configurations of this program may name.
     func loader() -> ConfigurationLoader {
-        ConfigurationLoader(
+        var loader = ConfigurationLoader(
             stages: stages,
             formats: renderers.renderers.map { $0.format } + PageExport.allCases.map(\.rawValue),
             styles: StyleLibrary.names
         )
+        loader.formatOptions = { [renderers] format in renderers[format]?.options ?? [] }
+        return loader
     }
 }
 

@@ -10,6 +10,7 @@ struct DocumentSettings: Sendable {
     struct Output: Sendable {
         var format: String
         var suffix: String
+        var options: RendererOptions
         var style: StyleSheet
     }
 
@@ -59,12 +60,13 @@ struct DocumentSettings: Sendable {
         let implied = effective?.statesOutputs == true ? nil : output.flatMap { Self.impliedFormat(of: $0, tool) }
         if let to = options.to ?? implied {
             do throws(ConfigurationError) {
-                let format = try loader.format(.init(to, place: ConfigurationPlace(file: "--to")))
+                let output = try loader.output(.init(to, place: ConfigurationPlace(file: "--to")))
                 // What the configuration says of the format stays.
-                outputs = outputs.filter { $0.format == format }
-                if outputs.isEmpty { outputs = [.init(format: format)] }
+                outputs = outputs.filter { $0.format == output.format }
+                if outputs.isEmpty { outputs = [output] }
             } catch { problems += error.problems }
         }
+        if effective != nil { problems += loader.problems(withOutputsIn: outputs.map(\.format)) }
         if hasValues, let effective, !effective.pipeline.steps.contains(where: Self.takesValues) {
             problems.append(Self.noPlaceForValues(values.data.isEmpty ? "--set" : "--data"))
         }
@@ -82,7 +84,7 @@ struct DocumentSettings: Sendable {
         self.outputs = outputs.compactMap { output in
             let style = chosenStyle ?? output.style ?? usualStyle
             return sheets.first { $0.style == style }.map {
-                .init(format: output.format, suffix: output.suffix, style: $0.sheet)
+                .init(format: output.format, suffix: output.suffix, options: output.options, style: $0.sheet)
             }
         }
         ignored = effective.ignored

@@ -158,6 +158,19 @@ enum FileAccess {
         }
     }
 
+    /// Removes the pages of an earlier, longer document: the files that follow the last page without a gap.
+    ///
+    /// - Parameters:
+    ///   - count: How many pages there are.
+    ///   - path: The path of a page by its number.
+    static func removePages(after count: Int, path: (Int) -> String) throws(FileFailure) {
+        var page = count + 1
+        while isRegularFile(path(page)) {
+            guard unlink(path(page)) == 0 else { throw .writing(path(page), errno) }
+            page += 1
+        }
+    }
+
     /// The bits that new files do not get. To ask is to set, so it is asked once, before several threads write files.
     private static let mask: mode_t = {
         let mask = umask(0)

@@ -63,6 +63,7 @@ struct OutputPlan {
         }
         try check(
             inputs: inputs.map(\.path),
+            isExpanded: list.isExpanded,
             output: output,
             report: report,
             printsReport: printsReport,
@@ -94,6 +95,7 @@ struct OutputPlan {
 
     private func check(
         inputs: [String],
+        isExpanded: Bool,
         output: String?,
         report: String?,
         printsReport: Bool,
@@ -118,6 +120,14 @@ struct OutputPlan {
                 throw UsageError(zh: "输出 \(path) 就是标准输入的文件", en: "the output \(path) is the file of standard input")
             }
             if path != "-", names.contains(path) || FileAccess.identity(of: path).map(files.contains) ?? false {
+                // After a first run the documents stand beside the drafts.
+                if isExpanded, path != input {
+                    throw UsageError(
+                        zh: "\(path) 既是输入，又是 \(input) 的输出，可能是上次生成的；请用 -o 指定另一个文件夹，或写明草稿，如 '*.txt'",
+                        en:
+                            "\(path) is an input, and what \(input) becomes, perhaps by an earlier run; name another folder with -o, or name the drafts, as in '*.txt'"
+                    )
+                }
                 throw UsageError(zh: "输出 \(path) 就是输入文件", en: "the output \(path) is an input")
             }
         }

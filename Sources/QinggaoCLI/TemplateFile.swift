@@ -107,6 +107,9 @@ extension DocumentSettings {
                 en: "one output is written of each; choose one of those of the configuration with --to"
             )
         }
-        return (output.format, try type.init().prepared(style: output.style, context: options.context()))
+        return (
+            output.format,
+            try type.init(options: output.options).prepared(style: output.style, context: options.context())
+        )
     }
 }

@@ -16,8 +16,16 @@ public protocol Renderer: Sendable {
     /// What it may report; every identity that it reports is one of these.
     static var findings: [FindingDescription] { get }
 
-    /// Creates the renderer.
+    /// The options by which a configuration may change what it makes.
+    static var options: [RendererOption] { get }
+
+    /// Creates the renderer with the defaults of its options.
     init()
+
+    /// Creates the renderer.
+    ///
+    /// - Parameter options: Values of ``options``, of their kinds; those that are not given have their defaults.
+    init(options: RendererOptions)
 
     /// Writes `document` into `sink`.
     ///
@@ -39,6 +47,12 @@ public protocol Renderer: Sendable {
 extension Renderer {
     /// No findings.
     public static var findings: [FindingDescription] { [] }
+
+    /// No options.
+    public static var options: [RendererOption] { [] }
+
+    /// Creates the renderer, which has no options.
+    public init(options: RendererOptions) { self.init() }
 
     /// Nothing is made before there is a document.
     public func prepared(style: StyleSheet, context: RenderContext) throws -> any PreparedRenderer {

@@ -26,7 +26,8 @@ public struct DocumentFacts: Sendable {
     /// Finds the facts of `document`.
     public init(_ document: Document) {
         metadata = document.metadata
-        values = metadata.mapValues { [$0] }
+        // A list has its items in lines.
+        values = metadata.mapValues { $0.split(separator: "\n").map(String.init) }
         let title = document.titleLines.joined()
         guard !title.isEmpty else { return }
         values["title"] = [title]

@@ -19,6 +19,8 @@ public struct Pipeline: Sendable {
 
     /// The stages in order, each with its condition.
     public let steps: [Step]
+    /// The stages that there are besides, for messages about values that one of them could use.
+    public var absentStages: [StageDefinition] = []
 
     /// Creates a pipeline of stages that always work.
     public init(_ stages: [any Stage]) { self.init(steps: stages.map { Step($0) }) }
@@ -97,6 +99,7 @@ public struct Pipeline: Sendable {
                 date: date,
                 values: values,
                 usedValues: usedValues,
+                absentStages: absentStages,
                 workers: Workers(threads)
             )
             let start = clock.now

@@ -24,6 +24,7 @@ public struct StageContext: Sendable {
     let step: Int
     private let source: SourceText
     private let workers: Workers
+    private let absentStages: [StageDefinition]
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var explanations: [BlockID: [Explanation]] = [:]
     private var madeBlocks = 0
@@ -35,8 +36,10 @@ public struct StageContext: Sendable {
         date: String? = nil,
         values: [ConfigurationValue.Entry] = [],
         usedValues: Set<String> = [],
+        absentStages: [StageDefinition] = [],
         workers: Workers = .one
     ) {
+        self.absentStages = absentStages
         self.workers = workers
         self.stage = stage
         self.date = date
@@ -57,6 +60,11 @@ public struct StageContext: Sendable {
         guard let range = block.source else { return nil }
         let first = source.lineIndex(at: range.lowerBound) + 1
         return first...max(first, source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) + 1)
+    }
+
+    /// The stage that looks for values of this name and is not in the pipeline.
+    public func absentStage(using name: String) -> String? {
+        absentStages.first { $0.valueNames.contains(name) }?.name
     }
 
     /// Notes that values of these names were used.

@@ -30,6 +30,8 @@ public struct StageDefinition: Sendable {
     public var options: [OptionDescription] { describeOptions() }
     /// What it may report.
     public var findings: [FindingDescription] { type.findings }
+    /// The names of values that it looks for whatever the draft says.
+    public var valueNames: [String] { type.valueNames }
     /// Examples of what it does.
     public var examples: [StageExample] { type.examples }
     /// Whether it starts other programs.

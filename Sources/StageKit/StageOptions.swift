@@ -86,6 +86,14 @@ public struct OptionDescription: Sendable, Hashable {
     public var defaultValue: String?
     /// What the option does, in one sentence.
     public var summary: LocalizedText
+
+    /// Creates a description.
+    public init(name: String, type: OptionType, defaultValue: String?, summary: LocalizedText) {
+        self.name = name
+        self.type = type
+        self.defaultValue = defaultValue
+        self.summary = summary
+    }
 }
 
 /// One option: its description, and how a value from a configuration gets into the options.

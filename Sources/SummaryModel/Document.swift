@@ -3,7 +3,7 @@ public struct Document: Sendable, Hashable, Codable {
     /// The name and version of the JSON form.
     public static let schema = "qinggao-document/1"
 
-    /// Facts about the document, by name.
+    /// Facts about the document, by name; of a list the items, with LF between them.
     public var metadata: [String: String]
     /// The blocks in reading order.
     public var blocks: [Block]
@@ -24,7 +24,7 @@ public struct Document: Sendable, Hashable, Codable {
     }
 
     /// The documents that the blocks make, in order, as ranges of ``blocks``: a file may hold several, and each after the
-    /// first begins with its title. They tile the blocks.
+    /// first begins with its title, or with the head of an official document above it. They tile the blocks.
     public var parts: [Range<Int>] {
         var starts: [Int] = []
         var hasTitle = false
@@ -32,7 +32,7 @@ public struct Document: Sendable, Hashable, Codable {
         for index in blocks.indices {
             let kind = blocks[index].kind
             if kind == .title {
-                if hasTitle, hasText { starts.append(index) }
+                if hasTitle, hasText { starts.append(headStart(above: index)) }
                 hasTitle = true
                 hasText = false
             } else if !hasText, kind.isOfText {
@@ -41,6 +41,15 @@ public struct Document: Sendable, Hashable, Codable {
         }
         let bounds = [0] + starts + [blocks.count]
         return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    }
+
+    /// Where the head of an official document begins that stands above the title at `index`; `index` when there is none.
+    private func headStart(above index: Int) -> Int {
+        var start = index
+        while start > 0, blocks[start - 1].kind == .issuerHead || blocks[start - 1].kind == .documentNumber {
+            start -= 1
+        }
+        return start
     }
 
     /// Where the documents after the first begin, as indices of ``blocks``; the title of an attachment begins none.

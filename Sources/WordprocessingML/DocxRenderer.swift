@@ -16,8 +16,8 @@ public struct DocxRenderer: Renderer {
     /// A terminal should not get a .docx.
     public static let isBinary = true
 
-    /// Links that are not written.
-    public static let findings = DocumentLinks.findings(in: format)
+    /// Links that are not written, and marks of issuing bodies that do not fit their lines.
+    public static let findings = DocumentLinks.findings(in: format) + MarkSize.findings(in: format)
 
     /// Creates the renderer.
     public init() {}

@@ -83,6 +83,23 @@ struct FormatFragments: Sendable {
         write(piece.text, piece.format, isWrapped: piece.isWrapped, xml)
     }
 
+    /// Writes a piece as one run in a size of its own.
+    func write(_ piece: TextPiece, size: Length, _ xml: borrowing XMLWriter) {
+        var text = piece.text
+        text.withUTF8 { utf8 in
+            xml.element("w:r") {
+                xml.element("w:rPr") {
+                    if piece.format.isPlaceholder, let gap = style[.placeholder] { xml.value("w:rStyle", gap.id) }
+                    let writing = FormatWriting(style: style)
+                    writing.changes(nil, behind: nil, isHinted: EastAsianHint.isNeeded(utf8), xml)
+                    writing.size(size, xml)
+                }
+                if piece.isWrapped { xml.raw("<w:br w:type=\"textWrapping\"/>") }
+                writeLines(utf8, xml)
+            }
+        }
+    }
+
     private func writeLines(_ utf8: UnsafeBufferPointer<UInt8>, _ xml: borrowing XMLWriter) {
         var start = 0
         var index = 0
@@ -119,6 +136,7 @@ struct FormatFragments: Sendable {
     /// Writes an empty paragraph of a height of its own; without one it takes no room.
     func emptyLine(
         height: Length = leastLine,
+        startsPage: Bool = false,
         decoration: ParagraphDecoration? = nil,
         section: SectionProperties? = nil,
         _ xml: borrowing XMLWriter
@@ -126,6 +144,7 @@ struct FormatFragments: Sendable {
         xml.element("w:p") {
             xml.element("w:pPr") {
                 xml.value("w:pStyle", table.styles[table.body].id)
+                if startsPage { xml.flag("w:pageBreakBefore", true) }
                 decoration?.writeFrame(xml)
                 decoration?.write(xml)
                 xml.flag("w:snapToGrid", false)

@@ -214,7 +214,7 @@ struct FormatWriting {
     }
 
     /// Sizes are in half points.
-    private func size(_ size: Length, _ xml: borrowing XMLWriter) {
+    func size(_ size: Length, _ xml: borrowing XMLWriter) {
         let halfPoints = Int((size.points * 2).rounded())
         xml.value("w:sz", halfPoints)
         xml.value("w:szCs", halfPoints)

@@ -9,12 +9,15 @@ struct HeadWriter {
     private let head: HeadStyle
     private let layout: BlockLayout
     private let range: Range<Int>
+    /// The mark of the issuing body.
+    private let mark: (index: Int, space: Length, size: MarkSize)?
 
     private var sheet: StyleSheet { fragments.table.sheet }
     private var page: PageLayout { sheet.page }
 
     init?(_ layout: BlockLayout, _ range: Range<Int>, _ fragments: FormatFragments) {
         guard !range.isEmpty, let head = fragments.table.sheet.head else { return nil }
+        mark = layout.mark(in: range)
         self.head = head
         self.fragments = fragments
         self.layout = layout
@@ -57,7 +60,7 @@ struct HeadWriter {
         _ xml: borrowing XMLWriter
     ) {
         for index in lines { paragraph(index, placement(index), xml) }
-        let space = layout.mark?.space ?? .zero
+        let space = mark?.space ?? .zero
         if let joint = JointMark(marks.map { TextPiece.pieces(of: layout.blocks[$0]) }) {
             writeJointMark(joint, marks, space, isLast: numbers.isEmpty, xml)
             if !numbers.isEmpty { writeNumber(numbers, xml) }
@@ -67,7 +70,9 @@ struct HeadWriter {
             var placement = placement(index, dropsSpaceAfter: place + 1 < marks.count)
             if place == 0 { placement.layout.spaceBefore = space }
             if numbers.isEmpty, place + 1 == marks.count { placement.decoration = ruled(index) }
-            paragraph(index, placement, xml)
+            fragments.startParagraph(placement, xml)
+            for piece in TextPiece.pieces(of: layout.blocks[index]) { writeMark(piece, xml) }
+            xml.raw("</w:p>")
         }
         if !numbers.isEmpty { writeNumber(numbers, xml) }
     }
@@ -82,13 +87,13 @@ struct HeadWriter {
         _ xml: borrowing XMLWriter
     ) {
         guard let first = marks.first else { return }
-        let size = format(first).text.size
+        let size = markSize(first)
         let names = joint.names.map { layout.width(of: $0.map(\.text).joined(), size: size).twips }.max() ?? 0
         let suffix = layout.width(of: joint.suffix.text, size: size).twips
         // Programs differ in how they round; a line that is a little too long would be broken.
         let widths = [names + size.twips / 2, suffix + size.twips / 2]
         // A table has no space above it.
-        fragments.emptyLine(height: space, xml)
+        fragments.emptyLine(height: space, startsPage: layout.startsPage(at: first), xml)
         xml.element("w:tbl") {
             xml.element("w:tblPr") {
                 xml.empty("w:tblW", ["w:w": String(widths[0] + widths[1]), "w:type": "dxa"])
@@ -133,10 +138,20 @@ struct HeadWriter {
     ) {
         var placement = placement(index, dropsSpaceAfter: true)
         placement.layout.alignment = alignment
+        // The line above the table begins the page.
+        placement.layout.startsPage = false
         fragments.startParagraph(placement, xml)
-        for piece in pieces { fragments.write(piece, xml) }
+        for piece in pieces { writeMark(piece, xml) }
         xml.raw("</w:p>")
     }
+
+    /// A piece of the mark, in the size in which it fits its line.
+    private func writeMark(_ piece: TextPiece, _ xml: borrowing XMLWriter) {
+        guard let size = mark?.size, size.isReduced else { return fragments.write(piece, xml) }
+        fragments.write(piece, size: size.size, xml)
+    }
+
+    private func markSize(_ first: Int) -> Length { mark?.size.size ?? format(first).text.size }
 
     /// The document number stands in the middle; with those who sign for issue beside it, at the left (7.2.5, 7.2.6).
     private func writeNumber(_ numbers: [Int], _ xml: borrowing XMLWriter) {
@@ -191,15 +206,19 @@ struct HeadWriter {
     ) {
         let width = head.ruleLength ?? page.textWidth
         let left = Length(twips: (page.width.twips - width.twips) / 2)
+        // What stands in a frame begins no page.
+        if layout.startsPage(at: range.lowerBound) { fragments.emptyLine(startsPage: true, xml) }
         if let first = marks.first {
             var placement = placement(first)
-            let top = Length(twips: head.markTop.twips - format(first).leading(on: page).twips)
+            var fitted = format(first)
+            fitted.text.size = markSize(first)
+            let top = Length(twips: head.markTop.twips - fitted.leading(on: page).twips)
             placement.decoration = ParagraphDecoration(frame: .init(left: left, top: top, width: width))
             placement.layout.dropsSpaceAfter = true
             fragments.startParagraph(placement, xml)
             for (place, index) in marks.enumerated() {
                 if place > 0 { xml.raw("<w:r><w:br/></w:r>") }
-                for piece in TextPiece.pieces(of: layout.blocks[index]) { fragments.write(piece, xml) }
+                for piece in TextPiece.pieces(of: layout.blocks[index]) { writeMark(piece, xml) }
             }
             xml.raw("</w:p>")
             if let rule = head.rule {
@@ -246,7 +265,7 @@ struct HeadWriter {
         guard let first = marks.first else { return 0 }
         let lines = (marks.count - 1) * format(first).lineLength(on: page).twips
         let rule = head.rule.map { $0.distance.twips + $0.height.twips } ?? 0
-        return lines + format(first).text.size.twips + rule
+        return lines + markSize(first).twips + rule
     }
 
     // MARK: Paragraphs
@@ -256,7 +275,9 @@ struct HeadWriter {
     private func format(_ index: Int) -> ParagraphFormat { fragments.table.styles[layout.style(at: index)].format }
 
     private func placement(_ index: Int, dropsSpaceAfter: Bool = false) -> ParagraphPlacement {
-        ParagraphPlacement(BlockLayout.Placement(style: layout.style(at: index), dropsSpaceAfter: dropsSpaceAfter))
+        var placement = BlockLayout.Placement(style: layout.style(at: index), dropsSpaceAfter: dropsSpaceAfter)
+        placement.startsPage = head.arrangement == .stacked && layout.startsPage(at: index)
+        return ParagraphPlacement(placement)
     }
 
     private func paragraph(_ index: Int, _ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {

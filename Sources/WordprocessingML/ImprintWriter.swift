@@ -84,7 +84,7 @@ struct ImprintWriter {
         let style = layout.style(at: index)
         var placement = ParagraphPlacement(BlockLayout.Placement(style: style))
         let pieces = TextPiece.pieces(of: block)
-        guard block.kind == .imprint, pieces.count == 1, let date = Self.dateAtEnd(of: pieces[0].text) else {
+        guard block.kind == .imprint, pieces.count == 1, let date = ImprintLine.dateAtEnd(of: pieces[0].text) else {
             fragments.startParagraph(placement, xml)
             for piece in pieces { fragments.write(piece, xml) }
             xml.raw("</w:p>")
@@ -101,17 +101,5 @@ struct ImprintWriter {
         xml.raw("<w:r><w:tab/></w:r>")
         fragments.write(date.text, .plain, xml)
         xml.raw("</w:p>")
-    }
-
-    /// The date with 印发 at the end of a line, and what stands before the blanks in front of it.
-    static func dateAtEnd(of text: String) -> (before: String, text: String)? {
-        guard let last = text.lastIndex(where: { !$0.isWhitespace }),
-            let blank = text[..<last].lastIndex(where: \.isWhitespace)
-        else { return nil }
-        let date = text[text.index(after: blank)...last]
-        guard date.hasSuffix("印发"), date.contains("年"), date.contains("日") else { return nil }
-        let before = text[..<blank]
-        let end = before.lastIndex { !$0.isWhitespace }
-        return (end.map { String(before[...$0]) } ?? "", String(date))
     }
 }

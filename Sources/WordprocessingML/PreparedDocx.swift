@@ -36,15 +36,17 @@ struct PreparedDocx: PreparedRenderer {
         try package.add(index.relationships, to: &sink)
         var report = RenderReport(diagnostics: links.refusals(in: DocxRenderer.format))
         var writer = DocumentWriter(fixed.context)
+        let part = DocumentPart(
+            document,
+            section: section,
+            fragments: fixed.fragments,
+            lists: plan,
+            inlines: inlines,
+            pictures: pictures
+        )
+        report.diagnostics += part.losses
         try writer.add(
-            DocumentPart(
-                document,
-                section: section,
-                fragments: fixed.fragments,
-                lists: plan,
-                inlines: inlines,
-                pictures: pictures
-            ),
+            part,
             .body,
             leaving: DocxRenderer.leaving(furniture, notes),
             to: &package,

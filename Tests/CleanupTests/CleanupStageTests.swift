@@ -78,6 +78,42 @@ struct CleanupStageTests {
         #expect(try clean(draft).lines[1] == "第一部分 工作回顾")
     }
 
+    @Test("a wide blank sets signers and the printing date apart, and a second run leaves it")
+    func wideBlanks() throws {
+        let texts: [(BlockKind, String, String)] = [
+            (.documentNumber, "清政发〔2024〕5号　　签发人：某甲　 某乙", "清政发〔2024〕5号　签发人：某甲　某乙"),
+            (.issuerHead, "签发人：某甲　某乙", "签发人：某甲　某乙"), (.issuerHead, "清溪镇　人民政府文件", "清溪镇 人民政府文件"),
+            (.imprint, "清溪镇党政综合办公室　　　2024年12月23日印发", "清溪镇党政综合办公室　2024年12月23日印发"),
+        ]
+        let document = Document(
+            blocks: texts.enumerated().map { index, text in
+                Block(id: BlockID(rawValue: "\(index)"), kind: text.0, content: [.text(text.1)], origin: .stage("test"))
+            }
+        )
+        let pipeline = Pipeline([CleanupStage(options: CleanupOptions())])
+        let first = try pipeline.run(document, source: SourceText("")).document
+        #expect(first.blocks.map(\.shownText) == texts.map(\.2))
+        #expect(try pipeline.run(first, source: SourceText("")).document == first)
+    }
+
+    @Test("list signs go, and what may be a name or a box stays")
+    func listSigns() {
+        let test = StageTest(CleanupStage(options: CleanupOptions())) { source in
+            DraftReader().read(Draft(source: source, format: "text")).document
+        }
+        let draft = """
+            清溪镇2024年工作总结
+            一年来，各项工作扎实推进，群众反映良好。
+            一、主要工作
+            ● 全年办结事项四十件，走访群众二百户，发放资料三千份。
+            ➢全年召开会议三次，研究议题十个，推动了工作落实。
+            ●●村全年召开会议三次，研究议题十个，推动了工作落实。
+            """
+        let expected = draft.replacing("● ", with: "").replacing("➢", with: "")
+        let failures = test.failures(draft, becomes: expected)
+        #expect(failures == [])
+    }
+
     @Test("residue goes, and each line with its reason")
     func residue() throws {
         let draft =

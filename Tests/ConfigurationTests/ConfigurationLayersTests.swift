@@ -1,5 +1,6 @@
 import Foundation
 import Numbering
+import RenderKit
 import StageKit
 import SummaryModel
 import Testing
@@ -251,8 +252,15 @@ import Testing
             "2:40 unknown option of cleanup 'dpeth'; did you mean 'depth'?"
         ),
         ("profiles: { a: { style: compat } }", "2:25 unknown style 'compat'; did you mean 'compact'?"),
+        (
+            "outputs: [txt: { wrop: 60 }]", "2:18 unknown key of the output txt 'wrop'; did you mean 'wrap'?"
+        ), ("outputs: [txt: { wrap: 7 }]", "2:24 'wrap' must be an integer from 40 to 400, found 7"),
+        ("outputs: [txt: { wrap: wide }]", "2:24 'wrap' must be an integer from 40 to 400, found a string"),
+        ("outputs: [{ format: txt, numbers: 1 }]", "2:35 'numbers' must be true or false, found an integer"),
+        ("outputs: [docx: { wrap: 60 }]", "2:19 unknown key of the output docx 'wrap'; known: format, style, suffix"),
+        ("outputs: [text: { wrap: 60 }]", "2:11 unknown output format 'text'; did you mean 'txt'?"),
         ("outputs: [{ style: compact }]", "2:11 this entry of 'outputs' lacks 'format'; add it"),
-        ("outputs: [{ format: txt, sufix: a }]", "2:26 unknown key of an output 'sufix'; did you mean 'suffix'?"),
+        ("outputs: [{ format: txt, sufix: a }]", "2:26 unknown key of the output txt 'sufix'; did you mean 'suffix'?"),
         (
             "outputs: [{ format: txt, suffix: a/b }]",
             "2:34 'suffix' is part of a file name; remove '/' and control characters"
@@ -263,7 +271,7 @@ import Testing
         ),
         (
             "outputs: [[txt]]",
-            "2:11 an entry of 'outputs' must be a format, or a mapping with format, style, suffix, found a list"
+            "2:11 an entry of 'outputs' must be a format, a format with its options, or a mapping with format, style, suffix, found a list"
         ),
     ])
     func oneProblem(yaml: String, message: String) throws {
@@ -284,6 +292,40 @@ import Testing
                 "main.yaml:3:12 the pipeline has no stage 'numbering'; add it to 'stages', or take its options out"
             ]
         )
+    }
+
+    @Test func outputsHaveOptionsOfTheirFormats() throws {
+        let configuration = try load([
+            "main.yaml":
+                "outputs: [txt: { wrap: 60, suffix: -w, style: compact }, { format: txt, numbers: false }, html: {}]\n"
+        ])
+        #expect(configuration.outputs.map(\.format) == ["txt", "txt", "html"])
+        #expect(configuration.outputs.map(\.suffix) == ["-w", "", ""])
+        #expect(configuration.outputs.map { $0.options[integer: "wrap"] } == [60, nil, nil])
+        #expect(configuration.outputs.map { $0.options[flag: "numbers"] } == [nil, false, nil])
+        #expect(
+            configuration.yaml(in: .english).contains("- { format: txt, style: compact, suffix: \"-w\", wrap: 60 }")
+        )
+    }
+
+    @Test func assignmentsGoToOutputsAsWell() throws {
+        var loader = try sampleLoader()
+        #expect(try loader.assign("txt.wrap=72"))
+        #expect(try !loader.assign("html.wrap=72"))
+        let configuration = try load(["main.yaml": "outputs: [txt: { wrap: 60 }]\n"], profile: nil, loader: loader)
+        #expect(configuration.outputs.map { $0.options[integer: "wrap"] } == [72])
+        let place = ConfigurationPlace(file: "--to")
+        #expect(try loader.output(.init("txt", place: place)).options[integer: "wrap"] == 72)
+        #expect(loader.problems(withOutputsIn: ["docx"]).map(\.message.en).count == 1)
+        #expect(loader.problems(withOutputsIn: ["docx", "txt"]).isEmpty)
+    }
+
+    @Test func oneValueIsAListOfOne() throws {
+        var loader = try sampleLoader()
+        #expect(try loader.assign("cleanup.keep=甲"))
+        let configuration = try load(["main.yaml": "stages: [cleanup]\n"], profile: nil, loader: loader)
+        let stages = configuration.pipeline.stages.compactMap { $0 as? CleanupSample }
+        #expect(stages.map(\.options.keep) == [["甲"]])
     }
 
     @Test func outputsHaveStylesAndSuffixes() throws {

@@ -1,6 +1,7 @@
 import Boilerplate
 import Configuration
 import Numbering
+import RenderKit
 import StageKit
 import SummaryModel
 
@@ -39,7 +40,19 @@ func sampleLoader() throws -> ConfigurationLoader {
     let catalog = try StageCatalog().adding(CleanupSample.self).adding(NumberingStage.self).adding(
         BoilerplateStage.self
     )
-    return ConfigurationLoader(stages: catalog, formats: ["docx", "html", "txt"], styles: ["gbt9704", "compact"])
+    var loader = ConfigurationLoader(
+        stages: catalog,
+        formats: ["docx", "html", "txt"],
+        styles: ["gbt9704", "compact"]
+    )
+    loader.formatOptions = { format in
+        guard format == "txt" else { return [] }
+        return [
+            RendererOption("wrap", .integer(40...400), LocalizedText(zh: "折行", en: "wraps lines")),
+            RendererOption("numbers", .flag(true), LocalizedText(zh: "序号", en: "has numbers")),
+        ]
+    }
+    return loader
 }
 
 /// The problems of a configuration, as `line:column message`.

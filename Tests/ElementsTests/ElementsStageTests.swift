@@ -1,6 +1,6 @@
 import DraftReading
 import ReadKit
-import StageKit
+public import StageKit
 import StageTesting
 import SummaryModel
 import Testing
@@ -40,7 +40,7 @@ struct ElementsStageTests {
     )
     func numbersOfAttachments(_ names: [String], _ note: String) throws {
         let failures = try Self.failures(Self.title + Self.text, becomes: Self.title + Self.text + "\n" + note) {
-            $0.attachments = names
+            $0.attachments = names.map { ConfigurationValue(stringLiteral: $0) }
         }
         #expect(failures == [])
     }
@@ -116,7 +116,8 @@ struct ElementsStageTests {
     func number() throws {
         let draft = "清溪镇人民政府文件\n清政发[2024]第05号\n" + Self.title + Self.text
         let expected = "清溪镇人民政府文件\n清政发〔2024〕5号\n" + Self.title + Self.text
-        #expect(try Self.failures(draft, becomes: expected) { _ in } == [])
+        let failures = try Self.failures(draft, becomes: expected) { _ in }
+        #expect(failures == [])
     }
 
     @Test("signers join the number that the draft has")
@@ -175,8 +176,40 @@ struct ElementsStageTests {
                     "elements.form",
                 ]
         )
+        #expect(
+            result.diagnostics.first?.message.en
+                == "'00001a' (pipeline.yaml:4:9) is no copy-number: it must be made of digits, usually 6; it was left out, so correct it"
+        )
+        #expect(result.diagnostics.first?.message.zh.contains("份号“00001a”（pipeline.yaml:4:9）不合格式") == true)
         let inserted = result.document.blocks.filter { $0.source == nil }.map(\.shownText)
         #expect(inserted == ["清溪镇人民政府文件", "清溪镇党政综合办公室"])
+    }
+
+    @Test(
+        "a star stands before the period",
+        arguments: [
+            ("机密*1年", "机密★1年"), ("机密 ☆ 1年", "机密★1年"), ("秘密1年", "秘密★1年"), ("绝密★长期", "绝密★长期"), ("机密", "机密"),
+            ("机密长期", "机密★长期"), ("机密文件", nil), ("内部", nil),
+        ] as [(String, String?)]
+    )
+    func classifications(text: String, expected: String?) {
+        #expect(ElementText.classification(text) == expected)
+    }
+
+    @Test("a classification of the draft gets its star")
+    func classificationOfTheDraft() throws {
+        let draft = "机密*1年\n清溪镇人民政府文件\n清政发〔2024〕5号\n" + Self.title + Self.text
+        let expected = draft.replacing("*", with: "★")
+        #expect(try Self.failures(draft, becomes: expected) { _ in } == [])
+    }
+
+    @Test("the items of a list in the front matter are attachments")
+    func frontMatter() throws {
+        let metadata = ["附件": "名单\n台账", "抄送": "甲局\n乙局", "urgency": "特急"]
+        let values = ElementValues(ElementsOptions(), [], metadata, gaps: GapNames([]))
+        #expect(values[.attachments] == ["名单", "台账"])
+        #expect(values[.copies] == ["甲局，乙局"])
+        #expect(values[.urgency] == ["特急"])
     }
 
     @Test("signers come beside a number that is given and there already")
@@ -236,5 +269,14 @@ struct ElementsStageTests {
         }
         let values = ElementValues(ElementsOptions(), entries, [:], gaps: GapNames(blocks))
         #expect(values.usedNames == ["抄送"])
+    }
+}
+
+extension ConfigurationValue: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) {
+        self.init(
+            .string(text),
+            place: ConfigurationPlace(file: "pipeline.yaml", position: SourcePosition(line: 4, column: 9))
+        )
     }
 }

@@ -164,7 +164,7 @@ struct MarkdownReaderTests {
         let body = "2023年，我局各项工作扎实推进，取得了新的成绩。现将情况总结如下。\n\n## 一、主要工作\n"
         let outline = try Outline("---\ntitle: \"某局2023年工作总结\"\nauthor: 张三\ntags:\n  - 甲\n---\n\n" + body)
         #expect(outline.defects == [])
-        #expect(outline.draft.metadata == ["title": "某局2023年工作总结", "author": "张三"])
+        #expect(outline.draft.metadata == ["title": "某局2023年工作总结", "author": "张三", "tags": "甲"])
         #expect(outline.blocks.prefix(2) == ["title 某局2023年工作总结", "author 张三"])
         let titled = try Outline("---\ntitle: 甲\n---\n# 某局2023年工作总结\n\n" + body)
         #expect(titled.texts.first == "某局2023年工作总结")
@@ -172,6 +172,21 @@ struct MarkdownReaderTests {
         let rules = try Outline("---\n今年工作扎实推进。\n---\n\n" + body)
         #expect(rules.draft.metadata == [:])
         #expect(rules.texts.contains("今年工作扎实推进。"))
+    }
+
+    @Test(
+        "lists in the front matter",
+        arguments: [
+            ("附件:\n  - 名单\n  - \"甲: 乙\"", ["附件": "名单\n甲: 乙"]), ("附件:\n- 名单\n- 表", ["附件": "名单\n表"]),
+            ("tags: [甲, \"乙,丙\", '丁']", ["tags": "甲\n乙,丙\n丁"]), ("tags: []", [:]),
+            ("a: \"甲\\\"乙\\\\\"", ["a": "甲\"乙\\"]),
+            ("a: '甲\\n'", ["a": "甲\\n"]), ("a: 甲\n  - 乙", ["a": "甲"]),
+        ] as [(String, [String: String])]
+    )
+    func frontMatterLists(_ lines: String, _ wanted: [String: String]) throws {
+        let outline = try Outline("---\nx: y\n\(lines)\n---\n\n# 某局2023年工作总结\n\n正文。\n")
+        #expect(outline.defects == [])
+        #expect(outline.draft.metadata == wanted.merging(["x": "y"]) { $1 })
     }
 
     @Test("pictures are reported")

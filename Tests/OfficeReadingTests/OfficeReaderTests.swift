@@ -190,7 +190,8 @@ struct OfficeReaderTests {
         #expect(throws: LibreOffice.Failure.notInstalled("LibreOffice")) {
             try LibreOffice.docx(from: Self.doc, extension: "doc", in: ReaderContext(), places: ["/nowhere/soffice"])
         }
-        #expect(DraftError(.notInstalled("LibreOffice")).message.en.contains("install LibreOffice"))
+        let absent = LibreOffice.Failure.notInstalled("LibreOffice").message(.reading)
+        #expect(absent.en.contains("apt-get install libreoffice-writer-nogui") && absent.en.contains("save the file"))
         context = folder.context
         context.temporaryFolder = "/nowhere"
         let noFolder = #expect(throws: DraftError.self) { try Office().read(DraftFile(Self.doc), in: context) }

@@ -57,6 +57,15 @@ struct PlaceholdersStageTests {
         #expect(result.diagnostics.filter { $0.id == "placeholders.inconsistent-sign" }.count == 1)
     }
 
+    @Test("more than two braces are reported, filled or not")
+    func extraBraces() throws {
+        for values in [[], [("名称", "甲")]] {
+            let result = try run("{{{名称}}}有党员{{人数}}名，{人}。", values)
+            let found = result.diagnostics.filter { $0.id == "placeholders.extra-braces" }
+            #expect(found.map(\.message.zh) == ["“{{{名称}}}”多写了一对花括号，填写后会留在文中；请写成“{{名称}}”"])
+        }
+    }
+
     @Test("a key that no gap has is reported with the nearest one")
     func unused() throws {
         let result = try run("由{{负责人}}牵头。", [("负责任", "张三")])

@@ -130,14 +130,53 @@ import Testing
             (.paragraph, "文"), (.copies, "抄送：丙"), (.imprint, "丁　2024年1月1日印发"), (.footer, "页脚"),
         ])
         let plain = BlockLayout(document, StyleTable(sheet))
-        #expect(plain.head.isEmpty && plain.imprint.isEmpty)
+        #expect(plain.heads.isEmpty && plain.imprints.isEmpty)
         sheet.head = HeadStyle(arrangement: .stacked, markTop: .zero, rule: nil, inset: .zero)
         sheet.imprint = ImprintStyle(outerRule: .zero, innerRule: .zero, isAtFoot: true)
         let layout = BlockLayout(document, StyleTable(sheet))
-        #expect(layout.head == 1..<3)
-        #expect(layout.imprint == 6..<9)
+        #expect(layout.heads == [1..<3])
+        #expect(layout.imprints == [6..<9])
         let bare = BlockLayout(SketchSheet.document([(.title, "题")]), StyleTable(sheet))
-        #expect(bare.head.isEmpty && bare.imprint.isEmpty)
+        #expect(bare.heads.isEmpty && bare.imprints.isEmpty)
+    }
+
+    @Test func everyDocumentOfAFileHasAHeadAndAnImprint() {
+        var sheet = SketchSheet.sheet(Self.official)
+        sheet.head = HeadStyle(arrangement: .stacked, markTop: .zero, rule: nil, inset: .zero)
+        sheet.imprint = ImprintStyle(outerRule: .zero, innerRule: .zero, isAtFoot: true)
+        let document = SketchSheet.document([
+            (.issuerHead, "甲镇文件"), (.documentNumber, "甲发〔2024〕1号"), (.title, "题"), (.paragraph, "文"), (.copies, "抄送：丙"),
+            (.issuerHead, "甲镇文件"), (.documentNumber, "甲发〔2024〕2号"), (.title, "题"), (.paragraph, "文"), (.imprint, "丁"),
+        ])
+        #expect(document.parts == [0..<5, 5..<10])
+        let layout = BlockLayout(document, StyleTable(sheet))
+        #expect(layout.heads == [0..<2, 5..<7])
+        #expect(layout.imprints == [4..<5, 9..<10])
+        #expect(layout.startsPage(at: 5) && !layout.startsPage(at: 7))
+        #expect(layout.markLines(from: 5, in: 5..<7) == [5])
+        #expect(MarkSize.losses(of: layout, in: "docx").isEmpty)
+        let long = SketchSheet.document([(.issuerHead, String(repeating: "甲", count: 200))])
+        let losses = MarkSize.losses(of: BlockLayout(long, StyleTable(sheet)), in: "docx")
+        #expect(losses.map(\.id) == ["docx.mark-too-long"])
+    }
+
+    @Test(
+        "a mark that is too long for its line is set smaller, down to the size of a title",
+        arguments: [
+            (["甲镇人民政府文件"], 30, 10.0, true), (["甲镇人民政府文件"], 7, 8.5, true), (["甲镇人民政府文件"], 4, 6, false),
+            (["甲局", "某某县乙丙丁局文件"], 9, 9, true), (["甲局", "某某县乙丙丁局文件"], 8, 8, true),
+        ] as [([String], Int, Double, Bool)]
+    )
+    func mark(_ lines: [String], _ width: Int, _ points: Double, _ fits: Bool) {
+        let size = MarkSize(
+            lines,
+            style: Length(points: 10),
+            least: Length(points: 6),
+            width: Length(points: Double(width) * 10)
+        )
+        #expect(size.size.points == points)
+        #expect(size.fits == fits)
+        #expect(size.isReduced == (points < 10))
     }
 
     @Test(

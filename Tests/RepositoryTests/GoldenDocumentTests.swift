@@ -5,6 +5,7 @@ import Qinggao
 import ReadKit
 import RenderKit
 import StageKit
+import SummaryModel
 import Testing
 
 /// Every folder of `Tests/Golden` has the configuration by which the draft there, or its own, becomes a .docx, and the parts of that file,
@@ -28,13 +29,16 @@ struct GoldenDocumentTests {
             through: configuration.pipeline
         )
         let renderer = try #require(RendererCatalog.standard["docx"])
+        let style = try StyleLibrary.sheet(configuration.style)
+        let context = RenderContext(date: "2024-12-20", application: "Qinggao")
         var sink = MemorySink()
-        try conversion.render(
-            renderer.init(),
-            style: try StyleLibrary.sheet(configuration.style),
-            context: RenderContext(date: "2024-12-20", application: "Qinggao"),
-            into: &sink
-        )
+        try conversion.render(renderer.init(), style: style, context: context, into: &sink)
+        // The JSON form says all that the .docx is made of.
+        let json = try JSONEncoder().encode(conversion.document)
+        let document = try JSONDecoder().decode(Document.self, from: json)
+        var again = MemorySink()
+        _ = try renderer.init().render(document, style: style, context: context, into: &again)
+        #expect(document == conversion.document && again.bytes == sink.bytes, "\(name) from its JSON form")
         let package = try PackageReader(sink.bytes)
         var parts: [String: [UInt8]] = [:]
         for name in ["document", "styles", "settings", "footer1", "footer2", "footer3", "footnotes"] {

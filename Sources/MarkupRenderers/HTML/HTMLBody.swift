@@ -8,16 +8,18 @@ struct HTMLBody {
     /// The styles that the document uses.
     let usedStyles: UsedStyles
 
+    /// What does not fit the page.
+    let losses: [Diagnostic]
     private let css: StyleSheetCSS
     private let layout: BlockLayout
+    /// The lines of the marks of issuing bodies, the space above the first of each, and their size.
+    private let marks: [(lines: [Int], space: Length, size: MarkSize)]
     /// Whether pieces lead somewhere or have names.
     private let hasLinks: Bool
     /// The numbers of the footnotes that the text refers to.
     private let noteNumbers: [BlockID: Int]
     /// Their names, by number from 1.
     private let noteNames: [String]
-    /// Where the mark of the issuing body begins, and the space above it.
-    private let mark: (index: Int, space: Length)?
     /// Where documents of the file begin, the last first.
     private var starts: [Int]
     /// By how much the levels of headings move down in the article, because parts stand above them.
@@ -45,7 +47,11 @@ struct HTMLBody {
         noteNumbers = notes.numbers
         noteNames = notes.notes.map(\.name)
         layout = BlockLayout(document, css.table)
-        mark = layout.mark
+        let layout = layout
+        marks = layout.heads.compactMap { head in
+            layout.mark(in: head).map { (layout.markLines(from: $0.index, in: head), $0.space, $0.size) }
+        }
+        losses = MarkSize.losses(of: layout, in: HTMLRenderer.format)
         starts = document.furtherStarts.reversed()
         media = Dictionary(document.media.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         index = layout.text(from: 0)
@@ -84,7 +90,12 @@ struct HTMLBody {
         let style = layout.style(at: index)
         let next = end < blocks.count ? layout.style(at: end) : nil
         var placement = layout.placement(of: index, after: previous, style: style, before: next)
-        if index == mark?.index { placement.spaceBefore = mark?.space }
+        let mark = marks.first { $0.lines.contains(index) }
+        if let mark {
+            if index == mark.lines.first, mark.space > .zero { placement.spaceBefore = mark.space }
+            placement.dropsSpaceBefore = placement.dropsSpaceBefore || index != mark.lines.first
+            placement.dropsSpaceAfter = placement.dropsSpaceAfter || index != mark.lines.last
+        }
         // Where a further document begins, its article begins a page.
         placement.startsPage = blocks[index].startsPage
         turn(layout.turned.contains(index))
@@ -94,7 +105,7 @@ struct HTMLBody {
         } else if let cells = blocks[index].table, !cells.rows.isEmpty {
             table(cells, of: blocks[index], placement)
         } else {
-            paragraph(blocks[index], placement)
+            paragraph(blocks[index], placement, size: mark.flatMap { $0.size.isReduced ? $0.size.size : nil })
         }
         previous = style
         index = end
@@ -126,12 +137,17 @@ struct HTMLBody {
     /// The level of a heading in HTML: the title of the page is the first.
     private func level(_ heading: Int) -> Int { min(6, heading + 1 + shift) }
 
-    private mutating func open(_ element: String, _ placement: BlockLayout.Placement, more: String = "") {
+    private mutating func open(
+        _ element: String,
+        _ placement: BlockLayout.Placement,
+        more: String = "",
+        declarations: [String] = []
+    ) {
         output.raw("<\(element) class=\"\(css.classes[placement.style])")
         if placement.dropsSpaceBefore { output.raw(" \(OwnClass.joinedAbove)") }
         if placement.dropsSpaceAfter { output.raw(" \(OwnClass.joinedBelow)") }
         output.raw("\"")
-        var style: [String] = []
+        var style = declarations
         if let indent = placement.rightIndent { style.append("margin-right: \(CSSLength.text(indent))") }
         if let space = placement.spaceBefore { style.append("margin-top: \(CSSLength.text(space))") }
         if placement.startsPage { style.append("break-before: page") }
@@ -158,7 +174,8 @@ struct HTMLBody {
         close(element)
     }
 
-    private mutating func paragraph(_ block: Block, _ placement: BlockLayout.Placement) {
+    /// - Parameter size: Another type size.
+    private mutating func paragraph(_ block: Block, _ placement: BlockLayout.Placement, size: Length? = nil) {
         let marksHan = css.marksHan[placement.style]
         let headingLevel = block.isItem ? nil : block.kind.headingLevel
         var element = "p"
@@ -166,10 +183,24 @@ struct HTMLBody {
         if block.body == nil, block.content.contains(where: { !$0.shownText.isEmpty }) {
             if let headingLevel { element = "h\(level(headingLevel))" } else if block.kind == .part { element = "h2" }
         }
+        if let beside = BesideText(block) {
+            open(element, placement, declarations: ["text-align: left"])
+            output.text(beside.before, marksHan: marksHan)
+            output.raw("<span class=\"\(OwnClass.beside)\">")
+            output.text(beside.text, marksHan: marksHan)
+            output.raw("</span>")
+            close(element)
+            return
+        }
         let note = noteNumbers[block.id]
         var more = HTMLOutput()
         if let note { more.attribute("id", noteName(note)) } else if region == .list { more.raw(" role=\"listitem\"") }
-        open(element, placement, more: String(decoding: more.bytes, as: UTF8.self))
+        open(
+            element,
+            placement,
+            more: String(decoding: more.bytes, as: UTF8.self),
+            declarations: size.map { ["font-size: \(CSSLength.text($0))"] } ?? []
+        )
         for picture in block.pictures { self.picture(picture, of: block) }
         if let note {
             output.raw("<sup><a")

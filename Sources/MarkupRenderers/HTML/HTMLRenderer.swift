@@ -19,8 +19,8 @@ public struct HTMLRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Links that are not written.
-    public static let findings = DocumentLinks.findings(in: format)
+    /// Links that are not written, and marks of issuing bodies that do not fit their lines.
+    public static let findings = DocumentLinks.findings(in: format) + MarkSize.findings(in: format)
 
     /// Creates the renderer.
     public init() {}

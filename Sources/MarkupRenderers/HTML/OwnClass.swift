@@ -11,6 +11,8 @@ enum OwnClass {
     /// A paragraph without the space above or below that its style has.
     static let joinedAbove = "joined-above"
     static let joinedBelow = "joined-below"
+    /// What stands at the right edge of a line.
+    static let beside = "beside"
     /// What stands on landscape pages.
     static let landscape = "landscape"
     /// A table.

@@ -21,7 +21,7 @@ struct PreparedHTML: PreparedRenderer {
         let document = notes.document
         let furniture = PageFurniture(document)
         var body = HTMLBody(links, notes, css)
-        var report = RenderReport(diagnostics: links.refusals(in: HTMLRenderer.format))
+        var report = RenderReport(diagnostics: links.refusals(in: HTMLRenderer.format) + body.losses)
         for block in document.blocks where !block.kind.isPageFurniture {
             Self.unwritable.append(block, to: &report.edits)
         }

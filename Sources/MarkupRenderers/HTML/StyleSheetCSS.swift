@@ -49,15 +49,38 @@ struct StyleSheetCSS: Sendable {
             let border =
                 rule.pattern == .single
                 ? line(rule.thickness, rule.colour) : line(rule.height, rule.colour, "double")
-            return [("border-bottom", border), ("padding-bottom", CSSLength.text(rule.distance))]
-        case .copies:
+            var lines = [("border-bottom", border), ("padding-bottom", CSSLength.text(rule.distance))]
+            if head.arrangement == .stacked {
+                let inset = CSSLength.text(head.inset, linePitch: sheet.page.linePitch)
+                lines += [("padding-left", inset), ("padding-right", inset)]
+            }
+            return lines
+        case .copies, .imprint:
             guard let imprint = sheet.imprint, imprint.outerRule > .zero else { return [] }
-            return [("border-top", line(imprint.outerRule, nil))]
-        case .imprint:
-            guard let imprint = sheet.imprint, imprint.outerRule > .zero else { return [] }
-            return [("border-top", line(imprint.innerRule, nil)), ("border-bottom", line(imprint.outerRule, nil))]
+            // The rules are as long as the lines of the text.
+            func indent(_ measure: Measure) -> String { CSSLength.text(measure, linePitch: sheet.page.linePitch) }
+            let indents = [
+                ("margin-left", "0"), ("margin-right", "0"), ("padding-left", indent(style.format.leftIndent)),
+                ("padding-right", indent(style.format.rightIndent)),
+            ]
+            let rule = line(imprint.outerRule, nil)
+            return indents + [("border-top", rule), ("border-bottom", rule)]
         default: return []
         }
+    }
+
+    /// What stands between two lines of an imprint: a thin rule, but none between the addressees and those who get a copy
+    /// (GB/T 9704-2012, 7.4.1 and 7.4.2).
+    private var imprint: String {
+        guard let imprint = sheet.imprint, imprint.outerRule > .zero else { return "" }
+        let kinds = [BlockKind.copies, .imprint].map { OwnClass.name($0.rawValue) }
+        let thin = imprint.innerRule > .zero ? "\(CSSLength.text(imprint.innerRule)) solid currentColor" : "none"
+        return """
+            .\(kinds[0]):has(+ .\(kinds[0])), .\(kinds[0]):has(+ .\(kinds[1])), .\(kinds[1]):has(+ .\(kinds[1])) { border-bottom: none; }
+            .\(kinds[0]) + .\(kinds[0]) { border-top: none; }
+            .\(kinds[0]) + .\(kinds[1]), .\(kinds[1]) + .\(kinds[1]) { border-top: \(thin); }
+
+            """
     }
 
     /// The class of the phrase of a heading that text runs on after.
@@ -72,6 +95,7 @@ struct StyleSheetCSS: Sendable {
         text += base
         for number in used.paragraphs.sorted() { text += rules[number] }
         for rule in characterRules where used.characters.contains(rule.key) { text += rule.text }
+        if used.holdsImprint { text += imprint }
         if used.holdsTable { text += tables }
         if used.isTurned { text += landscape }
         return text + joined + screen
@@ -97,6 +121,7 @@ struct StyleSheetCSS: Sendable {
             article + article { break-before: page; }
             .\(OwnClass.blank) { white-space: pre-wrap; }
             .\(OwnClass.han) { font-family: var(--han); }
+            .\(OwnClass.beside) { float: right; line-height: inherit; }
 
             """
     }

@@ -10,6 +10,7 @@ struct UsedStyles {
     /// The character styles.
     private(set) var characters: Set<CharacterStyle.Key> = []
     private(set) var holdsTable = false
+    private(set) var holdsImprint = false
     private(set) var holdsLink = false
     private(set) var holdsNote = false
 
@@ -21,6 +22,7 @@ struct UsedStyles {
             let block = layout.blocks[index]
             guard !table.traits(of: block.kind).isPageFurniture else { continue }
             paragraphs.insert(layout.style(at: index))
+            if table.traits(of: block.kind).isImprint { holdsImprint = true }
             if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
                 characters.insert(.headingPhrase(level: level))
             }

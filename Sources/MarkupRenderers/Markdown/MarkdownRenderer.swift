@@ -3,7 +3,8 @@ public import SummaryModel
 
 /// Makes Markdown (CommonMark with the tables of GFM): the title under `#`, 一、 under `##` and so on, with the markers
 /// of the draft. The phrase of a heading that text runs on after is bold.
-/// What stands at the top and the foot of pages is left out and reported.
+/// What stands at the top and the foot of pages is left out and reported. What the document says about itself is the front
+/// matter.
 public struct MarkdownRenderer: Renderer {
     /// The name of the format.
     public static let format = "md"
@@ -14,9 +15,15 @@ public struct MarkdownRenderer: Renderer {
     /// Text may go to a terminal.
     public static let isBinary = false
 
-    /// Lines of pages and merged cells, which the format does not have, and links that are not written.
+    /// Lines of pages and merged cells, which the format does not have, links that are not written, and facts about the document.
     public static let findings =
-        PageFurniture.findings(in: format) + losses.findings + DocumentLinks.findings(in: format)
+        PageFurniture.findings(in: format) + losses.findings + DocumentLinks.findings(in: format) + [
+            FindingDescription(
+                "md.metadata",
+                .info,
+                LocalizedText(zh: "没有写入的文档信息", en: "A fact about the document that was left out.")
+            )
+        ]
 
     private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictureSizes])
 
@@ -32,7 +39,9 @@ public struct MarkdownRenderer: Renderer {
         context: RenderContext,
         into sink: inout some ByteSink
     ) throws -> RenderReport {
-        var isFirst = true
+        let frontMatter = WrittenFrontMatter(document.metadata)
+        try sink.write(frontMatter.text)
+        var isFirst = frontMatter.text.isEmpty
         let pages = MarkdownPages()
         let pictures = MarkdownPictures(document)
         let links = DocumentLinks(document)
@@ -54,6 +63,18 @@ public struct MarkdownRenderer: Renderer {
             edits: furniture.edits(for: Self.format),
             diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
                 + links.refusals(in: Self.format)
+                + frontMatter.lost.map(Self.metadata)
+        )
+    }
+
+    private static func metadata(_ name: String) -> Diagnostic {
+        Diagnostic(
+            id: "md.metadata",
+            severity: .info,
+            message: LocalizedText(
+                zh: "Markdown 的文首信息不能有“\(name)”这一项，没有写入；需要时请输出 json",
+                en: "the front matter of Markdown cannot hold '\(name)', so it was left out; render json to have it"
+            )
         )
     }
 

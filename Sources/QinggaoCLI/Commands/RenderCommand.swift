@@ -176,7 +176,7 @@ struct RenderCommand: ToolCommand {
                     if let export = PageExport(rawValue: target.format) {
                         written += try render(&conversion, export, output.style, target)
                     } else if let type = tool.renderers[target.format] {
-                        try render(&conversion, type.init(), output.style, target)
+                        try render(&conversion, type.init(options: output.options), output.style, target)
                         written.append(target.path)
                     }
                 }
@@ -260,6 +260,9 @@ struct RenderCommand: ToolCommand {
             for (index, file) in files.enumerated() {
                 written.append(export.path(ofPage: index + 1, in: target.path))
                 try FileAccess.replace(written[index]) { sink in try file.withUnsafeBytes { try sink.write($0) } }
+            }
+            if export == .png {
+                try FileAccess.removePages(after: files.count) { export.path(ofPage: $0, in: target.path) }
             }
             return written.count < 3 ? written : ["\(written[0]) … \(written[written.count - 1])"]
         }

@@ -116,46 +116,86 @@ package struct BlockLayout: Sendable {
         return traits.style
     }
 
+    /// Whether a further document of the file begins with this block.
+    package func startsPage(at index: Int) -> Bool { furtherStarts.contains { text(from: $0) == index } }
+
     // MARK: Head and imprint
 
-    /// The blocks with which the file begins and that are of the head of an official document; empty when there are none, or
-    /// when the sheet does not arrange them.
-    package var head: Range<Int> {
-        guard table.sheet.head != nil else { return 0..<0 }
-        let start = text(from: 0)
-        var end = start
-        while end < blocks.count, table.traits(of: blocks[end].kind).isHead { end = text(from: end + 1) }
-        return start..<end
+    /// The blocks with which a document of the file begins and that are of the head of an official document, for each document
+    /// that has some; empty when the sheet does not arrange them.
+    package var heads: [Range<Int>] {
+        guard table.sheet.head != nil else { return [] }
+        return ([0] + furtherStarts.sorted()).compactMap { first in
+            let start = text(from: first)
+            var end = start
+            while end < blocks.count, table.traits(of: blocks[end].kind).isHead { end = text(from: end + 1) }
+            return start < end ? start..<end : nil
+        }
     }
 
-    /// The first line of the mark of the issuing body, and the space above it that brings it to its place on the page; `nil` when
-    /// there is none, or when the sheet has it stand on the paper rather than in the text.
-    package var mark: (index: Int, space: Length)? {
-        guard let style = table.sheet.head, style.arrangement == .stacked else { return nil }
+    /// The first line of the mark of the issuing body in a head, the space above it that brings it to its place on the page, and
+    /// its type size; `nil` when there is none.
+    ///
+    /// The space is zero when the sheet has the mark stand on the paper rather than in the text.
+    package func mark(in head: Range<Int>) -> (index: Int, space: Length, size: MarkSize)? {
+        guard let style = table.sheet.head else { return nil }
         let page = table.sheet.page
         var above = 0
         for index in head where text(from: index) == index {
             guard blocks[index].kind == .issuerHead else { return nil }
             let format = table.styles[self.style(at: index)].format
             if HeadLine(blocks[index].content.shownText) == .mark {
-                return (index, Length(twips: max(0, style.markTop.twips - above - format.leading(on: page).twips)))
+                let size = markSize(from: index, in: head, format)
+                guard style.arrangement == .stacked else { return (index, .zero, size) }
+                // A smaller type stands lower in its line.
+                var fitted = format
+                fitted.text.size = size.size
+                let space = style.markTop.twips - above - fitted.leading(on: page).twips
+                return (index, Length(twips: max(0, space)), size)
             }
             above += format.lineLength(on: page).twips
         }
         return nil
     }
 
-    /// The blocks with which the file ends and that are of the imprint of an official document; empty when there are none, or
-    /// when the sheet does not arrange them.
-    package var imprint: Range<Int> {
-        guard table.sheet.imprint != nil else { return 0..<0 }
-        var start: Int?
-        var index = text(before: blocks.count)
-        while let last = index, table.traits(of: blocks[last].kind).isImprint {
-            start = last
-            index = text(before: last)
+    /// The lines of the mark that begins at `start`.
+    package func markLines(from start: Int, in head: Range<Int>) -> [Int] {
+        var lines: [Int] = []
+        for index in start..<head.upperBound where text(from: index) == index {
+            guard blocks[index].kind == .issuerHead, HeadLine(blocks[index].content.shownText) == .mark else { break }
+            lines.append(index)
         }
-        return start.map { $0..<blocks.count } ?? 0..<0
+        return lines
+    }
+
+    /// The size of the mark that begins at `start`: of all its lines, or of the names that stand one below the other with the
+    /// word beside them.
+    private func markSize(from start: Int, in head: Range<Int>, _ format: ParagraphFormat) -> MarkSize {
+        let lines = markLines(from: start, in: head).map { blocks[$0].shownText }
+        let style = table.sheet.head
+        let width = style?.arrangement == .letter ? style?.ruleLength : nil
+        return MarkSize(
+            lines,
+            style: format.text.size,
+            least: table.sheet[.title].format.text.size,
+            width: width ?? table.sheet.page.textWidth
+        )
+    }
+
+    /// The blocks with which a document of the file ends and that are of the imprint of an official document, for each document
+    /// that has some; empty when the sheet does not arrange them.
+    package var imprints: [Range<Int>] {
+        guard table.sheet.imprint != nil else { return [] }
+        let starts = [0] + furtherStarts.sorted()
+        return zip(starts, starts.dropFirst() + [blocks.count]).compactMap { first, end in
+            var start: Int?
+            var index = text(before: end)
+            while let last = index, last >= first, table.traits(of: blocks[last].kind).isImprint {
+                start = last
+                index = text(before: last)
+            }
+            return start.map { $0..<end }
+        }
     }
 
     @usableFromInline func headStyle(at index: Int) -> Int {

@@ -28,9 +28,9 @@ struct DocumentPart: Sendable {
     private let inlines: InlinePlan
     /// The last block of the text.
     private let last: Int?
-    /// The head and the imprint of an official document, when the sheet arranges them.
-    private let head: Range<Int>
-    private let imprint: Range<Int>
+    /// The heads and the imprints of official documents, when the sheet arranges them.
+    private let heads: [Range<Int>]
+    private let imprints: [Range<Int>]
 
     private var blocks: [Block] { layout.blocks }
     private var style: StyleSheet { fragments.table.sheet }
@@ -68,8 +68,8 @@ struct DocumentPart: Sendable {
         self.fragments = fragments
         self.inlines = inlines
         last = layout.text(before: document.blocks.count)
-        head = layout.head
-        imprint = layout.imprint
+        heads = layout.heads
+        imprints = layout.imprints
     }
 
     /// The text before the first block of the file.
@@ -92,7 +92,8 @@ struct DocumentPart: Sendable {
             if size >= room {
                 // The lines of a title are one paragraph, whatever stands between them.
                 let traits = fragments.table.traits(of: blocks[end].kind)
-                let isInside = head.contains(end) || imprint.dropFirst().contains(end)
+                let isInside =
+                    heads.contains { $0.contains(end) } || imprints.contains { $0.dropFirst().contains(end) }
                 if !traits.isTitle, !traits.isPageFurniture, !isInside { break }
             }
             size += Self.size(of: blocks[end])
@@ -124,6 +125,9 @@ struct DocumentPart: Sendable {
 
     private static let unwritable = UnwritableCharacters(DocxRenderer.format) { ForbiddenCharacters.offsets(in: $0) }
 
+    /// What the document loses because a page cannot hold it.
+    var losses: [Diagnostic] { MarkSize.losses(of: layout, in: DocxRenderer.format) }
+
     /// What a run of blocks loses because a .docx cannot hold it.
     func edits(in range: Range<Int>) -> [Edit] {
         var edits: [Edit] = []
@@ -138,7 +142,9 @@ struct DocumentPart: Sendable {
         var index = layout.text(from: range.lowerBound)
         var style = index < blocks.count ? layout.style(at: index) : table.body
         while index < range.upperBound {
-            if index == head.lowerBound, let writer = HeadWriter(layout, head, fragments) {
+            if let head = heads.first(where: { $0.lowerBound == index }),
+                let writer = HeadWriter(layout, head, fragments)
+            {
                 writer.write(xml)
                 previous = layout.text(before: head.upperBound).map { layout.style(at: $0) }
                 if layout.turnsPage(after: head.lowerBound, before: head.upperBound) {
@@ -148,9 +154,16 @@ struct DocumentPart: Sendable {
                 style = index < blocks.count ? layout.style(at: index) : table.body
                 continue
             }
-            if index == imprint.lowerBound, let writer = ImprintWriter(layout, imprint, fragments) {
-                writer.write(section: ending == .section ? section(at: index) : nil, xml)
-                break
+            if let imprint = imprints.first(where: { $0.lowerBound == index }),
+                let writer = ImprintWriter(layout, imprint, fragments)
+            {
+                let isLast = imprint.upperBound == blocks.count
+                writer.write(section: isLast && ending == .section ? section(at: index) : nil, xml)
+                if isLast { break }
+                previous = layout.text(before: imprint.upperBound).map { layout.style(at: $0) }
+                index = layout.text(from: imprint.upperBound)
+                style = index < blocks.count ? layout.style(at: index) : table.body
+                continue
             }
             var titles = [index]
             var end = layout.text(from: index + 1)
@@ -180,7 +193,7 @@ struct DocumentPart: Sendable {
         }
         guard ending != .rest else { return }
         // Word wants a paragraph at the end, and so does a reader of a document without text.
-        let endsWithHead = !head.isEmpty && head.upperBound == blocks.count
+        let endsWithHead = heads.last?.upperBound == blocks.count
         if last.map({ blocks[$0].table != nil }) ?? true || endsWithHead {
             emptyParagraph(xml, section: ending == .section ? section(at: last ?? 0) : nil)
         }
