@@ -8,6 +8,7 @@ the same outline and text after LibreOffice, python-docx and pandoc (where it is
 """
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -87,7 +88,8 @@ class Golden:
             return []
         blocks = []
         for block in json.loads(result.stdout)["blocks"]:
-            text = "".join(block["text"].split())
+            # The name of a note is that of the file.
+            text = re.sub(r"\[\^[^\]]*\]", "", "".join(block["text"].split()))
             if block["kind"] == "title" and blocks and blocks[-1][0] == "title":
                 # LibreOffice does not keep that a line break is of the layout alone.
                 text = blocks.pop()[2] + text
@@ -109,7 +111,7 @@ class Golden:
         self.tool("check-docx", "--strict", "--deterministic", "--quiet", *options, self.document)
         pdf = os.path.join(self.folder, self.name + ".pdf")
         # Where the last paragraph goes to the next page with the signature (7.3.5.5), a page is not full: gbt9704.
-        if self.style in ("gbt9704", "gbt9704-red-head") and self.name not in ("joint", "blocks", "gbt9704"):
+        if self.style in ("gbt9704", "gbt9704-red-head") and self.name not in ("joint", "blocks", "inline", "gbt9704"):
             self.tool("layout_check.py", self.document, "--gbt9704", "--pdf", pdf)
         else:
             self.tool("layout_check.py", self.document, "--pdf", pdf)
