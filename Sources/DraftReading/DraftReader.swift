@@ -113,6 +113,7 @@ public struct DraftReader: Sendable {
         CaptionSearch.mark(&blocks, butNot: builder.declared)
         var document = Document(metadata: draft.metadata, blocks: blocks)
         document.media = draft.media
+        document.hasNoteReferences = draft.hasNoteReferences
         PageBreaks.settle(&document)
         return document
     }

@@ -21,6 +21,8 @@ public struct PlainTextReader: Reader {
 
     /// Decodes the text.
     public func read(_ file: DraftFile, in context: ReaderContext) throws(DraftError) -> Draft {
-        try Draft(text: file.bytes, format: Self.format)
+        var draft = try Draft(text: file.bytes, format: Self.format)
+        draft.hasNoteReferences = false
+        return draft
     }
 }

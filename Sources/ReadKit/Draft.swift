@@ -19,6 +19,8 @@ public struct Draft: Sendable {
     public var pictures: [DraftPicture] = []
     /// The bytes of the pictures, each once.
     public var media: [Media] = []
+    /// Whether `[^1]` in the text is the reference to a footnote.
+    public var hasNoteReferences = true
     /// Facts about the document that the file states, by name.
     public var metadata: [String: String]
     /// What was found while reading: text that was deleted, comments, pictures.

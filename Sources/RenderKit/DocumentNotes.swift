@@ -2,7 +2,7 @@ public import SummaryModel
 
 /// The footnotes of a document, with the references to them as pieces of their own.
 ///
-/// `[^name]` in a text is a reference when a block of kind `footnote` begins with `[^name]:`. A format that numbers footnotes
+/// `[^name]` in a text that is not from plain text is a reference when a block of kind `footnote` begins with `[^name]:`. A format that numbers footnotes
 /// shows a number in the place of each; the numbers follow the order of the first references, and the record of changes holds
 /// what they replace. A footnote to which nothing refers stays a paragraph.
 public struct DocumentNotes: Sendable {
@@ -42,7 +42,7 @@ public struct DocumentNotes: Sendable {
             }
             marks[found.name] = (index, found.mark)
         }
-        guard !marks.isEmpty else {
+        guard document.hasNoteReferences, !marks.isEmpty else {
             self.init(document: document)
             return
         }

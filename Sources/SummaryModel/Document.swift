@@ -9,6 +9,8 @@ public struct Document: Sendable, Hashable, Codable {
     public var blocks: [Block]
     /// The bytes of the pictures, each once, under their names.
     public var media: [Media] = []
+    /// Whether `[^1]` in a text is the reference to a footnote, as it is in Markdown. In plain text it is text.
+    public var hasNoteReferences = true
     /// Fields of the JSON form that this version does not know, kept for those who do.
     public var unknownFields: [String: JSONValue] = [:]
 
@@ -87,7 +89,7 @@ public struct Document: Sendable, Hashable, Codable {
     /// Numbers of headings are shorter than this.
     private static let largestNumber = 1_000_000_000
 
-    private static let fields: Set = ["schema", "metadata", "blocks", "media"]
+    private static let fields: Set = ["schema", "metadata", "blocks", "media", "hasNoteReferences"]
 
     /// Encodes the document with the name of its schema.
     public func encode(to encoder: any Encoder) throws {
@@ -96,6 +98,7 @@ public struct Document: Sendable, Hashable, Codable {
         try container.encode(metadata, forKey: "metadata")
         try container.encode(blocks, forKey: "blocks")
         if !media.isEmpty { try container.encode(media, forKey: "media") }
+        if !hasNoteReferences { try container.encode(false, forKey: "hasNoteReferences") }
         try container.encode(unknownFields: unknownFields)
     }
 
@@ -113,6 +116,7 @@ public struct Document: Sendable, Hashable, Codable {
         metadata = try container.decodeIfPresent([String: String].self, forKey: "metadata") ?? [:]
         blocks = try container.decode([Block].self, forKey: "blocks")
         media = try container.decodeIfPresent([Media].self, forKey: "media") ?? []
+        hasNoteReferences = try container.decodeIfPresent(Bool.self, forKey: "hasNoteReferences") ?? true
         unknownFields = try container.unknownFields(besides: Self.fields)
     }
 }

@@ -134,6 +134,7 @@ public struct DocxReader: Reader {
             // Word has names of its own, which begin with a low line, for what nobody named.
             marks: passage.marks.withoutUnusedBookmarks { !$0.hasPrefix("_") }
         )
+        draft.hasNoteReferences = !context.references.isEmpty
         var intake = PictureIntake(DraftFile([]))
         for (_, finding) in findings {
             guard let picture = finding.picture, let offset = finding.offset,
