@@ -16,8 +16,9 @@ public struct DocxRenderer: Renderer {
     /// A terminal should not get a .docx.
     public static let isBinary = true
 
-    /// Links that are not written, and marks of issuing bodies that do not fit their lines.
-    public static let findings = DocumentLinks.findings(in: format) + MarkSize.findings(in: format)
+    /// Links that are not written, marks of issuing bodies that do not fit their lines, and imprints in another place.
+    public static let findings =
+        DocumentLinks.findings(in: format) + MarkSize.findings(in: format) + ImprintPlace.findings
 
     /// Creates the renderer.
     public init() {}

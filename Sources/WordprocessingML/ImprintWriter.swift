@@ -9,12 +9,15 @@ struct ImprintWriter {
     private let style: ImprintStyle
     private let layout: BlockLayout
     private let rows: [Int]
+    private let isAtFoot: Bool
 
     private var page: PageLayout { fragments.table.sheet.page }
 
-    init?(_ layout: BlockLayout, _ range: Range<Int>, _ fragments: FormatFragments) {
+    /// - Parameter hasNotes: Whether footnotes may stand at the foot of the page.
+    init?(_ layout: BlockLayout, _ range: Range<Int>, _ fragments: FormatFragments, hasNotes: Bool) {
         guard !range.isEmpty, let style = fragments.table.sheet.imprint else { return nil }
         self.style = style
+        isAtFoot = ImprintPlace.isAtFoot(style, hasNotes: hasNotes)
         self.fragments = fragments
         self.layout = layout
         rows = range.filter { layout.text(from: $0) == $0 }
@@ -25,7 +28,7 @@ struct ImprintWriter {
         let width = String(page.textWidth.twips)
         xml.element("w:tbl") {
             xml.element("w:tblPr") {
-                if style.isAtFoot {
+                if isAtFoot {
                     // LibreOffice lets a table float that is as wide as the text only when its place is that on the paper.
                     xml.empty(
                         "w:tblpPr",

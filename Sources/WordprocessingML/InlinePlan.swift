@@ -13,6 +13,8 @@ struct InlinePlan: Sendable {
     private let noteNames: [String]
     private let firstNote: Int
     private var noteCount: Int { noteNames.count }
+    /// Whether the document has footnotes.
+    var hasNotes: Bool { !noteNames.isEmpty }
     /// Whether gaps are content controls.
     private let hasControls: Bool
 

@@ -66,6 +66,23 @@ import Testing
         #expect(main?.contains(written) == true, "\(main?.suffix(400) ?? "")")
     }
 
+    @Test(arguments: [true, false])
+    func anImprintStandsAtTheFootUnlessThereAreFootnotes(hasNotes: Bool) throws {
+        var blocks = [block(.paragraph, hasNotes ? "全年投入十万元[^1]。" : "全年投入十万元。"), block(.copies, "抄送：县档案馆。")]
+        if hasNotes { blocks.insert(block(.footnote, "[^1]: 不含上年结转。"), at: 1) }
+        for index in blocks.indices { blocks[index].id = BlockID(rawValue: "b\(index)") }
+        var sink = MemorySink()
+        let report = try DocxRenderer().render(
+            Document(blocks: blocks),
+            style: BuiltInSheet.named("gbt9704"),
+            context: RenderContext(application: "test"),
+            into: &sink
+        )
+        let main = try WordFile(sink.bytes).parts["word/document.xml"]
+        #expect(main?.contains("<w:tblpPr") == !hasNotes)
+        #expect(report.diagnostics.map(\.id) == (hasNotes ? ["docx.imprint-below-text"] : []))
+    }
+
     @Test func gapsAreContentControlsWhereTheSheetSaysSo() throws {
         var gap = block(.paragraph, "全年投入")
         gap.content.append(Inline(.placeholder(Placeholder(key: "投入_万元", kind: .amount, sign: "××"))))

@@ -126,7 +126,10 @@ struct DocumentPart: Sendable {
     private static let unwritable = UnwritableCharacters(DocxRenderer.format) { ForbiddenCharacters.offsets(in: $0) }
 
     /// What the document loses because a page cannot hold it.
-    var losses: [Diagnostic] { MarkSize.losses(of: layout, in: DocxRenderer.format) }
+    var losses: [Diagnostic] {
+        MarkSize.losses(of: layout, in: DocxRenderer.format)
+            + ImprintPlace.losses(of: layout, hasNotes: inlines.hasNotes)
+    }
 
     /// What a run of blocks loses because a .docx cannot hold it.
     func edits(in range: Range<Int>) -> [Edit] {
@@ -155,7 +158,7 @@ struct DocumentPart: Sendable {
                 continue
             }
             if let imprint = imprints.first(where: { $0.lowerBound == index }),
-                let writer = ImprintWriter(layout, imprint, fragments)
+                let writer = ImprintWriter(layout, imprint, fragments, hasNotes: inlines.hasNotes)
             {
                 let isLast = imprint.upperBound == blocks.count
                 writer.write(section: isLast && ending == .section ? section(at: index) : nil, xml)
