@@ -16,7 +16,7 @@ public struct DocumentNotes: Sendable {
         package var block: Block
     }
 
-    /// The document with references as pieces of the kinds ``reference`` and ``repeatedReference``, whose text is the number.
+    /// The document with references as pieces of the kinds `reference` and `repeatedReference`, whose text is the number.
     /// The footnotes keep their blocks, without their marks.
     public let document: Document
     /// The footnotes in the order of their numbers.
