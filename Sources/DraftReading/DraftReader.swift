@@ -113,7 +113,8 @@ public struct DraftReader: Sendable {
         CaptionSearch.mark(&blocks, butNot: builder.declared)
         var document = Document(metadata: draft.metadata, blocks: blocks)
         document.media = draft.media
-        document.hasNoteReferences = draft.hasNoteReferences
+        // Where there are no footnotes there is nothing to say.
+        document.hasNoteReferences = draft.hasNoteReferences || !blocks.contains { $0.kind == .footnote }
         PageBreaks.settle(&document)
         return document
     }
