@@ -190,7 +190,9 @@ class Golden:
                 differing = [pair for pair in zip(found, wanted) if pair[0] != pair[1]]
                 self.failures.append("saved by LibreOffice: %d blocks, %d wanted; %s" % (len(found), len(wanted), differing[:2]))
         shown = set("".join(text for _, _, text in wanted))
-        if not shown <= set("".join(node.text or "" for node in docx.Document(self.document).element.iter())):
+        # python-docx does not read the part of the footnotes.
+        body = set("".join(text for kind, _, text in wanted if kind != "footnote"))
+        if not body <= set("".join(node.text or "" for node in docx.Document(self.document).element.iter())):
             self.failures.append("python-docx does not show all the text")
         if shutil.which("pandoc"):
             text = self.run("pandoc", "--standalone", "-t", "plain", "--wrap=none", self.document)
