@@ -175,6 +175,7 @@ struct FormatFragments: Sendable {
                 format,
                 over: paragraph.format,
                 list: placement.list,
+                isUnnumbered: placement.isUnnumbered,
                 decoration: placement.decoration,
                 xml
             )

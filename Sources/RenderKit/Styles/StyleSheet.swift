@@ -43,6 +43,8 @@ public struct StyleSheet: Sendable, Hashable {
     public var table: TableStyle
     /// How the numbers of headings are written.
     public var numbering: NumberingForm
+    /// The Word file of which a .docx takes the styles as they are; `nil` for none.
+    public var reference: ReferenceParts?
 
     /// Creates a style sheet.
     public init(

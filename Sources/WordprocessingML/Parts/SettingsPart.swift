@@ -7,7 +7,17 @@ struct SettingsPart {
     /// Whether the file has footnotes.
     var hasNotes = false
 
-    func write(_ xml: borrowing XMLWriter) {
+    /// The part.
+    func bytes() throws -> [UInt8] {
+        guard let reference = style.reference else { return try XMLWriter.bytes { write($0) } }
+        return reference.settings.before + (hasNotes ? Array(Self.separators.utf8) : []) + reference.settings.after
+    }
+
+    /// The separators of footnotes.
+    private static let separators =
+        "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
+
+    private func write(_ xml: borrowing XMLWriter) {
         xml.start("w:settings")
         xml.attribute("xmlns:w", Namespaces.main)
         xml.empty("w:zoom", ["w:percent": "100"])
@@ -18,7 +28,7 @@ struct SettingsPart {
         if style.pageNumber.position == .outer { xml.flag("w:evenAndOddHeaders", true) }
         xml.value("w:characterSpacingControl", "compressPunctuation")
         if hasNotes {
-            xml.raw("<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>")
+            xml.raw(XMLFragment(text: Self.separators))
         }
         xml.raw(
             """
