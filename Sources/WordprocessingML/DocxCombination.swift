@@ -99,7 +99,6 @@ public struct DocxCombination: Sendable {
             )
             try footnotes.add(notes, inlines)
             section.restartsNotes = !notes.isEmpty
-            bookmarks = inlines.bookmarkCount
             let part = DocumentPart(
                 text,
                 section: section,
@@ -108,14 +107,16 @@ public struct DocxCombination: Sendable {
                 inlines: inlines,
                 firstList: try lists.add(plan),
                 pictures: try media.entries(of: document),
-                firstPicture: media.count
+                firstPicture: media.count,
+                isAlone: false
             )
+            bookmarks = part.bookmarkCount
             media.add(document)
             let following = first == nil ? nil : try next()
             try writer.add(
                 part,
                 following == nil ? .body : .section,
-                leaving: DocxRenderer.leaving(furniture, notes),
+                leaving: DocxRenderer.leaving(furniture, notes) + part.additions,
                 to: &package,
                 &sink,
                 report: pass
