@@ -86,7 +86,6 @@ public struct DocxCombination: Sendable {
         var footnotes = FootnotesPart(fixed.fragments, compression)
         while true {
             let links = DocumentLinks(document)
-            findings.add(links.refusals(in: DocxRenderer.format))
             let notes = DocumentNotes(links.document)
             let text = notes.text
             let plan = ListPlan(text.blocks, fixed.style.numbering)
@@ -111,6 +110,7 @@ public struct DocxCombination: Sendable {
                 isAlone: false
             )
             bookmarks = part.bookmarkCount
+            findings.add(links.refusals(in: DocxRenderer.format) + part.losses)
             media.add(document)
             let following = first == nil ? nil : try next()
             try writer.add(
