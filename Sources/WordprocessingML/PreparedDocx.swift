@@ -42,13 +42,14 @@ struct PreparedDocx: PreparedRenderer {
             fragments: fixed.fragments,
             lists: plan,
             inlines: inlines,
-            pictures: pictures
+            pictures: pictures,
+            isPrinted: fixed.context.isPrinted
         )
         report.diagnostics += part.losses
         try writer.add(
             part,
             .body,
-            leaving: DocxRenderer.leaving(furniture, notes),
+            leaving: DocxRenderer.leaving(furniture, notes) + part.additions,
             to: &package,
             &sink
         ) { report.edits = $0 }

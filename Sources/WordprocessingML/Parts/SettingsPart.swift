@@ -17,6 +17,7 @@ struct SettingsPart {
         // Without it the footer of even pages is never shown.
         if style.pageNumber.position == .outer { xml.flag("w:evenAndOddHeaders", true) }
         xml.value("w:characterSpacingControl", "compressPunctuation")
+        if style.contents?.updatesOnOpening == true { xml.flag("w:updateFields", true) }
         if hasNotes {
             xml.raw("<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>")
         }
