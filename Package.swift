@@ -323,6 +323,7 @@ let package = Package(
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
                 "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting", "JSONSchemaTesting",
+                "WordprocessingML",
             ]
         ),
         tests("RenderKit", ["SummaryModel"]),

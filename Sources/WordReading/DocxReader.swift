@@ -111,7 +111,8 @@ public struct DocxReader: Reader {
                     ?? NumberingDefinitions()
             ),
             comments: try comments(package),
-            links: package.links
+            links: package.links,
+            isOwn: isOwn
         )
         var passage = Passage()
         let story = Story(main, context, isMain: true)

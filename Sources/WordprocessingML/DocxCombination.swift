@@ -98,7 +98,6 @@ public struct DocxCombination: Sendable {
             )
             try footnotes.add(notes, inlines)
             section.restartsNotes = !notes.isEmpty
-            bookmarks = inlines.bookmarkCount
             let part = DocumentPart(
                 text,
                 section: section,
@@ -107,15 +106,17 @@ public struct DocxCombination: Sendable {
                 inlines: inlines,
                 firstList: try lists.add(plan),
                 pictures: try media.entries(of: document),
-                firstPicture: media.count
+                firstPicture: media.count,
+                isAlone: false
             )
+            bookmarks = part.bookmarkCount
             findings.add(links.refusals(in: DocxRenderer.format) + part.losses)
             media.add(document)
             let following = first == nil ? nil : try next()
             try writer.add(
                 part,
                 following == nil ? .body : .section,
-                leaving: DocxRenderer.leaving(furniture, notes),
+                leaving: DocxRenderer.leaving(furniture, notes) + part.additions,
                 to: &package,
                 &sink,
                 report: pass

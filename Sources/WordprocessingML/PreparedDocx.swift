@@ -45,13 +45,14 @@ struct PreparedDocx: PreparedRenderer {
             lists: plan,
             inlines: inlines,
             firstList: (fixed.style.reference?.lists?.firstInstance ?? 1) - 1,
-            pictures: pictures
+            pictures: pictures,
+            isPrinted: fixed.context.isPrinted
         )
         report.diagnostics += part.losses
         try writer.add(
             part,
             .body,
-            leaving: DocxRenderer.leaving(furniture, notes),
+            leaving: DocxRenderer.leaving(furniture, notes) + part.additions,
             to: &package,
             &sink
         ) { report.edits = $0 }

@@ -63,13 +63,16 @@ struct DocumentOptions: ParsableArguments {
 
     /// What a renderer is told besides the document.
     ///
-    /// - Parameter workers: How many threads one document may use.
-    func context(workers: Int = 1) -> RenderContext {
+    /// - Parameters:
+    ///   - workers: How many threads one document may use.
+    ///   - isPrinted: Whether the output is printed at once.
+    func context(workers: Int = 1, isPrinted: Bool = false) -> RenderContext {
         RenderContext(
             date: date,
             application: "Qinggao \(CommandLineTool.version)",
             compression: compression,
-            workers: workers
+            workers: workers,
+            isPrinted: isPrinted
         )
     }
 

@@ -10,7 +10,9 @@ struct SettingsPart {
     /// The part.
     func bytes() throws -> [UInt8] {
         guard let reference = style.reference else { return try XMLWriter.bytes { write($0) } }
-        return reference.settings.before + (hasNotes ? Array(Self.separators.utf8) : []) + reference.settings.after
+        let fields = style.contents?.updatesOnOpening == true ? "<w:updateFields/>" : ""
+        let added = fields + (hasNotes ? Self.separators : "")
+        return reference.settings.before + Array(added.utf8) + reference.settings.after
     }
 
     /// The separators of footnotes.
@@ -27,6 +29,7 @@ struct SettingsPart {
         // Without it the footer of even pages is never shown.
         if style.pageNumber.position == .outer { xml.flag("w:evenAndOddHeaders", true) }
         xml.value("w:characterSpacingControl", "compressPunctuation")
+        if style.contents?.updatesOnOpening == true { xml.flag("w:updateFields", true) }
         if hasNotes {
             xml.raw(XMLFragment(text: Self.separators))
         }

@@ -95,9 +95,20 @@ struct StylesPart {
         if let base { xml.value("w:basedOn", base.id) }
         if let next = paragraph.next { xml.value("w:next", style[next].id) }
         xml.flag("w:qFormat", true)
-        xml.element("w:pPr") { writing.paragraph(paragraph.format, over: base?.format, xml) }
+        xml.element("w:pPr") {
+            writing.paragraph(paragraph.format, over: base?.format, decoration: decoration(of: paragraph), xml)
+        }
         xml.element("w:rPr") { writing.text(paragraph.format.text, over: base?.format.text, xml) }
         xml.end()
+    }
+
+    /// The page numbers of a table of contents stand at the right edge of the text.
+    private func decoration(of paragraph: ParagraphStyle) -> ParagraphDecoration? {
+        guard let levels = style.contents?.levels,
+            (1...levels).contains(where: { paragraph.key == .contents(level: $0) })
+        else { return nil }
+        let edge = ParagraphDecoration.TabStop(position: style.page.textWidth, isRight: true, hasLeader: true)
+        return ParagraphDecoration(tabs: [edge])
     }
 
     private func write(_ character: CharacterStyle, _ writing: FormatWriting, _ xml: borrowing XMLWriter) {
