@@ -7,6 +7,8 @@ struct FixedParts: Sendable {
     let style: StyleSheet
     let context: RenderContext
     let fragments: FormatFragments
+    /// Whether findings are written as comments.
+    let hasComments: Bool
     /// The relationships of the package.
     let relationships: PackagePart
     let styles: PackagePart
@@ -21,7 +23,8 @@ struct FixedParts: Sendable {
     /// The content types and the relationships of a document without headers and footers of its own.
     let index: FileIndex
 
-    init(style: StyleSheet, context: RenderContext) throws {
+    init(style: StyleSheet, context: RenderContext, hasComments: Bool = false) throws {
+        self.hasComments = hasComments
         let fragments = try FormatFragments(style: style)
         let deflater = try Deflater(context.compression)
         func part(_ name: String, _ type: String, _ body: (borrowing XMLWriter) -> Void) throws -> PackagePart {
@@ -32,7 +35,7 @@ struct FixedParts: Sendable {
             try part("word/\(name).xml", Namespaces.contentType(name), body)
         }
         relationships = try PackagePart.relationships(of: "", Self.targets, by: deflater)
-        styles = try word("styles") { StylesPart(style: style).write($0) }
+        styles = try word("styles") { StylesPart(style: style, hasComments: hasComments).write($0) }
         settings = try word("settings") { SettingsPart(style: style).write($0) }
         fontTable = try word("fontTable") { FontTablePart(style: style).write($0) }
         numbering = try word("numbering") { NumberingPart(plan: ListPlan([], .literal)).write($0) }

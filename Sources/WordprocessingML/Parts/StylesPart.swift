@@ -4,6 +4,7 @@ internal import XMLWriting
 /// `word/styles.xml`: the style sheet as named styles (ISO/IEC 29500-1, 17.7).
 struct StylesPart {
     let style: StyleSheet
+    var hasComments = false
 
     func write(_ xml: borrowing XMLWriter) {
         let writing = FormatWriting(style: style)
@@ -28,6 +29,7 @@ struct StylesPart {
             <w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
             """
         )
+        if hasComments { xml.raw(CommentsPart.styles) }
         for character in style.characterStyles { write(character, writing, xml) }
         table(style.table, xml)
         xml.end()
