@@ -256,7 +256,10 @@ let package = Package(
         ),
         tests(
             "StyleLearning",
-            ["SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "Qinggao"]
+            [
+                "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "Qinggao",
+                "WordprocessingML", "OpenPackaging",
+            ]
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
         tests("RowReading", ["SummaryModel", "ReadKit", "RenderKit", "OpenPackaging"]),

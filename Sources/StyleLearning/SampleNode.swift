@@ -1,6 +1,6 @@
 /// An element of a part with all that stands in it. Of names, only the local part is kept: transitional and strict files
 /// differ in the rest.
-struct SampleNode {
+struct SampleNode: Sendable {
     let name: String
     let attributes: [String: String]
     let children: [SampleNode]

@@ -186,6 +186,7 @@ struct FormatFragments: Sendable {
                 format,
                 over: paragraph.format,
                 list: placement.list,
+                isUnnumbered: placement.isUnnumbered,
                 decoration: placement.decoration,
                 xml
             )

@@ -17,6 +17,8 @@ struct InlinePlan: Sendable {
     var hasNotes: Bool { !noteNames.isEmpty }
     /// Whether gaps are content controls.
     private let hasControls: Bool
+    /// The start of a run in the style of the number of a footnote.
+    private let noteReference: XMLFragment
 
     /// - Parameters:
     ///   - notes: The footnotes of the document.
@@ -33,6 +35,8 @@ struct InlinePlan: Sendable {
         self.links = links
         self.firstNote = firstNote
         hasControls = style[.placeholder]?.isControl ?? false
+        let id = ReferenceElement.escaped(style.noteReference)
+        noteReference = XMLFragment(text: "<w:r><w:rPr><w:rStyle w:val=\"\(id)\"/></w:rPr>")
         self.firstBookmark = firstBookmark
         var names: [String: String] = [:]
         var taken: Set<String> = []
@@ -155,7 +159,7 @@ struct InlinePlan: Sendable {
         case .first:
             let identity = String(firstBookmark + names.count + number - 1)
             xml.empty("w:bookmarkStart", ["w:id": identity, "w:name": name])
-            xml.raw("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>")
+            xml.raw(noteReference)
             xml.empty("w:footnoteReference", ["w:id": String(firstNote + number)])
             xml.raw("</w:r>")
             xml.empty("w:bookmarkEnd", ["w:id": identity])
@@ -164,10 +168,11 @@ struct InlinePlan: Sendable {
             xml.text(" NOTEREF \(name) \\f \\h ")
             xml.raw(
                 """
-                </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>\
-                <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>
+                </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>
                 """
             )
+            xml.raw(noteReference)
+            xml.raw("<w:t>")
             xml.text(String(number))
             xml.raw("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")
         }

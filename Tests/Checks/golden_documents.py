@@ -27,9 +27,8 @@ TOP, BOTTOM = 37.0, 262.0
 TOLERANCE = 1.0
 # The lines of a title in the sheets for the standard, 32 points.
 TITLE_LINE = 32 * 25.4 / 72
-# Documents without a full page of text. Where the last paragraph goes to the next page with the signature (7.3.5.5), the page
-# before is not full: gbt9704.
-NO_FULL_PAGE = ("attachments", "blocks", "gbt9704", "inline", "joint")
+# Documents without a full page of text.
+NO_FULL_PAGE = ("attachments", "blocks", "inline", "joint")
 INK = bytes(1 if value < 140 else 0 for value in range(256))
 
 
@@ -102,7 +101,7 @@ class Golden:
         return blocks
 
     def check(self):
-        own = [os.path.join(GOLDEN, self.name, "draft." + kind) for kind in ("html", "md")]
+        own = [os.path.join(GOLDEN, self.name, "draft." + kind) for kind in ("html", "md", "txt")]
         draft = next((path for path in own if os.path.exists(path)), "")
         if not draft:
             draft = os.path.join(GOLDEN, "draft.txt")

@@ -18,6 +18,15 @@ struct DocumentOptions: ParsableArguments {
     @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
     var style: String?
 
+    @Option(
+        help: .text(
+            zh: "Word 文件，照用其中的样式、页面、页眉和页脚",
+            en: "A Word file whose styles, page, headers and footers are used as they are.",
+            valueName: "file"
+        )
+    )
+    var reference: String?
+
     @OptionGroup var values: ValueOptions
 
     @OptionGroup var reading: ReadingOptions

@@ -60,6 +60,10 @@ public struct ParagraphStyle: Sendable, Hashable {
     public var group: String?
     /// The format, with what it takes from its base.
     public var format: ParagraphFormat
+    /// Whether it is a style that somebody else has made: nothing that it says is set otherwise on a paragraph.
+    package var isForeign = false
+    /// Whether the style numbers its paragraphs.
+    package var isNumbered = false
 
     /// Creates a style.
     public init(

@@ -13,15 +13,34 @@ struct CommentsPart {
     static let name = "word/comments.xml"
     static let relationship = "rId9"
 
-    /// The styles of comments, which the style sheet says nothing about: they are not printed.
-    static let styles: StaticString = """
-        <w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>\
-        <w:uiPriority w:val="99"/><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>\
-        <w:jc w:val="left"/></w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>\
-        <w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>\
-        <w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>\
-        <w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>
-        """
+    /// Writes the styles of comments, which the style sheet says nothing about: they are not printed.
+    ///
+    /// - Parameter ids: The styles of a reference file that the part has; `nil` for those of a style sheet.
+    static func writeStyles(besides ids: Set<String>? = nil, _ xml: borrowing XMLWriter) {
+        func start(_ id: String, _ type: String, _ name: String, base: String) {
+            xml.start("w:style")
+            xml.attribute("w:type", type)
+            xml.attribute("w:styleId", id)
+            xml.value("w:name", name)
+            if ids?.contains(base) ?? true { xml.value("w:basedOn", base) }
+            xml.value("w:uiPriority", 99)
+        }
+        if ids?.contains("CommentText") != true {
+            start("CommentText", "paragraph", "annotation text", base: "Normal")
+            xml.raw(
+                """
+                <w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="left"/></w:pPr>\
+                <w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>
+                """
+            )
+            xml.end()
+        }
+        if ids?.contains("CommentReference") != true {
+            start("CommentReference", "character", "annotation reference", base: "DefaultParagraphFont")
+            xml.raw("<w:rPr><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/></w:rPr>")
+            xml.end()
+        }
+    }
 
     func write(_ xml: borrowing XMLWriter) {
         xml.start("w:comments")

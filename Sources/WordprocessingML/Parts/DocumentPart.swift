@@ -266,6 +266,8 @@ struct DocumentPart: Sendable {
             list.number += firstList
             placement.list = list
             if block.body != nil, !block.isItem { placement.phraseLevel = block.kind.headingLevel }
+        } else if block.label != nil, fragments.table.styles[placement.layout.style].isNumbered {
+            placement.isUnnumbered = true
         }
         fragments.startParagraph(placement, xml)
         contents?.begin(index, xml)
