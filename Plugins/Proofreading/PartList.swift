@@ -51,11 +51,13 @@ struct PartList {
             }
             let scalar = text[index]
             if scalar == "其", text[index...].starts(with: "其中") {
-                if let total = total(before: index, next), let part = check(total, partsFrom: index + 2, next) {
+                if mayHaveParts(before: index, next), let total = total(before: index, next),
+                    let part = check(total, partsFrom: index + 2, next)
+                {
                     wrong.append(part)
                 }
             } else if next > 0, scalar == "（" || scalar == "(", figures[next - 1].end == index,
-                !text[(index + 1)...].starts(with: "其中"), isTotal(figures[next - 1])
+                mayHaveParts(before: index, next), !text[(index + 1)...].starts(with: "其中"), isTotal(figures[next - 1])
             {
                 if let part = check(figures[next - 1], partsFrom: index + 1, next, isBracket: true) {
                     wrong.append(part)
@@ -70,6 +72,19 @@ struct PartList {
     }
 
     private static let signs = ScalarSet("其（(")
+
+    /// Whether the first figure after a sign could be a part of a total before it: it has the unit of a figure near the sign,
+    /// or is one of the name of a part.
+    private func mayHaveParts(before index: Int, _ next: Int) -> Bool {
+        guard next > 0, next < figures.count else { return false }
+        if figures[next].kind.isOfLabels { return true }
+        var place = next - 1
+        while place >= 0, index - figures[place].range.lowerBound <= Self.longestClause + 1 {
+            if isSameUnit(figures[place], figures[next]) { return true }
+            place -= 1
+        }
+        return false
+    }
 
     // MARK: - Totals
 

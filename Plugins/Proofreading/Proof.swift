@@ -13,8 +13,6 @@ struct Proof {
         let headingLevel: Int?
         /// Its text.
         let text: BlockText
-        /// Roughly, which characters are in the text.
-        let characters: CharacterFilter
         /// The hash of the text for a ``TextTable``.
         let hash: UInt64
         /// For every character whether it is part of a gap; empty when no gap of the block is marked as one.
@@ -27,7 +25,6 @@ struct Proof {
             let text = BlockText(block)
             self.text = text
             headingLevel = block.kind.headingLevel
-            characters = CharacterFilter(text.scalars[...])
             hash = TextTable.hash(of: text.scalars[...])
             gaps = Self.gaps(in: text)
         }
@@ -55,8 +52,8 @@ struct Proof {
         let figures: [Figure]
         /// What it says of rates.
         let rates: [RateWords.Statement]
-        /// The places where one of the phrases that rules named may begin, in order.
-        let phrasePlaces: [Int]
+        /// What stands twice in it, and where phrases may begin.
+        let pairs: PairScan
         /// The block.
         let entry: Entry
         /// The place of the block in ``Proof/blocks``.
@@ -66,14 +63,17 @@ struct Proof {
         init(_ range: Range<Int>, of entry: Entry, at block: Int, phrases: PhraseFilter) {
             text = entry.scalars[range]
             figures = Figure.all(in: text, gaps: entry.gaps)
-            phrasePlaces = phrases.places(in: text)
-            rates = RateWords.statements(in: text, at: phrasePlaces)
+            pairs = PairScan(text, phrases: phrases)
+            rates = RateWords.statements(in: text, at: pairs.phrases)
             self.entry = entry
             self.block = block
         }
 
+        /// The places where one of the phrases that rules named may begin, in order.
+        var phrasePlaces: [Int] { pairs.phrases }
+
         /// Whether one of some characters may stand in the block.
-        func mayHold(_ characters: CharacterFilter) -> Bool { entry.characters.meets(characters) }
+        func mayHold(_ characters: CharacterFilter) -> Bool { entry.block.mayHold(characters) }
     }
 
     /// The blocks in reading order.

@@ -104,7 +104,9 @@ public struct ProofreadingStage: Stage {
         checks = Self.rules.compactMap { type in
             options.rules[type].severity.map { (type.init(words: words), $0) }
         }
-        phrases = checks.flatMap(\.rule.phrases).reduce(into: PhraseFilter()) { $0.formUnion($1) }
+        phrases = checks.flatMap(\.rule.phrases).reduce(into: PhraseFilter(bits: PhraseFilter.manyBits)) {
+            $0.formUnion($1)
+        }
     }
 
     /// Proofreads the document.

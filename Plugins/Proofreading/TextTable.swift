@@ -72,7 +72,7 @@ struct TextTable {
     static func hash(of text: Scalars) -> UInt64 {
         text.withUnsafeBufferPointer { text in
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for scalar in text where !scalar.isBlank {
+            for scalar in text where scalar.value &- 0x4000 < 0x6000 || !scalar.isBlank {
                 hash = (hash ^ UInt64(scalar.value)) &* 0x0000_0100_0000_01B3
             }
             return hash
