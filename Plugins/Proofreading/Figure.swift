@@ -223,7 +223,7 @@ private struct FigureScanner {
         let (start, end) = (figure.range.lowerBound, figure.range.upperBound)
         if isAny(figure.isHan ? marks.aboutHan : marks.about, start - 1) { return true }
         if isAny(marks.moreOrLess, end) || isAny(marks.more, figure.end) { return true }
-        return marks.bounds.ends(scalars[..<start]) || marks.limits.begins(scalars[figure.end...])
+        return marks.bounds.ends(in: scalars, at: start) || marks.limits.begins(in: scalars, at: figure.end)
     }
 
     private func unit(at index: Int) -> (Range<Int>, UnitKind) {

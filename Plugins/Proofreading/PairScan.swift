@@ -14,58 +14,65 @@ struct PairScan {
 
     /// Goes over a passage.
     init(_ text: Scalars, phrases filter: PhraseFilter) {
+        guard let end = text.last else { return }
         let start = text.startIndex
         text.withUnsafeBufferPointer { text in
-            // Where a pair of each hash stood last: of most that is too far away.
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256 + text.count) { room in
-                let last = UnsafeMutableBufferPointer(rebasing: room[..<256])
-                last.initialize(repeating: -1_000)
-                let found = UnsafeMutableBufferPointer(rebasing: room[256...])
-                let count = find(text, filter, last, found)
-                phrases = found[..<count].map { Int($0) }
-            }
-            if filter.hasSingles, let end = text.last, filter.mayHold(end, nil) { phrases.append(text.count - 1) }
-        }
-        if start > 0 {
-            for list in [\PairScan.phrases, \.doublings, \.repetitions] {
-                for place in self[keyPath: list].indices { self[keyPath: list][place] += start }
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.slots + text.count) { room in
+                let found = UnsafeMutableBufferPointer(rebasing: room[Self.slots...])
+                let count = find(text, filter, last: UnsafeMutableBufferPointer(rebasing: room[..<Self.slots]), found)
+                phrases = found[..<count].map { Int($0) + start }
             }
         }
-        repetitions.sort()
+        if filter.hasSingles, filter.mayHold(end, nil) { phrases.append(text.endIndex - 1) }
+        guard !repetitions.isEmpty || start > 0 && !doublings.isEmpty else { return }
+        doublings = doublings.map { $0 + start }
+        repetitions = repetitions.map { $0 + start }.sorted()
     }
+
+    /// How many hashes of pairs are told apart where repetitions are looked for.
+    private static let slots = 256
 
     /// Takes the places down, and those of phrases in `found`.
     ///
+    /// - Parameter last: Room for the last place of a pair of each hash.
     /// - Returns: How many of phrases there are.
     private mutating func find(
         _ text: UnsafeBufferPointer<Unicode.Scalar>,
         _ filter: PhraseFilter,
-        _ last: UnsafeMutableBufferPointer<Int32>,
+        last: UnsafeMutableBufferPointer<Int32>,
         _ found: UnsafeMutableBufferPointer<Int32>
     ) -> Int {
-        guard text.count > 1 else { return 0 }
+        last.initialize(repeating: -1_000)
+        let end = Int32(truncatingIfNeeded: text.count &- 1)
         let hasSingles = filter.hasSingles
         return filter.withKeys { keys in
             var count = 0
             var first = text[0].value
-            var index = 0
-            while index &+ 1 < text.count {
-                let second = text[index &+ 1].value
+            var index: Int32 = 0
+            while index < end {
+                let second = text[Int(truncatingIfNeeded: index) &+ 1].value
                 let hash = PhraseFilter.hash(first, second)
                 if keys.holds(hash) || hasSingles && keys.holds(PhraseFilter.hash(first, 0)) {
-                    found[count] = Int32(truncatingIfNeeded: index)
+                    found[count] = index
                     count &+= 1
                 }
-                if first == second { doublings.append(index) }
                 let slot = Int(truncatingIfNeeded: hash &>> 24)
-                let other = Int(last[slot])
-                last[slot] = Int32(truncatingIfNeeded: index)
-                if index &- other <= Self.longestRepetition, Self.comesAgain(text, other) { repetitions.append(other) }
+                let other = last[slot]
+                last[slot] = index
+                if index &- other <= Self.longestRepetition || first == second { note(text, Int(index), Int(other)) }
                 first = second
                 index &+= 1
             }
             return count
         }
+    }
+
+    /// Takes down what the pair at `index` shows, and one at `other` that has the same hash. Apart from the loop, which is the
+    /// quicker for it.
+    @inline(never)
+    private mutating func note(_ text: UnsafeBufferPointer<Unicode.Scalar>, _ index: Int, _ other: Int) {
+        if text[index] == text[index + 1] { doublings.append(index) }
+        if index - other <= Self.longestRepetition, Self.comesAgain(text, other) { repetitions.append(other) }
     }
 
     /// Whether the pair at `index` comes again near it.

@@ -10,13 +10,10 @@ struct PhraseFilter: Sendable {
     /// Whether there are phrases of one character.
     private(set) var hasSingles = false
 
-    /// The bits of a filter for some thousands of phrases.
-    static let manyBits: UInt32 = 18
-
     /// Creates the filter of no phrases.
     ///
     /// - Parameter bits: How many bits of a hash count, 6 to 24; with more of them fewer places are left to look at.
-    init(bits: UInt32 = 15) {
+    init(bits: UInt32) {
         self.bits = bits
         words = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
     }
@@ -34,16 +31,21 @@ struct PhraseFilter: Sendable {
         hasSingles = hasSingles || second == nil
     }
 
-    /// Takes all phrases of another filter in, which has as many bits or fewer.
-    mutating func formUnion(_ other: PhraseFilter) {
-        let spread = 1 << Int(bits - other.bits)
-        for (place, word) in other.words.enumerated() where word != 0 {
-            for bit in 0..<64 where word >> UInt64(bit) & 1 != 0 {
-                let first = (place << 6 | bit) * spread
-                for key in first..<first + spread { words[key >> 6] |= 1 << UInt64(key & 63) }
+    /// The filter of the phrases of all of some filters.
+    init(_ filters: [PhraseFilter]) {
+        self.init(bits: filters.map(\.bits).max() ?? 6)
+        for filter in filters {
+            let spread = 1 << Int(bits - filter.bits)
+            for (place, word) in filter.words.enumerated() {
+                var rest = word
+                while rest != 0 {
+                    let first = (place << 6 | rest.trailingZeroBitCount) * spread
+                    for key in first..<first + spread { words[key >> 6] |= 1 << UInt64(key & 63) }
+                    rest &= rest - 1
+                }
             }
+            hasSingles = hasSingles || filter.hasSingles
         }
-        hasSingles = hasSingles || other.hasSingles
     }
 
     /// The places of a text where one of the phrases may begin.

@@ -13,6 +13,8 @@ struct Proof {
         let headingLevel: Int?
         /// Its text.
         let text: BlockText
+        /// Whether a blank may stand in it.
+        let mayHoldBlank: Bool
         /// The hash of the text for a ``TextTable``.
         let hash: UInt64
         /// For every character whether it is part of a gap; empty when no gap of the block is marked as one.
@@ -25,7 +27,8 @@ struct Proof {
             let text = BlockText(block)
             self.text = text
             headingLevel = block.kind.headingLevel
-            hash = TextTable.hash(of: text.scalars[...])
+            mayHoldBlank = block.mayHold(TextTable.blanks)
+            hash = TextTable.hash(of: text.scalars[...], mayHoldBlank: mayHoldBlank)
             gaps = Self.gaps(in: text)
         }
 

@@ -104,9 +104,7 @@ public struct ProofreadingStage: Stage {
         checks = Self.rules.compactMap { type in
             options.rules[type].severity.map { (type.init(words: words), $0) }
         }
-        phrases = checks.flatMap(\.rule.phrases).reduce(into: PhraseFilter(bits: PhraseFilter.manyBits)) {
-            $0.formUnion($1)
-        }
+        phrases = PhraseFilter(checks.flatMap(\.rule.phrases))
     }
 
     /// Proofreads the document.

@@ -28,7 +28,7 @@ struct SetPhrases: Sendable {
     /// has at least one of them.
     private var neighbours: [UInt32] = []
     /// The pairs, as what answers at most places of a text that none stands there.
-    private(set) var filter = PhraseFilter(bits: PhraseFilter.manyBits)
+    private(set) var filter = PhraseFilter(bits: 18)
 
     private static let headBits: UInt32 = 14
 

@@ -100,9 +100,12 @@ struct Screen {
         while index < bytes.count {
             let next = bytes.firstIndexBeyondHan(from: index)
             if next > index {
-                noteHan(Unicode.Scalar.value(at: index, of: bytes).value)
+                // What stands beside 、 may be a numeral.
+                if last == 0x3001 { noteHan(Unicode.Scalar.value(at: index, of: bytes).value) }
                 passPlain(isOne: next - index <= 4)
-                last = Unicode.Scalar.value(before: next, of: bytes) ?? Self.plain
+                if next < bytes.count, bytes[next] == 0xE3 {
+                    last = Unicode.Scalar.value(before: next, of: bytes) ?? Self.plain
+                }
             }
             guard !isSuspect, next < bytes.count else { return }
             let (scalar, width) = Unicode.Scalar.value(at: next, of: bytes)

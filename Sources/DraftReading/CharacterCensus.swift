@@ -46,6 +46,25 @@ struct CharacterCensus {
                 }
                 continue
             }
+            // Most others.
+            switch value {
+            case 0x30...0x39:
+                name += 1
+                longestName = max(longestName, name)
+                continue
+            case 0x2C, 0xFF0C:
+                name = 0
+                commas += 1
+                continue
+            case 0x3002:
+                name = 0
+                sentences += 1
+                continue
+            case 0x3001:
+                name = 0
+                continue
+            default: break
+            }
             if scalar.isBlank {
                 holdsBlank = true
                 if scalar == "\t" { holdsCellMark = true }
@@ -64,8 +83,7 @@ struct CharacterCensus {
             }
             name = 0
             switch scalar {
-            case "，", ",": commas += 1
-            case "。", "！", "？", "；", ";": sentences += 1
+            case "！", "？", "；", ";": sentences += 1
             case ">", "》", "»", "›", "＞", "→": arrows += 1
             case "@": holdsAt = true
             case "|": holdsCellMark = true

@@ -228,20 +228,19 @@ public struct Block: Sendable, Hashable, Identifiable {
     package func mayHold(_ characters: CharacterFilter) -> Bool { fields[0].characters.mayHold(characters) }
 
     /// Whether it is known which characters the block shows.
-    var hasNotedCharacters: Bool { !fields[0].characters.isEmpty }
+    var hasNotedCharacters: Bool { fields[0].characters.filter != nil }
 
     /// Notes which characters the block shows, once for all who ask, until its text changes.
     mutating func noteCharacters() {
-        var filter = CharacterFilter()
-        func add(_ inlines: [Inline]) { for inline in inlines { filter.add(inline.shownText) } }
-        filter.add(prefix)
-        if let label { filter.add(label.marker) }
+        var texts = [prefix]
+        func add(_ inlines: [Inline]) { for inline in inlines { texts.append(inline.shownText) } }
+        if let label { texts.append(label.marker) }
         add(content)
-        filter.add(terminator)
+        texts.append(terminator)
         if let body { add(body) }
         if let table { add(table.inlines) }
-        filter.add(suffix)
-        fields[0].characters = CharacterNote(filter)
+        texts.append(suffix)
+        fields[0].characters = CharacterNote(CharacterFilter(texts))
     }
 
     /// Whether it is certain, piece by piece, that both blocks show the same bytes; the same text in other pieces is not.
