@@ -104,7 +104,7 @@ let package = Package(
         module("JSONReading", ["SummaryModel", "ReadKit"]),
         module(
             "StyleLearning",
-            ["SummaryModel", "RenderKit", "Configuration", "OpenPackaging", "XMLReading"]
+            ["SummaryModel", "ReadKit", "RenderKit", "WordReading", "Configuration", "OpenPackaging", "XMLReading"]
         ),
         module(
             "RowReading",
@@ -135,7 +135,10 @@ let package = Package(
         module("RenderKit", ["SummaryModel", "TitleBreaking"]),
         module("Configuration", ["SummaryModel", "ReadKit", "StageKit", "RenderKit", "CYAML"]),
         module("XMLWriting", ["CLibXML2"]),
-        module("OpenPackaging", ["SummaryModel", "RenderKit", "XMLWriting", "CDeflate", "CZlib", "CZip"]),
+        module(
+            "OpenPackaging",
+            ["SummaryModel", "RenderKit", "XMLReading", "XMLWriting", "CDeflate", "CZlib", "CZip"]
+        ),
         module("TitleBreaking"),
         module(
             "WordprocessingML",
@@ -253,7 +256,10 @@ let package = Package(
         ),
         tests(
             "StyleLearning",
-            ["SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "Qinggao"]
+            [
+                "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "Qinggao",
+                "WordprocessingML", "OpenPackaging",
+            ]
         ),
         tests("OfficeReading", ["SummaryModel", "ReadKit"]),
         tests("RowReading", ["SummaryModel", "ReadKit", "RenderKit", "OpenPackaging"]),
@@ -317,6 +323,7 @@ let package = Package(
             [
                 "SummaryModel", "ReadKit", "DraftReading", "StageKit", "RenderKit", "Configuration", "OpenPackaging",
                 "DraftFixtures", "StageTesting", "ReaderTesting", "RendererTesting", "JSONSchemaTesting",
+                "WordprocessingML",
             ]
         ),
         tests("RenderKit", ["SummaryModel"]),

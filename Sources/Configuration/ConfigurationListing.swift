@@ -34,6 +34,14 @@ struct ConfigurationListing {
             )
         }
         text += Self.aligned(lines).joined(separator: "\n") + "\n"
+        for step in configuration.pipeline.steps {
+            guard case .metadata = step.condition else { continue }
+            let name = type(of: step.stage).name
+            text += say(
+                "# 文稿开头的元数据或 render --set 给出 \(name) 的值时，\(name) 加入流水线\n",
+                "# The stage \(name) joins for drafts with metadata that it uses, and for values of 'render --set'.\n"
+            )
+        }
         text += say("# 限制（固定）：\n", "# Limits (fixed):\n")
         for (name, value) in Limits.standard.table { text += "#   \(name): \(value)\n" }
         return text

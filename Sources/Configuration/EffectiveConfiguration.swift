@@ -62,7 +62,7 @@ public struct EffectiveConfiguration: Sendable {
 
     /// The stages, ready to run.
     public var pipeline: Pipeline
-    /// The stages in words, in the order of ``pipeline``.
+    /// The stages in words, in the order of ``pipeline``, without one that joins only some documents.
     public var stages: [StageDescription]
     /// The style sheet.
     public var style: Style

@@ -27,7 +27,8 @@ struct OutputOptions {
             case (.flag, .bool(let flag)): values[flag: option.name] = flag
             case (.integer(let range), .integer(let number)) where range.contains(number):
                 values[integer: option.name] = number
-            case (.integer, .integer), (.integer, .number): problems.append(Self.outOfRange(entry, option.type))
+            case (.integer, .integer), (.integer, .number):
+                problems.append(.outOfRange(entry, wanted: option.type.name))
             default: problems.append(.wrongType(of: entry.key, wanted: option.type.name, found: entry.value))
             }
         }
@@ -41,17 +42,6 @@ struct OutputOptions {
             entry.key,
             known: PipelineConfiguration.outputKeys + options.map(\.name),
             at: entry.keyPlace
-        )
-    }
-
-    private static func outOfRange(_ entry: ConfigurationValue.Entry, _ type: OptionType) -> ConfigurationProblem {
-        let number = entry.value.text ?? ""
-        return ConfigurationProblem(
-            place: entry.value.place,
-            message: LocalizedText(
-                zh: "“\(entry.key)”应为 \(type.name.zh)，这里是 \(number)",
-                en: "'\(entry.key)' must be \(type.name.en), found \(number)"
-            )
         )
     }
 }

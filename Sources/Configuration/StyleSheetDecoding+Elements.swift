@@ -44,6 +44,24 @@ extension StyleSheetDecoding {
         return ImprintStyle(outerRule: outer, innerRule: inner, isAtFoot: isAtFoot)
     }
 
+    mutating func contents(_ value: ConfigurationValue) -> ContentsStyle? {
+        guard checkMapping(value, "contents", keys: ["levels", "title", "place", "update"]) else { return nil }
+        var style = ContentsStyle()
+        if let levels = optional("levels", in: value, { $0.integer($1, $2, 1...5) }) { style.levels = levels }
+        if let title = optional("title", in: value, { $0.text($1, $2) }) { style.title = title }
+        if let place = optional("place", in: value, { $0.choice($1, $2, ContentsStyle.Place.self) }) {
+            style.place = place
+        }
+        style.updatesOnOpening = optional("update", in: value) { $0.flag($1, $2) } ?? false
+        return style
+    }
+
+    /// A list of kinds, or one of them.
+    mutating func leadSentences(_ value: ConfigurationValue) -> Set<LeadSentences> {
+        let items = if case .list(let items) = value.content { items } else { [value] }
+        return Set(items.compactMap { choice("lead-sentences", $0, LeadSentences.self) })
+    }
+
     mutating func firstPage(_ value: ConfigurationValue) -> FirstPageStyle? {
         guard checkMapping(value, "first-page", keys: ["page-number", "foot-rule"]) else { return nil }
         let hasNumber = required("page-number", in: value).flatMap { flag("page-number", $0) }

@@ -100,6 +100,7 @@ public struct StyleSheetDecoding {
         let sections = [
             "version", "extends", "summary", "language", "latin-language", "page", "fonts", "title", "page-number",
             "signature", "head", "imprint", "first-page", "paragraphs", "characters", "table", "numbering", "colours",
+            "contents", "lead-sentences",
         ]
         guard checkMapping(value, "style", keys: sections) else { return nil }
         if let version = required("version", in: value), version.content != .integer(1) {
@@ -125,6 +126,8 @@ public struct StyleSheetDecoding {
         let firstPage = given("first-page", in: value).flatMap { self.firstPage($0) }
         let characters = self.characters(required("characters", in: value))
         let table = required("table", in: value).flatMap { self.table($0) }
+        let contents = given("contents", in: value).flatMap { self.contents($0) }
+        let leadSentences = given("lead-sentences", in: value).map { self.leadSentences($0) } ?? []
         let numbering = value["numbering"] == nil ? .literal : choice("numbering", in: value, NumberingForm.self)
         var paragraphs = self.paragraphs(required("paragraphs", in: value))
         // Word's grid sets the characters closer by itself; both together would be too much.
@@ -138,7 +141,7 @@ public struct StyleSheetDecoding {
             let normal = paragraphs.first(where: { $0.key == .normal }),
             let body = paragraphs.first(where: { $0.key == .body })
         else { return nil }
-        return StyleSheet(
+        var sheet = StyleSheet(
             name: name,
             summary: summary,
             language: language,
@@ -159,6 +162,22 @@ public struct StyleSheetDecoding {
             table: table,
             numbering: numbering
         )
+        sheet.contents = contents
+        sheet.leadSentences = leadSentences
+        addMissingStyles(to: &sheet, at: (value["contents"] ?? value["lead-sentences"] ?? value).place)
+        return sheet
+    }
+
+    /// Adds the styles of what the sheet has that it does not describe.
+    private mutating func addMissingStyles(to sheet: inout StyleSheet, at place: ConfigurationPlace) {
+        for style in sheet.missingContentsStyles {
+            claim(id: style.id, name: style.name, at: place)
+            sheet.paragraphStyles.append(style)
+        }
+        if let style = sheet.missingLeadSentenceStyle {
+            claim(id: style.id, name: style.name, at: place)
+            sheet.characterStyles.append(style)
+        }
     }
 
     private mutating func summary(_ value: ConfigurationValue?) -> LocalizedText? {
@@ -285,7 +304,7 @@ public struct StyleSheetDecoding {
     private mutating func characters(_ value: ConfigurationValue?) -> [CharacterStyle] {
         guard let value, let entries = mapping(value, "characters") else { return [] }
         let known =
-            [CharacterStyle.Key.placeholder, .signer, .link].map(\.rawValue)
+            [CharacterStyle.Key.placeholder, .signer, .link, .leadSentence].map(\.rawValue)
             + (1...5).map { CharacterStyle.Key.headingPhrase(level: $0).rawValue }
         var styles: [CharacterStyle] = []
         for entry in entries {
@@ -450,7 +469,7 @@ public struct StyleSheetDecoding {
         }
     }
 
-    private mutating func mapping(_ value: ConfigurationValue, _ name: String) -> [ConfigurationValue.Entry]? {
+    mutating func mapping(_ value: ConfigurationValue, _ name: String) -> [ConfigurationValue.Entry]? {
         if let entries = value.entries { return entries }
         problems.append(.wrongType(of: name, wanted: LocalizedText(zh: "映射", en: "a mapping"), found: value))
         return nil
@@ -482,7 +501,7 @@ public struct StyleSheetDecoding {
         required(key, in: value).flatMap { text(key, $0) }
     }
 
-    private mutating func text(_ key: String, _ value: ConfigurationValue) -> String? {
+    mutating func text(_ key: String, _ value: ConfigurationValue) -> String? {
         if let text = value.text { return text }
         problems.append(.wrongType(of: key, wanted: LocalizedText(zh: "文字", en: "a string"), found: value))
         return nil
@@ -512,7 +531,7 @@ public struct StyleSheetDecoding {
         required(key, in: value).flatMap { integer(key, $0, range) }
     }
 
-    private mutating func integer(_ key: String, _ value: ConfigurationValue, _ range: ClosedRange<Int>) -> Int? {
+    mutating func integer(_ key: String, _ value: ConfigurationValue, _ range: ClosedRange<Int>) -> Int? {
         if case .integer(let number) = value.content, range.contains(number) { return number }
         let wanted = LocalizedText(
             zh: " \(range.lowerBound) 至 \(range.upperBound) 的整数",

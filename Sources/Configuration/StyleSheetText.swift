@@ -87,6 +87,19 @@ public struct StyleSheetText {
             let rule = first.footRule.map { flow($0, first.footRuleLength) }
             section("first-page", [("page-number", String(first.hasPageNumber)), ("foot-rule", rule)])
         }
+        if !sheet.leadSentences.isEmpty {
+            let kinds = sheet.leadSentences.map(\.rawValue).sorted()
+            put(0, [("lead-sentences", "[\(kinds.joined(separator: ", "))]")])
+        }
+        if let contents = sheet.contents {
+            section(
+                "contents",
+                [
+                    ("levels", String(contents.levels)), ("title", string(contents.title)),
+                    ("place", contents.place.rawValue), ("update", String(contents.updatesOnOpening)),
+                ]
+            )
+        }
     }
 
     // MARK: Styles

@@ -67,7 +67,9 @@ struct Segment {
         for index in lines.indices {
             // A date ends even a short letter.
             let isAfterDate = index > 0 && (lines[index - 1].form == .date || lines[index - 1].form == .signedDate)
-            if seenBody || amount > 0 && isAfterDate,
+            // So does the head of the next attachment end one that holds a form or a table alone.
+            let isNextAttachment = start == .attachment && index > 0 && lines[index - 1].isAttachmentHead
+            if seenBody || amount > 0 && isAfterDate || isNextAttachment,
                 let found = self.start(at: index, lines, isBody, largestOrdinal, next[index])
             {
                 close(at: index)

@@ -220,6 +220,7 @@ struct HTMLTextBuilder {
         switch name[...] {
         case OwnClass.blank[...]: open.isPreformatted = true
         case OwnClass.wrap[...]: open.isWrap = true
+        case OwnClass.contents[...]: open.mode = .silent
         default: if let kind = OwnClass.kind(name) { open.kind = kind }
         }
     }

@@ -12,6 +12,9 @@ enum OwnClass {
     /// A line break of the layout, which the document does not have.
     static let wrap = "wrap"
 
+    /// The table of contents, which is made of the headings.
+    static let contents = "contents"
+
     /// What the names of footnotes and of the references to them begin with.
     static let note = "fn-"
     static let noteReference = "fnref-"

@@ -68,7 +68,7 @@ package enum LibreOffice {
     ///   - places: Where to look then.
     package static func find(in folders: [String], places: [String] = usualPlaces) -> String? {
         let candidates = folders.flatMap { ["\($0)/soffice", "\($0)/libreoffice"] } + places
-        return candidates.first(where: isProgram)
+        return InstalledProgram.first(of: candidates)
     }
 
     /// One conversion at a time: each takes some hundred megabytes, and ``Interruption`` holds for the whole process.
@@ -124,7 +124,7 @@ package enum LibreOffice {
     ) throws(Failure) -> [[UInt8]] {
         guard context.allowsExternalPrograms else { throw .notAllowed }
         let candidates = context.programFolders.map { "\($0)/pdftoppm" } + popplerPlaces
-        guard let poppler = candidates.first(where: isProgram) else { throw .notInstalled(popplerName) }
+        guard let poppler = InstalledProgram.first(of: candidates) else { throw .notInstalled(popplerName) }
         return try convert(bytes, extension: "docx", to: .pdf(fonts), in: context, places) { work throws(Failure) in
             let start = ProcessStart(
                 poppler,
@@ -232,7 +232,7 @@ package enum LibreOffice {
         _ name: String,
         in context: ReaderContext
     ) throws(Failure) -> [UInt8] {
-        guard isRegular(output, following: false) else { throw .failed(name) }
+        guard isRegular(output) else { throw .failed(name) }
         guard let size = size(of: output), size <= context.limits.inputBytes else {
             throw .tooLarge(context.limits.inputBytes)
         }
@@ -270,13 +270,9 @@ package enum LibreOffice {
 
     // MARK: - Files
 
-    private static func isProgram(_ path: String) -> Bool {
-        access(path, X_OK) == 0 && isRegular(path, following: true)
-    }
-
-    private static func isRegular(_ path: String, following: Bool) -> Bool {
+    private static func isRegular(_ path: String) -> Bool {
         var status = stat()
-        return (following ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFREG
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     private static func size(of path: String) -> Int? {

@@ -1,4 +1,4 @@
-internal import SummaryModel
+package import SummaryModel
 
 /// What a package that is read may ask for. What the user is told of stands in ``Limits``.
 package struct PackageLimits: Sendable, Hashable {
@@ -13,4 +13,10 @@ package struct PackageLimits: Sendable, Hashable {
 
     /// Creates the default limits.
     package init() {}
+
+    /// Creates the limits that the user has set.
+    package init(_ limits: Limits) {
+        totalSize = limits.inputBytes
+        ratio = limits.zipRatio
+    }
 }

@@ -1,3 +1,5 @@
+package import XMLReading
+
 /// Why a package was refused.
 package enum PackageReadingError: Error, Sendable, Hashable {
     /// The bytes are not a sound ZIP archive; libzip says why.
@@ -20,4 +22,6 @@ package enum PackageReadingError: Error, Sendable, Hashable {
     case largerThanDeclared(String)
     /// A part that cannot be read to its end; libzip says why.
     case damaged(String, String)
+    /// A part that says how others belong together is no sound XML.
+    case malformed(String, XMLReadingError)
 }

@@ -15,7 +15,7 @@ public struct DraftConversion: Sendable {
     /// Every finding so far.
     public private(set) var diagnostics: [Diagnostic]
     /// How many findings the configuration said are not to be reported.
-    public let suppressedCount: Int
+    public private(set) var suppressedCount: Int
     /// The time that each stage took; `nil` for one that was skipped because its condition does not hold.
     public let times: [(stage: String, duration: Duration?)]
     /// The stages that were skipped because the document is not what their conditions ask for, in order.
@@ -24,6 +24,8 @@ public struct DraftConversion: Sendable {
     public let readingTime: Duration
     /// The time that rendering took, in all formats so far.
     public private(set) var renderingTime = Duration.zero
+
+    private let ignored: [Suppression]
 
     /// Reads a draft and runs the stages on it.
     ///
@@ -94,11 +96,12 @@ public struct DraftConversion: Sendable {
         self.reading = reading
         document = result.document
         edits = reading.edits + result.edits
-        let found = reading.diagnostics + result.diagnostics
-        diagnostics = found.filter { finding in !ignored.contains { $0.covers(finding, in: reading.source) } }
-        suppressedCount = found.count - diagnostics.count
+        self.ignored = ignored
+        diagnostics = []
+        suppressedCount = 0
         times = result.times
         unmet = result.unmet
+        add(reading.diagnostics + result.diagnostics)
     }
 
     /// Writes the document in one format; what the format cannot hold joins the record.
@@ -125,6 +128,13 @@ public struct DraftConversion: Sendable {
     private mutating func join(_ report: RenderReport, since start: ContinuousClock.Instant) {
         renderingTime += ContinuousClock.now - start
         edits += report.edits
-        diagnostics += report.diagnostics
+        add(reading.locating(report.diagnostics))
+    }
+
+    /// Adds findings, besides those that are not to be reported.
+    private mutating func add(_ found: [Diagnostic]) {
+        let reported = found.filter { finding in !ignored.contains { $0.covers(finding, in: reading.source) } }
+        diagnostics += reported
+        suppressedCount += found.count - reported.count
     }
 }

@@ -35,13 +35,8 @@ public struct LearnedStyle: Sendable {
         in context: ReaderContext = ReaderContext()
     ) throws {
         let draft = try readers.read(file, in: context)
-        let sample: WordSample
-        do throws(SampleError) {
-            sample = try WordSample(file.bytes)
-        } catch {
-            throw DraftError(error.message)
-        }
-        if sample.isEmpty { throw DraftError(SampleError.empty.message) }
+        let sample = try WordSample(file.bytes, limits: context.limits)
+        if sample.isEmpty { throw DraftError.emptySample }
         let document = DraftReader().read(draft).document
         let learner = StyleLearner(
             sample,
@@ -65,7 +60,7 @@ public struct LearnedStyle: Sendable {
         let result = try learner.learn(extending: sheets, summary: summary) { base in
             ["取自 \(source)，以内置样式 \(base) 为底；没有写出的与它相同。"]
         }
-        guard let result else { throw DraftError(SampleError.empty.message) }
+        guard let result else { throw DraftError.emptySample }
         base = result.base
         text = result.text
         var sheet = result.sheet

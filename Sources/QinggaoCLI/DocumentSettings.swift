@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Qinggao
+internal import ReadKit
 internal import RenderKit
 internal import StageKit
 internal import SummaryModel
@@ -70,12 +71,23 @@ struct DocumentSettings: Sendable {
         if hasValues, let effective, !effective.pipeline.steps.contains(where: Self.takesValues) {
             problems.append(Self.noPlaceForValues(values.data.isEmpty ? "--set" : "--data"))
         }
+        var reference: ReferenceStyle?
+        if let path = options.reference {
+            let context = options.reading.context(in: session)
+            do throws(ConfigurationError) { reference = try Self.reference(path, in: context) } catch {
+                problems += error.problems
+            }
+        }
         // One or two; a dictionary of a new type takes the runtime longer.
         var sheets: [(style: EffectiveConfiguration.Style, sheet: StyleSheet)] = []
-        let usualStyle = chosenStyle ?? effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
+        var usualStyle = chosenStyle ?? effective?.style ?? .builtIn(ConfigurationLoader.defaultStyle)
+        if chosenStyle == nil, effective?.stylePlace == nil, let base = reference?.base { usualStyle = .builtIn(base) }
         for choice in [usualStyle] + outputs.compactMap({ chosenStyle ?? $0.style })
         where !sheets.contains(where: { $0.style == choice }) {
-            do throws(ConfigurationError) { sheets.append((choice, try StyleLibrary.sheet(choice))) } catch {
+            do throws(ConfigurationError) {
+                let sheet = try StyleLibrary.sheet(choice)
+                sheets.append((choice, reference?.sheet(over: sheet) ?? sheet))
+            } catch {
                 problems += error.problems
             }
         }
@@ -89,6 +101,22 @@ struct DocumentSettings: Sendable {
         }
         ignored = effective.ignored
         unused = effective.unused
+    }
+
+    /// Reads the file whose styles are used.
+    private static func reference(
+        _ path: String,
+        in context: ReaderContext
+    ) throws(ConfigurationError) -> ReferenceStyle {
+        let place = ConfigurationPlace(file: "--reference")
+        let file: DraftFile
+        do { file = DraftFile(try FileContents.read(path), name: path) } catch {
+            throw ConfigurationError([ConfigurationProblem(place: place, message: error.message(path))])
+        }
+        do throws(DraftError) { return try ReferenceStyle(file, in: context) } catch {
+            let message = LocalizedText(zh: "\(path)：\(error.message.zh)", en: "\(path): \(error.message.en)")
+            throw ConfigurationError([ConfigurationProblem(place: place, message: message)])
+        }
     }
 
     /// The name to which `name=value` gives a value.

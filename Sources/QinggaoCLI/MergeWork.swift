@@ -52,6 +52,12 @@ struct MergeWork {
         }
         style = output.style
         template = try TemplateFile.read(command.template, by: settings, command.document, of: tool, in: session)
+        if case .word = template, command.document.reference != nil {
+            throw UsageError(
+                zh: "模板是 .docx 时保留模板自己的样式，不能用 --reference；请去掉它，或改用草稿做模板",
+                en: "a .docx template keeps its own styles, so --reference is not for it; leave it out, or take a draft"
+            )
+        }
         for finding in template.findings {
             session.printMessage("\(command.template): \(finding.message(session.language)) [\(finding.id)]")
         }

@@ -70,14 +70,19 @@ public struct RenderContext: Sendable {
     public var compression: Compression
     /// The greatest number of threads that one document may use, 1 or more. The bytes do not depend on it.
     public var workers: Int
+    /// Whether the output is printed at once by a program that computes references to pages but no tables of contents, as
+    /// LibreOffice does.
+    public var isPrinted: Bool
 
     /// Creates a context.
     public init(
         date: String? = nil,
         application: String,
         compression: Compression = .standard,
-        workers: Int = 1
+        workers: Int = 1,
+        isPrinted: Bool = false
     ) {
+        self.isPrinted = isPrinted
         self.date = date
         self.application = application
         self.compression = compression

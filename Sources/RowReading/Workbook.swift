@@ -44,12 +44,13 @@ struct Workbook {
 
     /// Opens the sheet of this name; the first that is shown, when it is `nil`.
     init(_ bytes: [UInt8], sheet wanted: String?, limits: Limits) throws(RowReadingError) {
-        let package = try Self.open(bytes, limits)
-        let files = Files(package: package, nesting: limits.nesting)
-        guard let main = try files.relations(of: "").first(where: { $0.type == "officeDocument" })?.target,
+        let files = Files(parts: try Self.open(bytes, limits), nesting: limits.nesting)
+        guard let main = try Self.checked({ () throws(PackageReadingError) in try files.parts.main() }),
             let reader = try files.reader(main)
         else { throw RowReadingError(Self.noWorkbook) }
-        let relations = try files.relations(of: main)
+        let relations = try Self.checked { () throws(PackageReadingError) in
+            try files.parts.relations(of: main).filter { !$0.isExternal }
+        }
         var sheets: [(name: String, relation: String, isHidden: Bool)] = []
         var is1904 = false
         try Self.checked(main) { () throws(XMLReadingError) in
@@ -179,64 +180,24 @@ struct Workbook {
 
     // MARK: - Files
 
-    private struct Relation {
-        var id: String
-        /// The last part of the type, which transitional and strict workbooks have in common.
-        var type: String
-        var target: String
-    }
-
     private struct Files: ~Copyable {
-        let package: PackageReader
+        let parts: PackageParts
         let nesting: Int
 
-        init(package: consuming PackageReader, nesting: Int) {
-            self.package = package
-            self.nesting = nesting
-        }
-
         func reader(_ name: String) throws(RowReadingError) -> XMLReader? {
-            guard let stored = package.names.first(where: { $0.lowercased() == name.lowercased() }) else { return nil }
-            let bytes: [UInt8]?
-            do throws(PackageReadingError) {
-                bytes = try package.read(stored)
-            } catch {
-                throw RowReadingError(DraftError(error).message)
+            guard let bytes = try Workbook.checked({ () throws(PackageReadingError) in try parts.bytes(of: name) })
+            else {
+                return nil
             }
-            guard let bytes else { return nil }
             do throws(XMLReadingError) {
                 return try XMLReader(bytes, vocabulary: Workbook.vocabulary, nesting: nesting)
             } catch {
                 throw Workbook.damaged(name, error)
             }
         }
-
-        func relations(of source: String) throws(RowReadingError) -> [Relation] {
-            let slash = source.lastIndex(of: "/").map { source.index(after: $0) } ?? source.startIndex
-            let folder = source[..<slash]
-            let name = "\(folder)_rels/\(source[slash...]).rels"
-            guard let reader = try reader(name) else { return [] }
-            var relations: [Relation] = []
-            try Workbook.checked(name) { () throws(XMLReadingError) in
-                let root = try reader.root()
-                while try reader.child(of: root) != nil {
-                    guard let id = reader.attribute("Id", isQualified: false),
-                        let type = reader.attribute("Type", isQualified: false)?.split(separator: "/").last,
-                        let target = reader.attribute("Target", isQualified: false),
-                        reader.attribute("TargetMode", isQualified: false) != "External"
-                    else { continue }
-                    var steps: [Substring] = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-                    for step in target.split(separator: "/") {
-                        if step == ".." { _ = steps.popLast() } else if step != "." { steps.append(step) }
-                    }
-                    relations.append(Relation(id: id, type: String(type), target: steps.joined(separator: "/")))
-                }
-            }
-            return relations
-        }
     }
 
-    private static func open(_ bytes: [UInt8], _ limits: Limits) throws(RowReadingError) -> PackageReader {
+    private static func open(_ bytes: [UInt8], _ limits: Limits) throws(RowReadingError) -> PackageParts {
         guard bytes.starts(with: [0x50, 0x4B]) else {
             do throws(DraftError) {
                 // Says what it is, when that is known.
@@ -246,14 +207,22 @@ struct Workbook {
             }
             throw RowReadingError(noWorkbook)
         }
-        var packageLimits = PackageLimits()
-        packageLimits.totalSize = limits.inputBytes
-        packageLimits.ratio = limits.zipRatio
         do throws(PackageReadingError) {
-            return try PackageReader(bytes, limits: packageLimits)
+            return try PackageParts(bytes, limits)
         } catch {
-            throw RowReadingError(DraftError(error).message)
+            throw refused(error)
         }
+    }
+
+    private static func checked<Result>(
+        _ body: () throws(PackageReadingError) -> Result
+    ) throws(RowReadingError) -> Result {
+        do throws(PackageReadingError) { return try body() } catch { throw refused(error) }
+    }
+
+    private static func refused(_ error: PackageReadingError) -> RowReadingError {
+        if case .malformed(let part, let error) = error { return damaged(part, error) }
+        return RowReadingError(DraftError(error).message)
     }
 
     static func checked(

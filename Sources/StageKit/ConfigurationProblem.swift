@@ -69,6 +69,21 @@ public struct ConfigurationProblem: Sendable, Hashable {
             )
         )
     }
+
+    /// A number that is not one of those wanted, which says more than its type.
+    public static func outOfRange(
+        _ entry: ConfigurationValue.Entry,
+        wanted: LocalizedText
+    ) -> ConfigurationProblem {
+        let number = entry.value.text ?? ""
+        return ConfigurationProblem(
+            place: entry.value.place,
+            message: LocalizedText(
+                zh: "“\(entry.key)”应为 \(wanted.zh)，这里是 \(number)",
+                en: "'\(entry.key)' must be \(wanted.en), found \(number)"
+            )
+        )
+    }
 }
 
 /// Everything that is wrong with a configuration, reported at once.

@@ -187,22 +187,10 @@ public struct StageDefinition: Sendable {
         }
         if case .integer = option.type {
             switch entry.value.content {
-            case .integer, .number: return outOfRange(entry, option.type)
+            case .integer, .number: return .outOfRange(entry, wanted: option.type.name)
             default: break
             }
         }
         return .wrongType(of: entry.key, wanted: option.type.name, found: entry.value)
-    }
-
-    /// A number that is not one of those wanted, which says more than its type.
-    private static func outOfRange(_ entry: ConfigurationValue.Entry, _ type: OptionType) -> ConfigurationProblem {
-        let number = entry.value.text ?? ""
-        return ConfigurationProblem(
-            place: entry.value.place,
-            message: LocalizedText(
-                zh: "“\(entry.key)”应为 \(type.name.zh)，这里是 \(number)",
-                en: "'\(entry.key)' must be \(type.name.en), found \(number)"
-            )
-        )
     }
 }

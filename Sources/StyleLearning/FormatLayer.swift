@@ -2,7 +2,7 @@ internal import RenderKit
 
 /// What one level of formatting says: the defaults, a style, a paragraph or a run itself (ISO/IEC 29500-1, 17.7.2). What it does
 /// not say it takes from the level below.
-struct FormatLayer {
+struct FormatLayer: Sendable {
     /// `w:ind` and `w:spacing`, attribute by attribute.
     private var indents: [String: Int] = [:]
     private var spaces: [String: Int] = [:]

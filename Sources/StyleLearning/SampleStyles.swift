@@ -1,7 +1,7 @@
 /// `styles.xml`: every style with what it takes from those it is based on (ISO/IEC 29500-1, 17.7).
-struct SampleStyles {
+struct SampleStyles: Sendable {
     /// A style.
-    struct Style {
+    struct Style: Sendable {
         var name = ""
         var type = "paragraph"
         var layer = FormatLayer()
@@ -35,6 +35,9 @@ struct SampleStyles {
     func style(_ id: String?, type: String) -> Style {
         (id ?? defaultIDs[type]).flatMap { styles[$0] } ?? Style()
     }
+
+    /// The identity of the style of elements of the type which name none.
+    func defaultID(_ type: String) -> String? { defaultIDs[type] }
 
     private mutating func resolve(_ id: String, _ nodes: [String: SampleNode], _ theme: SampleTheme) {
         var chain: [String] = []

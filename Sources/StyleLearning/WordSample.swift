@@ -1,4 +1,7 @@
+internal import OpenPackaging
+package import ReadKit
 internal import RenderKit
+package import SummaryModel
 
 /// What is measured in a Word file: its page, the effective format of every paragraph, its headers and footers.
 package struct WordSample {
@@ -39,9 +42,12 @@ package struct WordSample {
 
     /// Measures a file.
     ///
-    /// - Throws: ``SampleError`` when it is no Word file or damaged.
-    package init(_ bytes: [UInt8]) throws(SampleError) {
-        let package = try SamplePackage(bytes)
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - limits: What it may hold at most.
+    /// - Throws: ``/ReadKit/DraftError`` when it is no Word file or damaged.
+    package init(_ bytes: [UInt8], limits: Limits = .standard) throws(DraftError) {
+        let package = try SamplePackage(bytes, limits)
         ownStyle = package.ownStyle
         theme = try package.node(ofType: "theme").map(SampleTheme.init) ?? SampleTheme()
         let theme = self.theme
@@ -51,7 +57,7 @@ package struct WordSample {
         let settings = try package.node(ofType: "settings")
         hasEvenPages = settings?["evenAndOddHeaders"]?.isOn ?? false
         pitch = try Self.pitch(package) ?? pitch
-        guard let main = try package.part(package.main) else { throw .notWord }
+        guard let main = try package.part(package.main) else { throw .notWordSample }
         let root = try main.root()
         while let child = try main.child(of: root) {
             if child.name == "body" { try body(child.place, main, table: nil, row: 0, layer: FormatLayer()) }
@@ -75,7 +81,7 @@ package struct WordSample {
     package var isEmpty: Bool { paragraphs.allSatisfy(\.text.isEmpty) }
 
     /// The line pitch of the last section: its properties stand after the text.
-    private static func pitch(_ package: borrowing SamplePackage) throws(SampleError) -> Int? {
+    private static func pitch(_ package: borrowing SamplePackage) throws(DraftError) -> Int? {
         guard let main = try package.part(package.main) else { return nil }
         let root = try main.root()
         var pitch: Int?
@@ -97,7 +103,7 @@ package struct WordSample {
         table: Int?,
         row: Int,
         layer: FormatLayer
-    ) throws(SampleError) {
+    ) throws(DraftError) {
         while let child = try part.child(of: place) {
             guard paragraphs.count < Self.limit else { continue }
             switch child.name {
@@ -111,7 +117,7 @@ package struct WordSample {
         }
     }
 
-    private mutating func readTable(_ place: SamplePart.Place, _ part: SamplePart) throws(SampleError) {
+    private mutating func readTable(_ place: SamplePart.Place, _ part: SamplePart) throws(DraftError) {
         let number = tables.count
         tables.append(SampleTable())
         var style = SampleStyles.Style()
@@ -151,7 +157,7 @@ package struct WordSample {
         _ table: Int,
         _ row: Int,
         _ layer: FormatLayer
-    ) throws(SampleError) {
+    ) throws(DraftError) {
         let first = paragraphs.count
         var borders: SampleNode?
         while let child = try part.child(of: place) {

@@ -1,3 +1,4 @@
+internal import OpenPackaging
 public import ReadKit
 public import SummaryModel
 
@@ -100,7 +101,7 @@ public struct DocxReader: Reader {
         guard let main = try package.part(package.main) else { throw .missingPart(package.main) }
         let (element, root) = try main.root()
         guard element == .document else { throw .otherFormat(package.otherFormat) }
-        let isOwn = try package.isOwn()
+        let isOwn = package.isOwn
         let styles = try package.part(ofType: "styles")
         let numbering = try package.part(ofType: "numbering")
         let context = WordContext(
@@ -110,7 +111,8 @@ public struct DocxReader: Reader {
                     ?? NumberingDefinitions()
             ),
             comments: try comments(package),
-            links: package.links
+            links: package.links,
+            isOwn: isOwn
         )
         var passage = Passage()
         let story = Story(main, context, isMain: true)

@@ -70,6 +70,8 @@ final class Story {
             switch child.element {
             case .sdtPr: isContents = try isTableOfContents(child)
             case .sdtContent:
+                // This program makes it of the headings.
+                if isContents, context.isOwn { continue }
                 if isContents { contents += 1 }
                 try blocks(in: child, into: &passage)
                 if isContents { contents -= 1 }

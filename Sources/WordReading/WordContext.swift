@@ -17,6 +17,8 @@ final class WordContext {
         var offset: Int
     }
 
+    /// Whether this program wrote the file.
+    let isOwn: Bool
     let styles: WordStyles
     var labels: ListLabels
     /// The comments that have not been met in the text yet, by their identity.
@@ -36,7 +38,14 @@ final class WordContext {
     /// The headers and footers, in order.
     var furniture: [Furniture] = []
 
-    init(styles: WordStyles, labels: ListLabels, comments: [String: Comment], links: [String: String] = [:]) {
+    init(
+        styles: WordStyles,
+        labels: ListLabels,
+        comments: [String: Comment],
+        links: [String: String] = [:],
+        isOwn: Bool = false
+    ) {
+        self.isOwn = isOwn
         self.styles = styles
         self.labels = labels
         self.comments = comments

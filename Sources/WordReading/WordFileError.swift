@@ -108,6 +108,7 @@ enum WordFileError: Error {
                 zh: "压缩包中有指向外部的文件名“\(name)”，可能有害，已拒绝读取",
                 en: "the archive holds the name '\(name)', which leads out of it and may do harm"
             )
+        case .malformed(let part, let error): message(part, error)
         case .duplicateName(let name):
             LocalizedText(
                 zh: "压缩包中有两个名为“\(name)”的文件，已拒绝读取",

@@ -1,64 +1,49 @@
 internal import OpenPackaging
 internal import SummaryModel
-internal import XMLReading
 
-/// The package of a document: its main part and the parts that belong to it, by relationships (ISO/IEC 29500-2, 6.5).
+/// The package of a document: its main part and the parts that belong to it.
 struct WordPackage: ~Copyable {
-    /// A relationship of a part.
-    struct Relation {
-        /// The identity in its source.
-        var id: String
-        /// The last part of the type, such as `styles`, which transitional and strict documents have in common.
-        var type: String
-        /// The name of the part that it leads to.
-        var target: String
-    }
-
     /// The name of the main part.
     let main: String
-    /// The relationships of the main part, in order.
-    let relations: [Relation]
-
+    /// The relationships of the main part to other parts, in order.
+    let relations: [PackageParts.Relation]
     /// Where the links of the main part lead, by the identity of their relationship.
     let links: [String: String]
+    /// Whether this program wrote the file.
+    let isOwn: Bool
 
-    private let package: PackageReader
-    private let names: [String: String]
-    private let limits: Limits
-    private let packageRelations: [Relation]
+    private let parts: PackageParts
+    private let nesting: Int
 
     /// Opens a package and finds its main part.
     init(_ bytes: [UInt8], _ limits: Limits) throws(WordFileError) {
-        let package = try Self.archive(bytes, limits)
-        // Names of parts are the same when they differ in case only (ISO/IEC 29500-2, 6.2.2.3).
-        let names = Dictionary(package.names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-        let relations = try Self.relations(of: "", package, names, limits)
-        guard let main = relations.first(where: { $0.type == "officeDocument" })?.target else {
-            throw .otherFormat(ArchiveFormat.of(package.names))
+        let parts = try Self.checked { () throws(PackageReadingError) in try PackageParts(bytes, limits) }
+        guard let main = try Self.checked({ () throws(PackageReadingError) in try parts.main() }) else {
+            throw .otherFormat(ArchiveFormat.of(parts.names))
         }
-        var links: [String: String] = [:]
-        self.relations = try Self.relations(of: main, package, names, limits) { links[$0] = $1 }
-        self.links = links
+        let relations = try Self.checked { () throws(PackageReadingError) in try parts.relations(of: main) }
+        isOwn = try Self.checked { () throws(PackageReadingError) in
+            try parts.property(PackageParts.styleProperty) != nil
+        }
         self.main = main
-        self.names = names
-        packageRelations = relations
-        self.package = package
-        self.limits = limits
+        self.relations = relations.filter { !$0.isExternal }
+        links = Dictionary(
+            relations.filter { $0.isExternal && $0.type == "hyperlink" }.map { ($0.id, $0.target) },
+            uniquingKeysWith: { $1 }
+        )
+        self.parts = parts
+        nesting = limits.nesting
     }
 
     /// Reads a part; `nil` when there is none of this name.
     func part(_ name: String) throws(WordFileError) -> WordXML? {
-        try Self.part(name, package, names, limits)
+        guard let bytes = try bytes(name) else { return nil }
+        return try WordXML(bytes, part: name, nesting: nesting)
     }
 
     /// The bytes of a part; `nil` when there is none of this name.
     func bytes(_ name: String) throws(WordFileError) -> [UInt8]? {
-        guard let stored = names[name.lowercased()] else { return nil }
-        do throws(PackageReadingError) {
-            return try package.read(stored)
-        } catch {
-            throw .package(error)
-        }
+        try Self.checked { () throws(PackageReadingError) in try parts.bytes(of: name) }
     }
 
     /// Reads the first part of a type that belongs to the main part.
@@ -68,94 +53,11 @@ struct WordPackage: ~Copyable {
     }
 
     /// What a file is whose main part is no document.
-    var otherFormat: ArchiveFormat { ArchiveFormat.of(package.names) }
+    var otherFormat: ArchiveFormat { ArchiveFormat.of(parts.names) }
 
-    /// Whether this program wrote the file: its properties name the style sheet. Word, WPS and LibreOffice keep them.
-    func isOwn() throws(WordFileError) -> Bool {
-        let types = ["custom-properties", "customProperties"]
-        guard let relation = packageRelations.first(where: { types.contains($0.type) }),
-            let xml = try part(relation.target)
-        else { return false }
-        let root = try xml.root().place
-        while try xml.child(of: root) != nil {
-            if xml.plainAttribute("name") == "QinggaoStyle" { return true }
-        }
-        return false
-    }
-
-    // MARK: -
-
-    private static func archive(_ bytes: [UInt8], _ limits: Limits) throws(WordFileError) -> PackageReader {
-        var packageLimits = PackageLimits()
-        packageLimits.totalSize = limits.inputBytes
-        packageLimits.ratio = limits.zipRatio
-        do throws(PackageReadingError) {
-            return try PackageReader(bytes, limits: packageLimits)
-        } catch {
-            throw .package(error)
-        }
-    }
-
-    private static func part(
-        _ name: String,
-        _ package: borrowing PackageReader,
-        _ names: [String: String],
-        _ limits: Limits
-    ) throws(WordFileError) -> WordXML? {
-        guard let stored = names[name.lowercased()] else { return nil }
-        let bytes: [UInt8]?
-        do throws(PackageReadingError) {
-            bytes = try package.read(stored)
-        } catch {
-            throw .package(error)
-        }
-        guard let bytes else { return nil }
-        return try WordXML(bytes, part: stored, nesting: limits.nesting)
-    }
-
-    private static let relationshipTypes = [
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
-        "http://purl.oclc.org/ooxml/officeDocument/relationships/",
-    ]
-
-    private static func relations(
-        of source: String,
-        _ package: borrowing PackageReader,
-        _ names: [String: String],
-        _ limits: Limits,
-        link: (String, String) -> Void = { _, _ in }
-    ) throws(WordFileError) -> [Relation] {
-        let slash = source.lastIndex(of: "/").map { source.index(after: $0) } ?? source.startIndex
-        let folder = source[..<slash]
-        guard let xml = try part("\(folder)_rels/\(source[slash...]).rels", package, names, limits) else { return [] }
-        var relations: [Relation] = []
-        let root = try xml.root().place
-        while try xml.child(of: root) != nil {
-            guard let id = xml.plainAttribute("Id"), let type = xml.plainAttribute("Type"),
-                let target = xml.plainAttribute("Target"),
-                let family = relationshipTypes.first(where: { type.hasPrefix($0) })
-            else { continue }
-            guard xml.plainAttribute("TargetMode") != "External" else {
-                if type.dropFirst(family.count) == "hyperlink" { link(id, target) }
-                continue
-            }
-            relations.append(
-                Relation(id: id, type: String(type.dropFirst(family.count)), target: resolve(target, in: folder))
-            )
-        }
-        return relations
-    }
-
-    /// The name of the part to which a relationship of a part in `folder` leads.
-    private static func resolve(_ target: String, in folder: Substring) -> String {
-        var steps: [Substring] = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-        for step in target.split(separator: "/") {
-            switch step {
-            case ".": continue
-            case "..": _ = steps.popLast()
-            default: steps.append(step)
-            }
-        }
-        return steps.joined(separator: "/")
+    private static func checked<Result: ~Copyable>(
+        _ body: () throws(PackageReadingError) -> Result
+    ) throws(WordFileError) -> Result {
+        do throws(PackageReadingError) { return try body() } catch { throw .package(error) }
     }
 }

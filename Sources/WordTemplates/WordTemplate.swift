@@ -71,10 +71,7 @@ public struct WordTemplate: Sendable {
     }
 
     private init(package bytes: [UInt8], _ limits: Limits) throws {
-        var packageLimits = PackageLimits()
-        packageLimits.totalSize = limits.inputBytes
-        packageLimits.ratio = limits.zipRatio
-        let package = try PackageReader(bytes, limits: packageLimits)
+        let package = try PackageReader(bytes, limits: PackageLimits(limits))
         guard let typesPart = package.names.first(where: { $0.lowercased() == Self.typesName.lowercased() }),
             let typeBytes = try package.read(typesPart)
         else { throw DraftError(TemplateWording.noDocument) }

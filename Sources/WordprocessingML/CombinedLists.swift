@@ -8,25 +8,30 @@ internal import XMLWriting
 /// come.
 struct CombinedLists: ~Copyable {
     private let compression: Compression
+    /// The lists of a reference file, after which those of the documents stand.
+    private let reference: ReferenceParts.Lists?
     /// The lists of the file.
     private var lists: [[Int: ListPattern]] = []
     private var numbers: [[Int: ListPattern]: Int] = [:]
     private var instances: PieceStream
-    private var count = 0
+    private var count: Int
 
-    init(_ compression: Compression) {
+    init(_ compression: Compression, after reference: ReferenceParts.Lists?) {
         self.compression = compression
+        self.reference = reference
+        count = (reference?.firstInstance ?? 1) - 1
         instances = PieceStream(compression)
     }
 
     /// Whether no document has Word number its headings.
-    var isEmpty: Bool { count == 0 }
+    var isEmpty: Bool { count < (reference?.firstInstance ?? 1) }
 
     /// Adds the lists of the next document.
     ///
     /// - Returns: How many instances there were before.
     mutating func add(_ plan: ListPlan) throws -> Int {
         let first = count
+        let (firstList, isPiece) = (reference?.firstList ?? 0, reference != nil)
         guard !plan.instances.isEmpty else { return first }
         var begun: Set<Int> = []
         for (levels, number) in numbers where plan.lists.contains(levels) { begun.insert(number) }
@@ -44,7 +49,7 @@ struct CombinedLists: ~Copyable {
                 // The instances of a list go on counting unless they say where they begin.
                 if starts.isEmpty, begun.contains(list) { starts = lists[list].mapValues { _ in 1 } }
                 begun.insert(list)
-                NumberingPart.instance(count, of: list, starts, xml)
+                NumberingPart.instance(count, of: firstList + list, starts, isPiece: isPiece, xml)
             }
         }
         return first
@@ -54,21 +59,22 @@ struct CombinedLists: ~Copyable {
     consuming func finish(name: String, to package: inout PackageWriter, _ sink: inout some ByteSink) throws {
         try package.begin(name, to: &sink)
         var start = PieceStream(compression)
+        let opening = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <w:numbering xmlns:w="\(Namespaces.main)">
+            """
+        try (reference?.lists ?? Array(opening.utf8)).withUnsafeBytes { try start.write($0) }
+        let (firstList, isPiece) = (reference?.firstList ?? 0, reference != nil)
         try XMLWriter.write(to: { try start.write($0) }, declaration: false) { xml in
-            xml.raw(
-                XMLFragment(
-                    text: """
-                        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-                        <w:numbering xmlns:w="\(Namespaces.main)">
-                        """
-                )
-            )
-            for (index, levels) in lists.enumerated() where !levels.isEmpty { NumberingPart.list(index, levels, xml) }
+            for (index, levels) in lists.enumerated() where !levels.isEmpty {
+                NumberingPart.list(firstList + index, levels, isPiece: isPiece, xml)
+            }
         }
+        if let reference { try reference.instances.withUnsafeBytes { try start.write($0) } }
         for piece in try start.finish() { try package.add(piece, to: &sink) }
         for piece in try instances.finish() { try package.add(piece, to: &sink) }
         var end = PieceStream(compression)
-        try Array("</w:numbering>".utf8).withUnsafeBytes { try end.write($0) }
+        try (reference?.end ?? Array("</w:numbering>".utf8)).withUnsafeBytes { try end.write($0) }
         for piece in try end.finish() { try package.add(piece, to: &sink) }
         try package.end(to: &sink)
     }

@@ -69,13 +69,13 @@ public struct DocxCombination: Sendable {
             for: furniture,
             isTurned: !BlockLayout.turned(document, fixed.fragments.table).isEmpty
         )
-        var lists = CombinedLists(compression)
+        var lists = CombinedLists(compression, after: fixed.style.reference?.lists)
         var media = MediaParts()
 
         var package = PackageWriter()
-        guard let types = try package.reserve(FileIndex.contentTypes(of: furnitureParts.parts), to: &sink) else {
-            return false
-        }
+        let reference = fixed.style.reference
+        let firstTypes = try FileIndex.contentTypes(of: furnitureParts.parts, reference: reference)
+        guard let types = try package.reserve(firstTypes, to: &sink) else { return false }
         try package.add(fixed.relationships, to: &sink)
         var writer = DocumentWriter(fixed.context)
         var findings = WaitingFindings()
@@ -86,7 +86,6 @@ public struct DocxCombination: Sendable {
         var footnotes = FootnotesPart(fixed.fragments, compression)
         while true {
             let links = DocumentLinks(document)
-            findings.add(links.refusals(in: DocxRenderer.format))
             let notes = DocumentNotes(links.document)
             let text = notes.text
             let plan = ListPlan(text.blocks, fixed.style.numbering)
@@ -99,7 +98,6 @@ public struct DocxCombination: Sendable {
             )
             try footnotes.add(notes, inlines)
             section.restartsNotes = !notes.isEmpty
-            bookmarks = inlines.bookmarkCount
             let part = DocumentPart(
                 text,
                 section: section,
@@ -108,14 +106,17 @@ public struct DocxCombination: Sendable {
                 inlines: inlines,
                 firstList: try lists.add(plan),
                 pictures: try media.entries(of: document),
-                firstPicture: media.count
+                firstPicture: media.count,
+                isAlone: false
             )
+            bookmarks = part.bookmarkCount
+            findings.add(links.refusals(in: DocxRenderer.format) + part.losses)
             media.add(document)
             let following = first == nil ? nil : try next()
             try writer.add(
                 part,
                 following == nil ? .body : .section,
-                leaving: DocxRenderer.leaving(furniture, notes),
+                leaving: DocxRenderer.leaving(furniture, notes) + part.additions,
                 to: &package,
                 &sink,
                 report: pass
@@ -140,15 +141,17 @@ public struct DocxCombination: Sendable {
         try package.add(fixed.settings(hasNotes: hasNotes), to: &sink)
         try package.add(fixed.fontTable, to: &sink)
         let others = furnitureParts.parts + media.parts
+        for part in fixed.reference { try package.add(part, to: &sink) }
         for item in others { try package.add(item.part, to: &sink) }
         let notesName = hasNotes ? FileIndex.lateNotesName : nil
         if let notesName { try footnotes.finish(name: notesName, to: &package, &sink) }
-        let index = try FileIndex(others, notes: notesName, by: Deflater(compression))
+        let index = try FileIndex(others, notes: notesName, reference: reference, by: Deflater(compression))
         try package.add(index.relationships, to: &sink)
         try package.add(fixed.core(title: hasOneTitle ? title : ""), to: &sink)
         try package.add(fixed.application, to: &sink)
         try package.add(fixed.custom, to: &sink)
-        try package.fill(types, with: FileIndex.contentTypes(of: others, hasNotes: hasNotes), to: &sink)
+        let allTypes = try FileIndex.contentTypes(of: others, hasNotes: hasNotes, reference: reference)
+        try package.fill(types, with: allTypes, to: &sink)
         try package.finish(to: &sink)
         return true
     }

@@ -16,9 +16,11 @@ public struct DocxRenderer: Renderer {
     /// A terminal should not get a .docx.
     public static let isBinary = true
 
-    /// Links that are not written, marks of issuing bodies that do not fit their lines, and imprints in another place.
+    /// Links that are not written, marks of issuing bodies that do not fit their lines, imprints in another place, and tables
+    /// of contents without page numbers.
     public static let findings =
         DocumentLinks.findings(in: format) + MarkSize.findings(in: format) + ImprintPlace.findings
+        + ContentsWriter.findings
 
     /// Creates the renderer.
     public init() {}

@@ -17,9 +17,16 @@ struct FileIndex: Sendable {
     /// - Parameters:
     ///   - furniture: The headers, footers and pictures.
     ///   - notes: The name of the part with the footnotes; `nil` when there are none.
-    init(_ furniture: [FurnitureParts.Part], notes: String? = nil, by deflater: Deflater) throws {
+    ///   - reference: What is copied from a reference file.
+    init(
+        _ furniture: [FurnitureParts.Part],
+        notes: String? = nil,
+        reference: ReferenceParts? = nil,
+        by deflater: Deflater
+    ) throws {
         let pictures = Set(furniture.lazy.filter { $0.kind == "image" }.map(\.pathExtension))
         var types = Self.types(furniture.filter { $0.kind != "image" })
+        types += Self.types(reference)
         if let notes { types.append((notes, Namespaces.contentType(FootnotesPart.type))) }
         contentTypes = try PackagePart.contentTypes(
             types,
@@ -28,6 +35,15 @@ struct FileIndex: Sendable {
         )
         var related = Self.names.enumerated().map { index, name in
             Relationship(id: "rId\(index + 1)", type: "\(Namespaces.relationships)/\(name)", target: "\(name).xml")
+        }
+        related += (reference?.parts ?? []).compactMap { part in
+            part.type.map { type in
+                Relationship(
+                    id: part.relationship,
+                    type: "\(Namespaces.relationships)/\(type)",
+                    target: String(part.name.dropFirst("word/".count))
+                )
+            }
         }
         related += furniture.map { item in
             Relationship(
@@ -50,11 +66,15 @@ struct FileIndex: Sendable {
 
     /// The content types of a file to which further headers and footers come while it is written. Their types are those of
     /// their extensions. The size does not depend on them.
-    static func contentTypes(of furniture: [FurnitureParts.Part], hasNotes: Bool = false) throws -> PackagePart {
+    static func contentTypes(
+        of furniture: [FurnitureParts.Part],
+        hasNotes: Bool = false,
+        reference: ReferenceParts? = nil
+    ) throws -> PackagePart {
         let late = Set(furniture.lazy.filter(\.isLate).map(\.pathExtension))
         let notes = (FootnotesPart.type, Namespaces.contentType(FootnotesPart.type), hasNotes)
         return try PackagePart.contentTypes(
-            types(furniture.filter { !$0.isLate }),
+            types(furniture.filter { !$0.isLate }) + types(reference),
             defaults: (["header", "footer"].map { ($0, Namespaces.contentType($0)) } + pictures)
                 .map { ($0.0, $0.1, late.contains($0.0)) } + [notes]
         )
@@ -65,6 +85,10 @@ struct FileIndex: Sendable {
     }
 
     private static let names = ["styles", "numbering", "settings", "fontTable"]
+
+    private static func types(_ reference: ReferenceParts?) -> [(name: String, type: String)] {
+        (reference?.parts ?? []).compactMap { part in part.contentType.map { (part.name, $0) } }
+    }
 
     private static func types(_ furniture: [FurnitureParts.Part]) -> [(name: String, type: String)] {
         var types = [("word/document.xml", Namespaces.contentType("document.main"))]

@@ -18,6 +18,8 @@ struct FixedParts: Sendable {
     let numbering: PackagePart
     /// The footers of documents that have no lines of their own at the foot of every page.
     let footers: [(pages: FooterPart.Pages, part: PackagePart)]
+    /// What is copied from a reference file.
+    let reference: [PackagePart]
     /// The content types and the relationships of a document without headers and footers of its own.
     let index: FileIndex
 
@@ -28,14 +30,23 @@ struct FixedParts: Sendable {
             let bytes = try XMLWriter.bytes { body($0) }
             return try PackagePart(name: name, contentType: type, bytes: bytes, by: deflater)
         }
-        func word(_ name: String, _ body: (borrowing XMLWriter) -> Void) throws -> PackagePart {
-            try part("word/\(name).xml", Namespaces.contentType(name), body)
+        func word(_ name: String, _ bytes: [UInt8]) throws -> PackagePart {
+            try PackagePart(
+                name: "word/\(name).xml",
+                contentType: Namespaces.contentType(name),
+                bytes: bytes,
+                by: deflater
+            )
         }
         relationships = try PackagePart.relationships(of: "", Self.targets, by: deflater)
-        styles = try word("styles") { StylesPart(style: style).write($0) }
-        settings = try word("settings") { SettingsPart(style: style).write($0) }
-        fontTable = try word("fontTable") { FontTablePart(style: style).write($0) }
-        numbering = try word("numbering") { NumberingPart(plan: ListPlan([], .literal)).write($0) }
+        styles = try word("styles", StylesPart(style: style).bytes())
+        settings = try word("settings", SettingsPart(style: style).bytes())
+        fontTable = try word("fontTable", XMLWriter.bytes { FontTablePart(style: style).write($0) })
+        let plan = ListPlan([], .literal)
+        numbering = try word("numbering", NumberingPart(plan: plan, reference: style.reference?.lists).bytes())
+        reference = try (style.reference?.parts ?? []).map { part in
+            try PackagePart(name: part.name, contentType: part.contentType, bytes: part.bytes, by: deflater)
+        }
         application = try part(
             "docProps/app.xml",
             "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -44,7 +55,8 @@ struct FixedParts: Sendable {
             "docProps/custom.xml",
             "application/vnd.openxmlformats-officedocument.custom-properties+xml"
         ) { CustomPropertiesPart(style: style).write($0) }
-        footers = try FooterPart.all(style, [], fragments).map { footer in
+        // Those of a reference file are among its parts.
+        footers = try (style.reference == nil ? FooterPart.all(style, [], fragments) : []).map { footer in
             let name = "word/\(FurnitureParts.footerName(footer.pages)).xml"
             return (footer.pages, try part(name, Namespaces.contentType("footer")) { footer.write($0) })
         }
@@ -53,6 +65,7 @@ struct FixedParts: Sendable {
         self.context = context
         index = try FileIndex(
             footers.map { FurnitureParts.Part($0.part, FurnitureParts.footerRelationship($0.pages)) },
+            reference: style.reference,
             by: deflater
         )
     }
@@ -67,7 +80,7 @@ struct FixedParts: Sendable {
         return try PackagePart(
             name: settings.name,
             contentType: settings.contentType,
-            bytes: XMLWriter.bytes { SettingsPart(style: style, hasNotes: true).write($0) },
+            bytes: SettingsPart(style: style, hasNotes: true).bytes(),
             compression: context.compression
         )
     }

@@ -33,8 +33,19 @@ struct FormatFragments: Sendable {
                 paragraphs.append(open + (try XMLFragment { writeProperties(placement, $0) }))
             }
         }
+        let hasLeadStyle = style[.leadSentence] != nil
         for format in RunFormat.all(hasLinkStyle: hasLinkStyle) {
             for isHinted in [false, true] {
+                if format.isLead, !hasLeadStyle {
+                    // It looks like what stands around it.
+                    var plain = format
+                    plain.isLead = false
+                    let run = plain.number * 2 + (isHinted ? 1 : 0)
+                    runs.append(runs[run])
+                    texts.append(texts[run])
+                    blankTexts.append(blankTexts[run])
+                    continue
+                }
                 let run = XMLFragment(text: "<w:r>") + (try XMLFragment { writeProperties(format, isHinted, $0) })
                 runs.append(run)
                 texts.append(run + XMLFragment(text: "<w:t>"))
@@ -175,6 +186,7 @@ struct FormatFragments: Sendable {
                 format,
                 over: paragraph.format,
                 list: placement.list,
+                isUnnumbered: placement.isUnnumbered,
                 decoration: placement.decoration,
                 xml
             )

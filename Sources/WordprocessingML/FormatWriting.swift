@@ -31,11 +31,13 @@ struct FormatWriting {
     /// - Parameters:
     ///   - list: The list that numbers the paragraph. Its indents stand on the paragraph itself, because those of a list win
     ///     over those of a style.
+    ///   - isUnnumbered: Whether the list of its style does not number it.
     ///   - decoration: What it has besides a format.
     func paragraph(
         _ format: ParagraphFormat,
         over base: ParagraphFormat?,
         list: ListPlan.Position? = nil,
+        isUnnumbered: Bool = false,
         decoration: ParagraphDecoration? = nil,
         _ xml: borrowing XMLWriter
     ) {
@@ -53,6 +55,8 @@ struct FormatWriting {
                 xml.value("w:numId", list.number)
             }
         }
+        // Number 0 stands for no list (ISO/IEC 29500-1, 17.9.18).
+        if isUnnumbered { xml.raw("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>") }
         decoration?.write(xml)
         if base == nil {
             // What Word does anyway. LibreOffice 7.4 reads it the other way round, and does not print a mark that hangs.

@@ -57,7 +57,7 @@ struct FurnitureParts {
     }
 
     /// Whether there are only the footers that every document has.
-    var areUsual: Bool { usual?.count == parts.count }
+    var areUsual: Bool { (usual?.count ?? 0) == parts.count }
 
     /// The section of the next document.
     ///
@@ -65,6 +65,7 @@ struct FurnitureParts {
     ///
     /// - Parameter isTurned: Whether some of its pages are in landscape.
     mutating func section(for furniture: PageFurniture, isTurned: Bool = false) throws -> SectionProperties {
+        if let reference = fixed.style.reference { return try section(for: furniture, isTurned, reference) }
         let isFirst = isEmpty
         isEmpty = false
         var section = SectionProperties(style: fixed.style, header: nil, footers: [])
@@ -97,12 +98,65 @@ struct FurnitureParts {
             if furniture.footer.isEmpty { usual = section.footers }
         }
         hasFooter = hasFooter || !section.footers.isEmpty
-        if isTurned {
-            for var footer in FooterPart.all(fixed.style, furniture.footer, fixed.fragments) {
-                footer.isLandscape = true
-                let bytes = try XMLWriter.bytes { footer.write($0) }
-                section.landscapeFooters.append((footer.pages, try relationship("footer", bytes, name: nil)))
+        if isTurned { section.landscapeFooters = try landscapeFooters(furniture) }
+        return section
+    }
+
+    private mutating func landscapeFooters(
+        _ furniture: PageFurniture
+    ) throws -> [(pages: FooterPart.Pages, relationship: String)] {
+        try FooterPart.all(fixed.style, furniture.footer, fixed.fragments).map { footer in
+            var footer = footer
+            footer.isLandscape = true
+            let bytes = try XMLWriter.bytes { footer.write($0) }
+            return (footer.pages, try relationship("footer", bytes, name: nil))
+        }
+    }
+
+    /// The section of the next document on the page of a reference file. Lines that the document has at the top or at the foot
+    /// of every page stand in the place of the headers or footers of the file.
+    private mutating func section(
+        for furniture: PageFurniture,
+        _ isTurned: Bool,
+        _ reference: ReferenceParts
+    ) throws -> SectionProperties {
+        var section = SectionProperties(style: fixed.style, header: nil, footers: [])
+        section.referenced = reference.furniture
+        let pages = ["default"] + (reference.hasEvenPages ? ["even"] : []) + (reference.hasFirstPage ? ["first"] : [])
+        func replace(_ type: String, _ relationships: [String: String]) {
+            section.referenced.removeAll { $0.type == type }
+            for pages in pages {
+                guard let relationship = relationships[pages] ?? relationships["default"] else { continue }
+                section.referenced.append(.init(type: type, pages: pages, relationship: relationship))
             }
+        }
+        // A section takes what it does not name from the one above, so an empty one is named where there was one.
+        if !furniture.header.isEmpty || hasHeader && !reference.has("header") {
+            hasHeader = true
+            let bytes = try XMLWriter.bytes { xml in
+                HeaderPart(blocks: furniture.header, fragments: fixed.fragments).write(xml)
+            }
+            replace("header", ["default": try relationship("header", bytes, name: nil)])
+        }
+        if !furniture.footer.isEmpty {
+            hasFooter = true
+            var relationships: [String: String] = [:]
+            for footer in FooterPart.all(fixed.style, furniture.footer, fixed.fragments) {
+                let bytes = try XMLWriter.bytes { footer.write($0) }
+                relationships[footer.pages.rawValue] = try relationship("footer", bytes, name: nil)
+            }
+            replace("footer", relationships)
+        } else if hasFooter, !reference.has("footer") {
+            let bytes = try XMLWriter.bytes { xml in
+                xml.start("w:ftr")
+                xml.attribute("xmlns:w", Namespaces.main)
+                xml.raw("<w:p/>")
+                xml.end()
+            }
+            replace("footer", ["default": try relationship("footer", bytes, name: nil)])
+        }
+        if isTurned, reference.isOwn || !furniture.footer.isEmpty {
+            section.landscapeFooters = try landscapeFooters(furniture)
         }
         return section
     }

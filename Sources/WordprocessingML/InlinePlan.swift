@@ -17,6 +17,8 @@ struct InlinePlan: Sendable {
     var hasNotes: Bool { !noteNames.isEmpty }
     /// Whether gaps are content controls.
     private let hasControls: Bool
+    /// The start of a run in the style of the number of a footnote.
+    private let noteReference: XMLFragment
 
     /// - Parameters:
     ///   - notes: The footnotes of the document.
@@ -33,6 +35,8 @@ struct InlinePlan: Sendable {
         self.links = links
         self.firstNote = firstNote
         hasControls = style[.placeholder]?.isControl ?? false
+        let id = ReferenceElement.escaped(style.noteReference)
+        noteReference = XMLFragment(text: "<w:r><w:rPr><w:rStyle w:val=\"\(id)\"/></w:rPr>")
         self.firstBookmark = firstBookmark
         var names: [String: String] = [:]
         var taken: Set<String> = []
@@ -40,26 +44,25 @@ struct InlinePlan: Sendable {
             var wanted = Self.wordName(name)
             // Every document of a file has names of its own.
             if firstBookmark > 0 { wanted = Self.wordName(wanted, "_d\(firstBookmark)") }
-            var unique = wanted
-            var count = 1
-            while !taken.insert(unique.lowercased()).inserted {
-                count += 1
-                unique = Self.wordName(wanted, "_\(count)")
-            }
-            names[name] = unique
+            names[name] = Self.unique(wanted, &taken)
         }
         self.names = names
         noteNames = notes.notes.map { note in
             // A reader of the file knows the name of the footnote by it.
             let wanted = Self.wordName(note.name, firstNote > 0 ? "_d\(firstNote)" : "", start: Self.notePrefix)
-            var unique = wanted
-            var count = 1
-            while !taken.insert(unique.lowercased()).inserted {
-                count += 1
-                unique = Self.wordName(wanted, "_\(count)", start: "")
-            }
-            return unique
+            return Self.unique(wanted, &taken)
         }
+    }
+
+    /// A name that differs from those that are taken by more than case (Word), with a number at its end where it must have one.
+    private static func unique(_ wanted: String, _ taken: inout Set<String>) -> String {
+        var unique = wanted
+        var count = 1
+        while !taken.insert(unique.lowercased()).inserted {
+            count += 1
+            unique = wordName(wanted, "_\(count)", start: "")
+        }
+        return unique
     }
 
     /// What the name of a reference to a footnote begins with. Word does not list names that begin with a low line.
@@ -121,12 +124,12 @@ struct InlinePlan: Sendable {
 
     // MARK: Gaps
 
-    /// The longest tag of a content control (Word).
+    /// The longest tag of a content control, in UTF-16 units (Word).
     private static let longestTag = 64
 
     /// Writes a content control for plain text around a run (ISO/IEC 29500-1, 17.5.2).
     private func control(_ key: String, _ xml: borrowing XMLWriter, _ run: () -> Void) {
-        let tag = String(key.prefix(Self.longestTag))
+        let tag = Self.prefix(of: key, units: Self.longestTag)
         xml.element("w:sdt") {
             xml.element("w:sdtPr") {
                 xml.value("w:alias", tag)
@@ -135,6 +138,15 @@ struct InlinePlan: Sendable {
             }
             xml.element("w:sdtContent", run)
         }
+    }
+
+    /// The beginning of a text, in whole scalars.
+    private static func prefix(of text: String, units limit: Int) -> String {
+        var count = 0
+        return text.unicodeScalars.prefix { scalar in
+            count += UTF16.width(scalar)
+            return count <= limit
+        }.reduce(into: "") { $0.unicodeScalars.append($1) }
     }
 
     // MARK: Footnotes
@@ -146,7 +158,7 @@ struct InlinePlan: Sendable {
         case .first:
             let identity = String(firstBookmark + names.count + number - 1)
             xml.empty("w:bookmarkStart", ["w:id": identity, "w:name": name])
-            xml.raw("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>")
+            xml.raw(noteReference)
             xml.empty("w:footnoteReference", ["w:id": String(firstNote + number)])
             xml.raw("</w:r>")
             xml.empty("w:bookmarkEnd", ["w:id": identity])
@@ -155,10 +167,11 @@ struct InlinePlan: Sendable {
             xml.text(" NOTEREF \(name) \\f \\h ")
             xml.raw(
                 """
-                </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>\
-                <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>
+                </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>
                 """
             )
+            xml.raw(noteReference)
+            xml.raw("<w:t>")
             xml.text(String(number))
             xml.raw("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")
         }

@@ -16,6 +16,8 @@ struct ParagraphDecoration {
     struct TabStop {
         var position: Length
         var isRight = false
+        /// Whether dots lead to it.
+        var hasLeader = false
     }
 
     var frame: Frame?
@@ -44,7 +46,11 @@ struct ParagraphDecoration {
         if !tabs.isEmpty {
             xml.element("w:tabs") {
                 for tab in tabs {
-                    xml.empty("w:tab", ["w:val": tab.isRight ? "right" : "left", "w:pos": String(tab.position.twips)])
+                    xml.start("w:tab")
+                    xml.attribute("w:val", tab.isRight ? "right" : "left")
+                    if tab.hasLeader { xml.attribute("w:leader", "dot") }
+                    xml.attribute("w:pos", String(tab.position.twips))
+                    xml.end()
                 }
             }
         }

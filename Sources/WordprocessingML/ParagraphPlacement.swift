@@ -10,6 +10,8 @@ struct ParagraphPlacement {
     var phraseLevel: Int?
     /// The rules, the tab stops and the frame that it has besides its style.
     var decoration: ParagraphDecoration?
+    /// Whether its style numbers paragraphs, but its number is text.
+    var isUnnumbered = false
     /// The section that ends with it.
     var section: SectionProperties?
 
@@ -22,5 +24,5 @@ struct ParagraphPlacement {
     init(_ layout: BlockLayout.Placement) { self.layout = layout }
 
     /// Whether nothing but the style and the spaces are set.
-    var isUsual: Bool { layout.isUsual && list == nil && decoration == nil && section == nil }
+    var isUsual: Bool { layout.isUsual && list == nil && !isUnnumbered && decoration == nil && section == nil }
 }

@@ -27,7 +27,9 @@ struct PreparedDocx: PreparedRenderer {
         let isUsual = furnitureParts.areUsual && media.parts.isEmpty && notes.isEmpty
         let notesName = notes.isEmpty ? nil : FileIndex.notesName
         let index =
-            isUsual ? fixed.index : try FileIndex(others, notes: notesName, by: Deflater(compression))
+            isUsual
+            ? fixed.index
+            : try FileIndex(others, notes: notesName, reference: fixed.style.reference, by: Deflater(compression))
         let inlines = InlinePlan(links, notes, fixed.style)
         let plan = ListPlan(document.blocks, fixed.style.numbering)
         var package = PackageWriter()
@@ -42,13 +44,15 @@ struct PreparedDocx: PreparedRenderer {
             fragments: fixed.fragments,
             lists: plan,
             inlines: inlines,
-            pictures: pictures
+            firstList: (fixed.style.reference?.lists?.firstInstance ?? 1) - 1,
+            pictures: pictures,
+            isPrinted: fixed.context.isPrinted
         )
         report.diagnostics += part.losses
         try writer.add(
             part,
             .body,
-            leaving: DocxRenderer.leaving(furniture, notes),
+            leaving: DocxRenderer.leaving(furniture, notes) + part.additions,
             to: &package,
             &sink
         ) { report.edits = $0 }
@@ -57,7 +61,7 @@ struct PreparedDocx: PreparedRenderer {
         if plan.instances.isEmpty {
             try package.add(fixed.numbering, to: &sink)
         } else {
-            let bytes = try XMLWriter.bytes { NumberingPart(plan: plan).write($0) }
+            let bytes = try NumberingPart(plan: plan, reference: fixed.style.reference?.lists).bytes()
             try package.add(
                 PackagePart(name: fixed.numbering.name, contentType: nil, bytes: bytes, compression: compression),
                 to: &sink
@@ -70,6 +74,7 @@ struct PreparedDocx: PreparedRenderer {
             try part.add(notes, inlines)
             try part.finish(name: notesName, to: &package, &sink)
         }
+        for part in fixed.reference { try package.add(part, to: &sink) }
         for item in others { try package.add(item.part, to: &sink) }
         try package.add(fixed.core(title: CorePropertiesPart.title(of: document)), to: &sink)
         try package.add(fixed.application, to: &sink)

@@ -6,6 +6,8 @@ struct RunFormat: Hashable {
     var phraseLevel: Int?
     /// Whether the run is the name of somebody who signs the document for issue.
     var isSigner = false
+    /// Whether the run is of a first sentence that is set apart.
+    var isLead = false
     /// Whether the run is a gap that is still open.
     var isPlaceholder = false
     /// Whether the run is a link.
@@ -17,13 +19,16 @@ struct RunFormat: Hashable {
     /// The place among ``all``; that of a level that there is not is that of none.
     var number: Int {
         let level = phraseLevel.map { (1...5).contains($0) ? $0 : 0 } ?? 0
-        return (isLink ? Self.unlinkedCount : 0) + (isSigner ? 6 : level) * 2 + (isPlaceholder ? 1 : 0)
+        return (isLink ? Self.unlinkedCount : 0) + (isLead ? 7 : isSigner ? 6 : level) * 2 + (isPlaceholder ? 1 : 0)
     }
 
     /// The character style of the text, besides that of a gap.
-    var style: CharacterStyle.Key? { isSigner ? .signer : phraseLevel.map { .headingPhrase(level: $0) } }
+    var style: CharacterStyle.Key? {
+        if isLead { return .leadSentence }
+        return isSigner ? .signer : phraseLevel.map { .headingPhrase(level: $0) }
+    }
 
-    private static let unlinkedCount = 14
+    private static let unlinkedCount = 16
 
     /// All formats that there are in a sheet; without a style for links, these look like what stands around them.
     static func all(hasLinkStyle: Bool) -> [RunFormat] {
@@ -37,7 +42,8 @@ struct RunFormat: Hashable {
     }
 
     private static let unlinked =
-        (([nil] + (1...5).map(Optional.some)).map { RunFormat(phraseLevel: $0) } + [RunFormat(isSigner: true)])
+        (([nil] + (1...5).map(Optional.some)).map { RunFormat(phraseLevel: $0) }
+        + [RunFormat(isSigner: true), RunFormat(isLead: true)])
         .flatMap { format in
             var gap = format
             gap.isPlaceholder = true

@@ -12,6 +12,8 @@ struct SectionProperties: Sendable {
     var goesOn = false
     /// The relationships of the footers of landscape pages.
     var landscapeFooters: [(pages: FooterPart.Pages, relationship: String)] = []
+    /// The headers and footers, where the page is that of a reference file.
+    var referenced: [ReferenceParts.Furniture] = []
     /// The relationship of the header; `nil` for none.
     var header: String?
     /// The relationships of the footers.
@@ -20,6 +22,7 @@ struct SectionProperties: Sendable {
     var restartsNotes = false
 
     func write(_ xml: borrowing XMLWriter) {
+        if let reference = style.reference { return write(reference, xml) }
         let page = style.page
         xml.element("w:sectPr") {
             if let header {
@@ -47,6 +50,58 @@ struct SectionProperties: Sendable {
             if style.firstPage != nil, !goesOn { xml.flag("w:titlePg", true) }
             grid(page, xml)
         }
+    }
+
+    /// The section as a reference file has it; its pages are counted from one.
+    private func write(_ reference: ReferenceParts, _ xml: borrowing XMLWriter) {
+        let hasOwnFooters = isLandscape && !landscapeFooters.isEmpty
+        let late: Set<String> = [
+            "cols", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid",
+        ]
+        let elements = reference.page.compactMap(turned)
+        xml.element("w:sectPr") {
+            for item in referenced where item.type == "header" {
+                xml.empty("w:headerReference", ["w:type": item.pages, "r:id": item.relationship])
+            }
+            for item in referenced where item.type == "footer" && !hasOwnFooters {
+                xml.empty("w:footerReference", ["w:type": item.pages, "r:id": item.relationship])
+            }
+            for footer in hasOwnFooters ? landscapeFooters : [] {
+                xml.empty("w:footerReference", ["w:type": footer.pages.rawValue, "r:id": footer.relationship])
+            }
+            if restartsNotes, !goesOn { xml.raw("<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>") }
+            for element in elements where !late.contains(element.name) { raw(element, xml) }
+            if !goesOn || reference.page.contains(where: { $0.name == "pgNumType" }) {
+                var number = reference.page.first { $0.name == "pgNumType" } ?? ReferenceElement("pgNumType")
+                number.attributes["start"] = goesOn ? nil : "1"
+                raw(number, xml)
+            }
+            for element in elements where late.contains(element.name) { raw(element, xml) }
+        }
+    }
+
+    private func raw(_ element: ReferenceElement, _ xml: borrowing XMLWriter) {
+        xml.raw(XMLFragment(text: element.xml))
+    }
+
+    /// An element of a section, as it is on a page that is turned, or in a section that goes on.
+    private func turned(_ element: ReferenceElement) -> ReferenceElement? {
+        var element = element
+        let old = element.attributes
+        switch element.name {
+        case "pgNumType": return nil
+        case "titlePg": return goesOn ? nil : element
+        case "pgSz" where isLandscape:
+            element.attributes["w"] = old["h"]
+            element.attributes["h"] = old["w"]
+            element.attributes["orient"] = "landscape"
+        case "pgMar" where isLandscape:
+            for (new, side) in [("top", "left"), ("right", "top"), ("bottom", "right"), ("left", "bottom")] {
+                element.attributes[new] = old[side]
+            }
+        default: break
+        }
+        return element
     }
 
     /// The grid. The width of a character is that of the font of the style Normal and so many 4096ths of a point more

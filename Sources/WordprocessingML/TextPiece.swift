@@ -24,13 +24,24 @@ struct TextPiece: Equatable {
 
     /// The pieces that show `block` (of a table only what stands around it), in order; neighbours differ in format.
     ///
-    /// - Parameter withMarker: Whether the marker is text; otherwise Word writes it.
-    static func pieces(of block: Block, withMarker: Bool = true) -> [TextPiece] {
+    /// - Parameters:
+    ///   - withMarker: Whether the marker is text; otherwise Word writes it.
+    ///   - lead: The length of the first sentence, with the marker, when that is set apart; otherwise 0.
+    static func pieces(of block: Block, withMarker: Bool = true, lead: Int = 0) -> [TextPiece] {
         var pieces: [TextPiece] = []
         pieces.reserveCapacity(4)
         let level = block.body == nil || block.isItem ? nil : block.kind.headingLevel
         let phrase = RunFormat(phraseLevel: level)
         append(block.prefix, .plain, to: &pieces)
+        if lead > 0 {
+            let sentence = RunFormat(isLead: true)
+            if let label = block.label, withMarker { append(label.marker, sentence, to: &pieces) }
+            let (head, tail) = block.content(toEndOf: lead)
+            append(head, sentence, to: &pieces)
+            append(tail, .plain, to: &pieces)
+            append(block.suffix, .plain, to: &pieces)
+            return pieces
+        }
         if let label = block.label, withMarker { append(label.marker, phrase, to: &pieces) }
         append(block.content, phrase, to: &pieces)
         append(block.terminator, phrase, to: &pieces)

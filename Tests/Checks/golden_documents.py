@@ -25,6 +25,10 @@ DPI = 300
 # GB/T 9704-2012, in millimetres from the upper edge of the paper: 版心 begins at 37 and ends at 262.
 TOP, BOTTOM = 37.0, 262.0
 TOLERANCE = 1.0
+# The lines of a title in the sheets for the standard, 32 points.
+TITLE_LINE = 32 * 25.4 / 72
+# Documents without a full page of text.
+NO_FULL_PAGE = ("attachments", "blocks", "inline", "joint")
 INK = bytes(1 if value < 140 else 0 for value in range(256))
 
 
@@ -97,7 +101,7 @@ class Golden:
         return blocks
 
     def check(self):
-        own = [os.path.join(GOLDEN, self.name, "draft." + kind) for kind in ("html", "md")]
+        own = [os.path.join(GOLDEN, self.name, "draft." + kind) for kind in ("html", "md", "txt")]
         draft = next((path for path in own if os.path.exists(path)), "")
         if not draft:
             draft = os.path.join(GOLDEN, "draft.txt")
@@ -110,8 +114,7 @@ class Golden:
         options = ["--gbt9704"] if is_standard else []
         self.tool("check-docx", "--strict", "--deterministic", "--quiet", *options, self.document)
         pdf = os.path.join(self.folder, self.name + ".pdf")
-        # Where the last paragraph goes to the next page with the signature (7.3.5.5), a page is not full: gbt9704.
-        if self.style in ("gbt9704", "gbt9704-red-head") and self.name not in ("joint", "blocks", "inline", "gbt9704"):
+        if self.style in ("gbt9704", "gbt9704-red-head") and self.name not in NO_FULL_PAGE:
             self.tool("layout_check.py", self.document, "--gbt9704", "--pdf", pdf)
         else:
             self.tool("layout_check.py", self.document, "--pdf", pdf)
@@ -121,6 +124,8 @@ class Golden:
             for page in pages:
                 if page.rect.width > page.rect.height:
                     self.landscape(page)
+                elif page.get_text().strip().startswith("附件"):
+                    self.attachment(page)
         self.others()
 
     def distances(self, pages):
@@ -173,6 +178,20 @@ class Golden:
             self.close("landscape page: end of the number", 210 - 26 - bottom, 4.94)
         else:
             self.close("landscape page: start of the number", top - 28, 4.94)
+
+    def attachment(self, page):
+        """附件 and its number at the left edge of the first line, the title in the middle of the third (7.3.7)."""
+        lines = [line for block in page.get_text("dict")["blocks"] for line in block.get("lines", [])]
+        head, title = (tuple(value * 25.4 / 72 for value in line["bbox"]) for line in lines[:2])
+        names = {span["font"] for span in lines[0]["spans"] + lines[1]["spans"]}
+        if len(names) < 2:
+            self.failures.append("attachment: the head and the title are in one font: %s" % names)
+        bands, pitch = Page(page).bands, (BOTTOM - TOP) / 22
+        self.close("attachment: left edge", head[0], 28)
+        # The first line of the title is higher than those above it.
+        for number, band, above, height in ((1, bands[0], 0, pitch), (3, bands[1], 2 * pitch, TITLE_LINE)):
+            self.close("attachment: line %d" % number, (band["top"] + band["bottom"]) / 2, TOP + above + height / 2)
+        self.close("attachment: middle of the title", (title[0] + title[2]) / 2, 28 + 156 / 2)
 
     def others(self):
         wanted = self.outline(self.document)

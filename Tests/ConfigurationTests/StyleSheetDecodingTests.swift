@@ -55,6 +55,33 @@ import Testing
         #expect(sheet.pageNumber.position == (name == "gbt9704-centred" ? .centred : .outer))
     }
 
+    @Test("A table of contents and first sentences bring the styles that they need, and are written again")
+    func contents() throws {
+        let sheet = try decode(
+            """
+            extends: gbt9704
+            contents: { levels: 3, title: 目次, place: own-page, update: true }
+            lead-sentences: [points, paragraphs]
+            paragraphs:
+              contents2: { id: TOC2, name: toc 2, based-on: normal, left: 1字 }
+            """
+        )
+        #expect(sheet.contents == ContentsStyle(title: "目次", levels: 3, place: .ownPage, updatesOnOpening: true))
+        #expect(sheet.leadSentences == [.points, .paragraphs])
+        let ids = ["contents-title", "contents1", "contents2", "contents3"].map {
+            sheet[ParagraphStyle.Key(rawValue: $0)].id
+        }
+        #expect(ids == ["TOCHeading", "TOC1", "TOC2", "TOC3"])
+        #expect(sheet[.contents(level: 2)].format.leftIndent == .characters(1))
+        #expect(sheet[.contents(level: 3)].format.leftIndent == .characters(4))
+        #expect(sheet[.leadSentence]?.isBold == true)
+        #expect(try decode(StyleSheetText.text(sheet)) == sheet)
+        #expect(try decode("extends: gbt9704\ncontents: {}").contents == ContentsStyle())
+        #expect(try decode("extends: gbt9704\nlead-sentences: points").leadSentences == [.points])
+        let wrong = "extends: gbt9704\ncontents: { levels: 6, place: end }\nlead-sentences: [point]"
+        #expect(problems(wrong).map { $0.prefix { $0 != " " } } == ["own.yaml:2:21", "own.yaml:2:31", "own.yaml:3:18"])
+    }
+
     @Test("Profiles, lines of the page, names of colours and fonts that stand in")
     func shortKeys() throws {
         let sheet = try decode(

@@ -42,4 +42,17 @@ struct SeveralDocumentsTests {
         #expect(reading.diagnostics.isEmpty)
         #expect(reading.document.blocks.filter { $0.kind == .title }.count == 2)
     }
+
+    @Test(
+        "every attachment has a title, however short the one before",
+        arguments: ["", "项目\t数量\n灭火器\t四具\n", "由检查人员填写。\n"]
+    )
+    func attachments(content: String) throws {
+        let names = ["灭火器登记表", "消防栓检查记录和更换情况", "值班人员名单"]
+        let pages = names.enumerated().map { "附件\($0.offset + 1)\n\($0.element)\n\(content)" }
+        let reading = try DraftReader().read(text: Array((document(2020) + pages.joined()).utf8))
+        let titles = reading.document.blocks.filter { $0.kind == .title }.map(\.content.shownText)
+        #expect(titles == ["某局2020年工作总结"] + names)
+        #expect(reading.document.furtherStarts.isEmpty)
+    }
 }

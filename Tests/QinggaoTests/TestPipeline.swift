@@ -70,7 +70,8 @@ enum TestPipeline {
             let file = folder.appendingPathComponent("pipeline.yaml").path
             return try loader.load(Array("version: 1\n\(text)".utf8), file: file).pipeline
         } catch {
-            // The text stands above; a mistake in it is one of the tests, which shall stop at once.
+            // These pipelines are constants that many suites share, and a constant cannot throw. Their text stands above: one
+            // that is refused is a mistake in the tests, and no suite that uses it could say anything, so all stop here.
             fatalError("the configuration of the tests is refused: \(error)")
         }
     }

@@ -54,7 +54,7 @@ struct GoldenDocumentTests {
     /// The draft of a folder: one of its own, or that of all.
     private static func draft(_ name: String) throws -> (bytes: [UInt8], name: String) {
         let root = Repository.root.appendingPathComponent(folder)
-        for own in ["draft.html", "draft.md"] {
+        for own in ["draft.html", "draft.md", "draft.txt"] {
             if let bytes = try? Data(contentsOf: root.appendingPathComponent("\(name)/\(own)")) {
                 return (Array(bytes), own)
             }

@@ -65,6 +65,14 @@ struct DocxCombinationTests {
         #expect(file.names.filter { $0.contains("footer") } == ["word/footer1.xml", "word/footer2.xml"])
     }
 
+    @Test("what the page of a document cannot hold is reported with this document")
+    func losses() throws {
+        let long = String(repeating: "甲乙丙丁戊己庚辛壬癸", count: 8)
+        let head = Document(blocks: [Self.block(.issuerHead, long), Self.block(.title, "工作总结")])
+        let reports = try combine([Self.summary("甲镇"), head, Self.summary("乙镇")]).reports
+        #expect(reports.map { $0.diagnostics.map(\.id) } == [[], ["docx.mark-too-long"], []])
+    }
+
     @Test("one document is the same as without a combination, besides the order of the parts")
     func single() throws {
         let document = Self.summary("甲镇", header: "内部资料", footer: "征求意见稿")

@@ -34,6 +34,10 @@ struct HTMLBody {
     private var begun: Set<String> = []
     private var isEnded = false
 
+    /// The tables of contents, and the numbers of the headings that they name.
+    private let contents: [ContentsList]
+    private let contentsNumbers: [Int: Int]
+
     /// The bytes of the pictures by their names.
     private let media: [String: Media]
 
@@ -51,12 +55,19 @@ struct HTMLBody {
         marks = layout.heads.compactMap { head in
             layout.mark(in: head).map { (layout.markLines(from: $0.index, in: head), $0.space, $0.size) }
         }
+        let contents = ContentsList.lists(of: layout)
+        self.contents = contents
+        let headings = contents.flatMap { $0.entries.map(\.block) }
+        contentsNumbers = Dictionary(uniqueKeysWithValues: zip(headings, 1...))
         losses = MarkSize.losses(of: layout, in: HTMLRenderer.format)
         starts = document.furtherStarts.reversed()
         media = Dictionary(document.media.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         index = layout.text(from: 0)
-        usedStyles = UsedStyles(layout)
+        usedStyles = UsedStyles(layout, contents)
     }
+
+    /// The edits by which tables of contents come into the text.
+    var additions: [Edit] { contents.flatMap { $0.edits(for: HTMLRenderer.format, in: layout) } }
 
     /// Writes the next block, or the lines of a title; `false` when all is written.
     mutating func writeNext() -> Bool {
@@ -80,6 +91,7 @@ struct HTMLBody {
             output.raw("</article>\n<article>\n")
             findShift()
         }
+        if let list = contents.first(where: { $0.place == index }) { write(list) }
         var titles = [index]
         var end = layout.text(from: index + 1)
         let isTitle = table.traits(of: blocks[index].kind).isTitle
@@ -105,7 +117,12 @@ struct HTMLBody {
         } else if let cells = blocks[index].table, !cells.rows.isEmpty {
             table(cells, of: blocks[index], placement)
         } else {
-            paragraph(blocks[index], placement, size: mark.flatMap { $0.size.isReduced ? $0.size.size : nil })
+            paragraph(
+                blocks[index],
+                placement,
+                name: contentsNumbers[index].map { OwnClass.contentsEntry + String($0) },
+                size: mark.flatMap { $0.size.isReduced ? $0.size.size : nil }
+            )
         }
         previous = style
         index = end
@@ -130,6 +147,34 @@ struct HTMLBody {
     private mutating func findShift() {
         let end = starts.last ?? blocks.count
         shift = index < end && blocks[index..<end].contains { $0.kind == .part } ? 1 : 0
+    }
+
+    // MARK: Contents
+
+    /// A table of contents: links to the headings, without numbers of pages, which a page of the web does not have.
+    private mutating func write(_ list: ContentsList) {
+        guard let style = css.sheet.contents else { return }
+        turn(false)
+        enter(nil)
+        output.raw("<nav class=\"\(OwnClass.contents)\"")
+        if style.place == .ownPage { output.raw(" style=\"break-after: page\"") }
+        if !style.title.isEmpty { output.attribute("aria-label", style.title) }
+        output.raw(">\n")
+        if !style.title.isEmpty {
+            let number = table.number(of: .contentsTitle)
+            open("p", BlockLayout.Placement(style: number))
+            output.text(style.title, marksHan: css.marksHan[number])
+            close("p")
+        }
+        for entry in list.entries {
+            let number = table.number(of: .contents(level: entry.level))
+            open("p", BlockLayout.Placement(style: number))
+            output.raw("<a href=\"#\(OwnClass.contentsEntry)\(contentsNumbers[entry.block] ?? 0)\">")
+            output.text(entry.text, marksHan: css.marksHan[number])
+            output.raw("</a>")
+            close("p")
+        }
+        output.raw("</nav>\n")
     }
 
     // MARK: Paragraphs
@@ -174,8 +219,15 @@ struct HTMLBody {
         close(element)
     }
 
-    /// - Parameter size: Another type size.
-    private mutating func paragraph(_ block: Block, _ placement: BlockLayout.Placement, size: Length? = nil) {
+    /// - Parameters:
+    ///   - name: The name by which a table of contents leads to it.
+    ///   - size: Another type size.
+    private mutating func paragraph(
+        _ block: Block,
+        _ placement: BlockLayout.Placement,
+        name: String? = nil,
+        size: Length? = nil
+    ) {
         let marksHan = css.marksHan[placement.style]
         let headingLevel = block.isItem ? nil : block.kind.headingLevel
         var element = "p"
@@ -194,6 +246,7 @@ struct HTMLBody {
         }
         let note = noteNumbers[block.id]
         var more = HTMLOutput()
+        if let name { more.attribute("id", name) }
         if let note { more.attribute("id", noteName(note)) } else if region == .list { more.raw(" role=\"listitem\"") }
         open(
             element,
@@ -210,8 +263,17 @@ struct HTMLBody {
         output.text(block.prefix, marksHan: marksHan)
         let isRunIn = block.body != nil && headingLevel != nil
         if isRunIn, let headingLevel { openPhrase(headingLevel) }
+        let lead = css.sheet.leadSentenceLength(of: block)
+        if lead > 0 { output.raw("<strong\(css.leadClass.map { " class=\"\($0)\"" } ?? "")>") }
         if let label = block.label { output.text(label.marker, marksHan: marksHan) }
-        if block.kind == .date, block.body == nil, let date = WrittenDate.machineForm(of: block.content.shownText) {
+        if lead > 0 {
+            let (head, tail) = block.content(toEndOf: lead)
+            inlines(head, marksHan)
+            output.raw("</strong>")
+            inlines(tail, marksHan)
+        } else if block.kind == .date, block.body == nil,
+            let date = WrittenDate.machineForm(of: block.content.shownText)
+        {
             output.raw("<time datetime=\"\(date)\">")
             inlines(block.content, marksHan)
             output.raw("</time>")

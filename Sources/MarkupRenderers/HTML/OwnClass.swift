@@ -20,6 +20,10 @@ enum OwnClass {
     /// A cell of a column of figures.
     static let figure = "figure"
 
+    /// The table of contents, and what the names of the headings begin with that it names.
+    static let contents = "contents"
+    static let contentsEntry = "contents-"
+
     /// What the names of footnotes and of the references to them begin with.
     static let note = "fn-"
     static let noteReference = "fnref-"

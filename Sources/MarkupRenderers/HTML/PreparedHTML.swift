@@ -27,6 +27,7 @@ struct PreparedHTML: PreparedRenderer {
         }
         report.edits += furniture.edits(for: HTMLRenderer.format) { !HTMLCharacters.isForbidden($0) }
         report.edits += notes.edits(for: HTMLRenderer.format)
+        report.edits += body.additions
         head(of: document, furniture, body.usedStyles, into: &body.output)
         while body.writeNext() {
             if body.output.bytes.count >= Self.chunk { try body.output.flush(to: &sink) }

@@ -10,6 +10,8 @@ struct StyleSheetCSS: Sendable {
     let marksHan: [Bool]
     /// The class of a gap that is open.
     let placeholderClass: String?
+    /// The class of a first sentence that is set apart.
+    let leadClass: String?
     /// The class of a link.
     let linkClass: String?
 
@@ -23,6 +25,7 @@ struct StyleSheetCSS: Sendable {
         classes = table.styles.map { OwnClass.name($0.key.rawValue) }
         marksHan = table.styles.map { $0.format.text.font != $0.format.text.latin }
         placeholderClass = sheet[.placeholder].map { OwnClass.name($0.key.rawValue) }
+        leadClass = sheet[.leadSentence].map { OwnClass.name($0.key.rawValue) }
         linkClass = sheet[.link].map { OwnClass.name($0.key.rawValue) }
         let normal = sheet.normal.format
         rules = zip(table.styles, classes).map { style, name in

@@ -14,9 +14,16 @@ struct UsedStyles {
     private(set) var holdsLink = false
     private(set) var holdsNote = false
 
-    init(_ layout: BlockLayout) {
+    init(_ layout: BlockLayout, _ contents: [ContentsList] = []) {
         let table = layout.table
         paragraphs = [table.body]
+        if !contents.isEmpty {
+            holdsLink = true
+            paragraphs.insert(table.number(of: .contentsTitle))
+            for list in contents {
+                for entry in list.entries { paragraphs.insert(table.number(of: .contents(level: entry.level))) }
+            }
+        }
         isTurned = !layout.turned.isEmpty
         for index in layout.blocks.indices {
             let block = layout.blocks[index]
@@ -25,6 +32,9 @@ struct UsedStyles {
             if table.traits(of: block.kind).isImprint { holdsImprint = true }
             if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
                 characters.insert(.headingPhrase(level: level))
+            }
+            if !table.sheet.leadSentences.isEmpty, table.sheet.leadSentenceLength(of: block) > 0 {
+                characters.insert(.leadSentence)
             }
             take(block.content)
             take(block.body ?? [])
@@ -37,7 +47,7 @@ struct UsedStyles {
     }
 
     private mutating func take(_ inlines: [Inline]) {
-        if !holdsLink, inlines.contains(where: { $0.link != nil }) {
+        if !characters.contains(.link), inlines.contains(where: { $0.link != nil }) {
             holdsLink = true
             characters.insert(.link)
         }

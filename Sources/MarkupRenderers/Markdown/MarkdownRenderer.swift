@@ -17,7 +17,8 @@ public struct MarkdownRenderer: Renderer {
 
     /// Lines of pages and merged cells, which the format does not have, links that are not written, and facts about the document.
     public static let findings =
-        PageFurniture.findings(in: format) + losses.findings + DocumentLinks.findings(in: format) + [
+        PageFurniture.findings(in: format) + losses.findings + DocumentLinks.findings(in: format)
+        + ContentsList.findings(in: format) + [
             FindingDescription(
                 "md.metadata",
                 .info,
@@ -55,14 +56,14 @@ public struct MarkdownRenderer: Renderer {
             if starts.contains(index) { try sink.write("---\n\n") }
             try sink.write(pages.before(index, of: text.blocks))
             if !block.pictures.isEmpty { try sink.write(pictures.text(of: block)) }
-            try sink.write(notes.restored(Self.markdown(of: block)) + "\n")
+            try sink.write(notes.restored(Self.markdown(of: block, lead: style.leadSentenceLength(of: block))) + "\n")
             isFirst = false
         }
         try sink.write(pages.end(of: text.blocks))
         return RenderReport(
             edits: furniture.edits(for: Self.format),
             diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
-                + links.refusals(in: Self.format)
+                + links.refusals(in: Self.format) + ContentsList.losses(of: document, style, in: Self.format)
                 + frontMatter.lost.map(Self.metadata)
         )
     }
@@ -78,7 +79,8 @@ public struct MarkdownRenderer: Renderer {
         )
     }
 
-    static func markdown(of block: Block) -> String {
+    /// - Parameter lead: The length of the first sentence, with the marker, when that is set apart; otherwise 0.
+    static func markdown(of block: Block, lead: Int = 0) -> String {
         if let table = block.table, !table.rows.isEmpty {
             var around = block
             around.table = nil
@@ -97,7 +99,9 @@ public struct MarkdownRenderer: Renderer {
         case .listItem:
             return listItem(block)
         default:
-            guard let level = block.kind.headingLevel, !block.isItem else { return paragraph(text(of: block)) }
+            guard let level = block.kind.headingLevel, !block.isItem else {
+                return paragraph(text(of: block, lead: lead))
+            }
             if block.body == nil { return heading(level + 1, block) }
             return paragraph(text(of: block))
         }
@@ -143,11 +147,21 @@ public struct MarkdownRenderer: Renderer {
         return text.isEmpty ? "" : "- " + MarkdownText.guardingStart(text)
     }
 
-    /// All text of a block but its table, escaped, with the phrase of a run-in heading in bold.
-    private static func text(of block: Block) -> String {
+    /// All text of a block but its table, escaped, with the phrase of a run-in heading, or the first sentence, in bold.
+    private static func text(of block: Block, lead: Int = 0) -> String {
         let marker = block.label?.marker ?? ""
         let phrase = MarkdownText.escaped(marker) + MarkdownInlines.text(block.content)
         var text = MarkdownText.escaped(block.prefix)
+        if lead > 0 {
+            // Marks that end bold text are none between a stop and a character.
+            let stop = "。".utf8.count
+            let (head, tail) = block.content(toEndOf: lead - stop)
+            let shown = marker + MarkdownText.joined(head) + (head.last?.link == nil ? "" : ")")
+            if MarkdownText.canBeBold(shown, before: tail.shownText.first) {
+                text += "**\(MarkdownText.escaped(marker))\(MarkdownInlines.text(head))**\(MarkdownInlines.text(tail))"
+                return text + MarkdownText.escaped(block.suffix)
+            }
+        }
         let isRunIn = block.body != nil && block.kind.headingLevel != nil && !block.isItem
         let next = (block.terminator + (block.body ?? []).shownText).first
         // A link ends with a bracket.

@@ -19,6 +19,7 @@ public struct PlainTextRenderer: Renderer {
     /// Lines of pages, merged cells and links, which the format does not have.
     public static let findings =
         PageFurniture.findings(in: format) + losses.findings + DocumentLinks.losses(in: format)
+        + ContentsList.findings(in: format)
 
     private static let losses = BlockLosses(format, lacks: [.mergedCells, .pictures, .pageBreaks])
 
@@ -80,6 +81,7 @@ public struct PlainTextRenderer: Renderer {
             edits: edits + furniture.edits(for: Self.format),
             diagnostics: furniture.losses(in: Self.format) + Self.losses.losses(of: document)
                 + DocumentLinks(document).losses(in: Self.format)
+                + ContentsList.losses(of: document, style, in: Self.format)
         )
     }
 

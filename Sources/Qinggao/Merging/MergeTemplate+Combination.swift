@@ -35,7 +35,7 @@ extension MergeTemplate {
                 try tellFailures()
                 guard case .success(var outcome)? = waiting.first else { return }
                 waiting.removeFirst()
-                outcome.diagnostics += found.diagnostics
+                outcome.diagnostics += reading.locating(found.diagnostics)
                 try report(.success(outcome))
             } next: {
                 while let row = try next() {

@@ -18,6 +18,15 @@ struct DocumentOptions: ParsableArguments {
     @Option(help: .text(zh: "样式名或样式文件", en: "A style sheet, by name or file.", valueName: "name|file"))
     var style: String?
 
+    @Option(
+        help: .text(
+            zh: "Word 文件，照用其中的样式、页面、页眉和页脚",
+            en: "A Word file whose styles, page, headers and footers are used as they are.",
+            valueName: "file"
+        )
+    )
+    var reference: String?
+
     @OptionGroup var values: ValueOptions
 
     @OptionGroup var reading: ReadingOptions
@@ -54,13 +63,16 @@ struct DocumentOptions: ParsableArguments {
 
     /// What a renderer is told besides the document.
     ///
-    /// - Parameter workers: How many threads one document may use.
-    func context(workers: Int = 1) -> RenderContext {
+    /// - Parameters:
+    ///   - workers: How many threads one document may use.
+    ///   - isPrinted: Whether the output is printed at once.
+    func context(workers: Int = 1, isPrinted: Bool = false) -> RenderContext {
         RenderContext(
             date: date,
             application: "Qinggao \(CommandLineTool.version)",
             compression: compression,
-            workers: workers
+            workers: workers,
+            isPrinted: isPrinted
         )
     }
 

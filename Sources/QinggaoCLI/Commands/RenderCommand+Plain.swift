@@ -17,7 +17,8 @@ extension RenderCommand {
         var rest = arguments
         while let argument = rest.popFirst() {
             switch argument {
-            case "--output", "--to", "--config", "--profile", "--style", "--keep", "--drop", "--correct", "--date",
+            case "--output", "--to", "--config", "--profile", "--style", "--reference", "--keep", "--drop", "--correct",
+                "--date",
                 "--report", "--lang", "--jobs", "--compression", "-o":
                 guard let value = rest.popFirst(), Self.isValue(value) else { return nil }
                 let name = argument == "-o" ? "--output" : argument
@@ -52,6 +53,7 @@ extension RenderCommand {
         var document = DocumentOptions()
         document.to = value("--to")
         document.style = value("--style")
+        document.reference = value("--reference")
         document.date = value("--date")
         guard let compression = Compression(rawValue: value("--compression") ?? Compression.standard.rawValue) else {
             return nil

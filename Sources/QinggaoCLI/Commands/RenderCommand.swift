@@ -241,7 +241,7 @@ struct RenderCommand: ToolCommand {
             try conversion.render(
                 type.init(),
                 style: style,
-                context: command.document.context(workers: workers.count),
+                context: command.document.context(workers: workers.count, isPrinted: true),
                 into: &docx
             )
             let files = try export.files(

@@ -40,12 +40,14 @@ package struct BlockLayout: Sendable {
         /// What is set of the format of `style` on the paragraph itself.
         package func format(of style: ParagraphStyle) -> ParagraphFormat {
             var format = style.format
+            if startsPage { format.breaksPageBefore = true }
+            if keepsNext { format.keepsWithNext = true }
+            // What a style of somebody else says, no paragraph says otherwise.
+            if style.isForeign { return format }
             if dropsSpaceBefore, format.spaceBefore != .zero { format.spaceBefore = .lines(0) }
             if dropsSpaceAfter, format.spaceAfter != .zero { format.spaceAfter = .lines(0) }
             if let alignment { format.alignment = alignment }
             if let spaceBefore { format.spaceBefore = .absolute(spaceBefore) }
-            if startsPage { format.breaksPageBefore = true }
-            if keepsNext { format.keepsWithNext = true }
             if let rightIndent { format.rightIndent = .absolute(rightIndent) }
             return format
         }

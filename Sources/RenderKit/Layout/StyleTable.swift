@@ -23,6 +23,7 @@ package struct StyleTable: Sendable {
     package let sheet: StyleSheet
     /// All paragraph styles; the number of a style is its place here.
     package let styles: [ParagraphStyle]
+    private let numbers: [ParagraphStyle.Key: Int]
     @usableFromInline let groups: [Int?]
     @usableFromInline let kinds: [BlockKind: Traits]
     @usableFromInline let other: Traits
@@ -46,6 +47,7 @@ package struct StyleTable: Sendable {
         // The second is that of body text.
         let body = 1
         let numbers = Dictionary(zip(styles.map(\.key), styles.indices)) { first, _ in first }
+        self.numbers = numbers
         func number(_ key: ParagraphStyle.Key) -> Int { numbers[key] ?? body }
         var groups: [String: Int] = [:]
         self.groups = styles.map { style in
@@ -89,6 +91,9 @@ package struct StyleTable: Sendable {
         tableHead = number(.tableHead)
         tableCell = number(.tableCell)
     }
+
+    /// The number of a style; that of body text when the sheet has none.
+    package func number(of key: ParagraphStyle.Key) -> Int { numbers[key] ?? body }
 
     /// What the kind says.
     @inlinable package func traits(of kind: BlockKind) -> Traits { kinds[kind] ?? other }

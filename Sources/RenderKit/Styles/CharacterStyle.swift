@@ -17,6 +17,9 @@ public struct CharacterStyle: Sendable, Hashable {
         /// A link. Without such a style a link looks like the text around it, as printed documents want it.
         public static let link = Key(rawValue: "link")
 
+        /// The first sentence of a paragraph, where the sheet sets it apart (``StyleSheet/leadSentences``).
+        public static let leadSentence = Key(rawValue: "lead-sentence")
+
         /// The phrase of a heading of this level, 1 to 5, when text runs on after it.
         public static func headingPhrase(level: Int) -> Key { Key(rawValue: "heading\(level)-phrase") }
     }

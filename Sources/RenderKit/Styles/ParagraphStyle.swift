@@ -34,6 +34,14 @@ public struct ParagraphStyle: Sendable, Hashable {
         public static let header = Key(rawValue: "header")
         /// The line that holds the page number, and lines above it at the foot of every page.
         public static let footer = Key(rawValue: "footer")
+        /// The line above the table of contents.
+        public static let contentsTitle = Key(rawValue: "contents-title")
+
+        /// A line of the table of contents for a heading of this level, 1 to 5.
+        public static func contents(level: Int) -> Key { Key(rawValue: "contents\(level)") }
+
+        /// The headings of the first level.
+        static let heading1 = Key(rawValue: "heading1")
     }
 
     /// What the style is for.
@@ -52,6 +60,10 @@ public struct ParagraphStyle: Sendable, Hashable {
     public var group: String?
     /// The format, with what it takes from its base.
     public var format: ParagraphFormat
+    /// Whether it is a style that somebody else has made: nothing that it says is set otherwise on a paragraph.
+    package var isForeign = false
+    /// Whether the style numbers its paragraphs.
+    package var isNumbered = false
 
     /// Creates a style.
     public init(

@@ -43,6 +43,12 @@ public struct StyleSheet: Sendable, Hashable {
     public var table: TableStyle
     /// How the numbers of headings are written.
     public var numbering: NumberingForm
+    /// The table of contents; `nil` for none.
+    public var contents: ContentsStyle?
+    /// Where the first sentence of a paragraph has the character style `lead-sentence`.
+    public var leadSentences: Set<LeadSentences> = []
+    /// The Word file of which a .docx takes the styles as they are; `nil` for none.
+    public var reference: ReferenceParts?
 
     /// Creates a style sheet.
     public init(

@@ -26,6 +26,8 @@ struct DocumentPart: Sendable {
     private let section: SectionProperties
     private let fragments: FormatFragments
     private let inlines: InlinePlan
+    /// The table of contents.
+    private let contents: ContentsWriter?
     /// The last block of the text.
     private let last: Int?
     /// The heads and the imprints of official documents, when the sheet arranges them.
@@ -41,6 +43,8 @@ struct DocumentPart: Sendable {
     ///   - firstList: How many instances of lists the documents above have.
     ///   - pictures: The pictures of the document, by the names of their bytes.
     ///   - firstPicture: How many pictures the documents above have.
+    ///   - isAlone: Whether the file holds no other document.
+    ///   - isPrinted: Whether the file is printed at once.
     init(
         _ document: Document,
         section: SectionProperties,
@@ -49,7 +53,9 @@ struct DocumentPart: Sendable {
         inlines: InlinePlan,
         firstList: Int = 0,
         pictures: [String: MediaParts.Entry] = [:],
-        firstPicture: Int = 0
+        firstPicture: Int = 0,
+        isAlone: Bool = true,
+        isPrinted: Bool = false
     ) {
         self.pictures = pictures
         var numbers: [Int: Int] = [:]
@@ -67,6 +73,12 @@ struct DocumentPart: Sendable {
         self.firstList = firstList
         self.fragments = fragments
         self.inlines = inlines
+        contents = ContentsWriter(
+            layout,
+            firstBookmark: inlines.bookmarkCount,
+            isAlone: isAlone,
+            isPrinted: isPrinted
+        )
         last = layout.text(before: document.blocks.count)
         heads = layout.heads
         imprints = layout.imprints
@@ -129,7 +141,14 @@ struct DocumentPart: Sendable {
     var losses: [Diagnostic] {
         MarkSize.losses(of: layout, in: DocxRenderer.format)
             + ImprintPlace.losses(of: layout, hasNotes: inlines.hasNotes)
+            + (contents?.losses(in: layout) ?? [])
     }
+
+    /// What comes into the text that the blocks do not hold.
+    var additions: [Edit] { contents?.edits(in: layout) ?? [] }
+
+    /// How many places with names the documents of the file have, this one among them.
+    var bookmarkCount: Int { contents?.bookmarkCount ?? inlines.bookmarkCount }
 
     /// What a run of blocks loses because a .docx cannot hold it.
     func edits(in range: Range<Int>) -> [Edit] {
@@ -145,6 +164,7 @@ struct DocumentPart: Sendable {
         var index = layout.text(from: range.lowerBound)
         var style = index < blocks.count ? layout.style(at: index) : table.body
         while index < range.upperBound {
+            contents?.write(before: index, startsPage: layout.startsPage(at: index), fragments, xml)
             if let head = heads.first(where: { $0.lowerBound == index }),
                 let writer = HeadWriter(layout, head, fragments)
             {
@@ -215,13 +235,16 @@ struct DocumentPart: Sendable {
     /// Writes a paragraph of one block.
     private func paragraph(_ index: Int, _ placement: ParagraphPlacement, _ xml: borrowing XMLWriter) {
         let position = lists[index]
-        if position == nil, inlines.isEmpty, pictureNumbers[index] == nil, let text = blocks[index].onlyText {
+        let lead = style.leadSentences.isEmpty ? 0 : style.leadSentenceLength(of: blocks[index])
+        if position == nil, inlines.isEmpty, pictureNumbers[index] == nil, contents?.lists(index) != true, lead == 0,
+            let text = blocks[index].onlyText
+        {
             fragments.startParagraph(placement, xml)
             if !text.isEmpty { fragments.write(text, .plain, xml) }
             xml.raw("</w:p>")
             return
         }
-        paragraph(index, placement, TextPiece.pieces(of: blocks[index], withMarker: position == nil), xml)
+        paragraph(index, placement, TextPiece.pieces(of: blocks[index], withMarker: position == nil, lead: lead), xml)
     }
 
     private func paragraph(
@@ -236,13 +259,17 @@ struct DocumentPart: Sendable {
             list.number += firstList
             placement.list = list
             if block.body != nil, !block.isItem { placement.phraseLevel = block.kind.headingLevel }
+        } else if block.label != nil, fragments.table.styles[placement.layout.style].isNumbered {
+            placement.isUnnumbered = true
         }
         fragments.startParagraph(placement, xml)
+        contents?.begin(index, xml)
         if block.body != nil, !block.isItem, let level = block.kind.headingLevel {
-            contentsEntry((block.label?.marker ?? "") + block.content.shownText, level: level, xml)
+            contentsEntry(block.headingPhrase, level: level, xml)
         }
         if let first = pictureNumbers[index] { writePictures(of: block, at: index, from: first, xml) }
         write(pieces, xml)
+        contents?.end(index, xml)
         xml.raw("</w:p>")
     }
 

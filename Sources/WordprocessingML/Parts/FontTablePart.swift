@@ -8,7 +8,8 @@ struct FontTablePart {
     func write(_ xml: borrowing XMLWriter) {
         xml.start("w:fonts")
         xml.attribute("xmlns:w", Namespaces.main)
-        var seen: Set<String> = []
+        var seen = style.reference?.fontNames ?? []
+        for font in style.reference?.fonts ?? [] { xml.raw(XMLFragment(text: font.xml)) }
         for font in style.fonts where seen.insert(font.name).inserted {
             xml.start("w:font")
             xml.attribute("w:name", font.name)

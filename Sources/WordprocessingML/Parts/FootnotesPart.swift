@@ -31,12 +31,9 @@ struct FootnotesPart: ~Copyable {
                     xml.attribute("w:id", String(first + note.number))
                     let style = fragments.table.traits(of: .footnote).style
                     fragments.startParagraph(ParagraphPlacement(style: style), xml)
-                    xml.raw(
-                        """
-                        <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>\
-                        <w:r><w:t xml:space="preserve"> </w:t></w:r>
-                        """
-                    )
+                    xml.raw("<w:r><w:rPr>")
+                    xml.value("w:rStyle", fragments.table.sheet.noteReference)
+                    xml.raw("</w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>")
                     inlines.write(TextPiece.pieces(of: note.block), by: fragments, xml)
                     xml.raw("</w:p>")
                 }

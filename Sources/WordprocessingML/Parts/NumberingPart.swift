@@ -1,11 +1,38 @@
+internal import RenderKit
 internal import XMLWriting
 
 /// `word/numbering.xml`: the lists by which Word numbers headings. Where the document carries its markers as text, the
 /// levels of GB/T 9704-2012, 7.3.3, for people who number in Word; nothing refers to them then.
 struct NumberingPart {
     let plan: ListPlan
+    /// The lists of a reference file, after which those of the document stand.
+    var reference: ReferenceParts.Lists?
 
-    func write(_ xml: borrowing XMLWriter) {
+    /// The part.
+    func bytes() throws -> [UInt8] {
+        guard let reference else { return try XMLWriter.bytes { write($0) } }
+        return try reference.lists
+            + Self.piece { xml in
+                for (index, levels) in plan.lists.enumerated() where !levels.isEmpty {
+                    Self.list(reference.firstList + index, levels, isPiece: true, xml)
+                }
+            } + reference.instances
+            + Self.piece { xml in
+                for (index, item) in plan.instances.enumerated() {
+                    let number = reference.firstInstance + index
+                    Self.instance(number, of: reference.firstList + item.list, item.starts, isPiece: true, xml)
+                }
+            } + reference.end
+    }
+
+    /// Something to be put into a part.
+    private static func piece(_ body: (borrowing XMLWriter) throws -> Void) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try XMLWriter.write(to: { bytes.append(contentsOf: $0) }, declaration: false, body)
+        return bytes
+    }
+
+    private func write(_ xml: borrowing XMLWriter) {
         xml.start("w:numbering")
         xml.attribute("xmlns:w", Namespaces.main)
         if plan.instances.isEmpty {
@@ -28,8 +55,11 @@ struct NumberingPart {
     ]
 
     /// Writes a list.
-    static func list(_ id: Int, _ levels: [Int: ListPattern], _ xml: borrowing XMLWriter) {
+    ///
+    /// - Parameter isPiece: Whether it stands in a part of a reference file, which may have another prefix.
+    static func list(_ id: Int, _ levels: [Int: ListPattern], isPiece: Bool = false, _ xml: borrowing XMLWriter) {
         xml.start("w:abstractNum")
+        if isPiece { xml.attribute("xmlns:w", Namespaces.main) }
         xml.attribute("w:abstractNumId", String(id))
         xml.value("w:multiLevelType", "multilevel")
         for level in 0...(levels.keys.max() ?? 0) {
@@ -52,8 +82,15 @@ struct NumberingPart {
     }
 
     /// Writes an instance of a list.
-    static func instance(_ id: Int, of list: Int, _ starts: [Int: Int], _ xml: borrowing XMLWriter) {
+    static func instance(
+        _ id: Int,
+        of list: Int,
+        _ starts: [Int: Int],
+        isPiece: Bool = false,
+        _ xml: borrowing XMLWriter
+    ) {
         xml.start("w:num")
+        if isPiece { xml.attribute("xmlns:w", Namespaces.main) }
         xml.attribute("w:numId", String(id))
         xml.value("w:abstractNumId", list)
         for (level, start) in starts.sorted(by: { $0.key < $1.key }) {

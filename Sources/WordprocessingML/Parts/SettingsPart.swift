@@ -7,7 +7,19 @@ struct SettingsPart {
     /// Whether the file has footnotes.
     var hasNotes = false
 
-    func write(_ xml: borrowing XMLWriter) {
+    /// The part.
+    func bytes() throws -> [UInt8] {
+        guard let reference = style.reference else { return try XMLWriter.bytes { write($0) } }
+        let fields = style.contents?.updatesOnOpening == true ? "<w:updateFields/>" : ""
+        let added = fields + (hasNotes ? Self.separators : "")
+        return reference.settings.before + Array(added.utf8) + reference.settings.after
+    }
+
+    /// The separators of footnotes.
+    private static let separators =
+        "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
+
+    private func write(_ xml: borrowing XMLWriter) {
         xml.start("w:settings")
         xml.attribute("xmlns:w", Namespaces.main)
         xml.empty("w:zoom", ["w:percent": "100"])
@@ -17,8 +29,9 @@ struct SettingsPart {
         // Without it the footer of even pages is never shown.
         if style.pageNumber.position == .outer { xml.flag("w:evenAndOddHeaders", true) }
         xml.value("w:characterSpacingControl", "compressPunctuation")
+        if style.contents?.updatesOnOpening == true { xml.flag("w:updateFields", true) }
         if hasNotes {
-            xml.raw("<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>")
+            xml.raw(XMLFragment(text: Self.separators))
         }
         xml.raw(
             """
