@@ -78,10 +78,12 @@ struct EnumerationMark {
     /// Whether a mark may stand in a piece of a text: at its beginning, or after a character that is no Han character.
     private static func mayStand(in text: String) -> Bool {
         var text = text
+        let firsts = firsts
         return text.withUTF8 { bytes in
             var index = 0
             while index < bytes.count {
-                if mayBegin(in: bytes, at: index) { return true }
+                let first = Unicode.Scalar(Unicode.Scalar.value(at: index, of: bytes).value)
+                if let first, firsts.contains(first), mayBegin(in: bytes, at: index) { return true }
                 // The next Han character after one that is none.
                 index = bytes.firstIndexBeyondHan(from: index)
                 while index < bytes.count, bytes[index] &- 0xE4 >= 6 {
@@ -104,7 +106,7 @@ struct EnumerationMark {
             index += width
             return Unicode.Scalar(value) ?? "\u{FFFD}"
         }
-        guard let first = next(), firsts.contains(first) else { return false }
+        guard let first = next() else { return false }
         switch first {
         case "首", "再", "最": return next().map { $0 == "先" || $0 == "次" || $0 == "者" || $0 == "后" } ?? true
         case "第", "其": return next().map { $0 == "次" || HanNumeral.digit($0) != nil } ?? true

@@ -4,6 +4,8 @@ internal import SummaryModel
 struct PairScan {
     /// The places where one of the phrases that rules named may begin, in order.
     private(set) var phrases: [Int] = []
+    /// The places where a pair may stand by which a set phrase is known, in order.
+    private(set) var setPhrases: [Int] = []
     /// The places of the characters that come again as the next one, in order.
     private(set) var doublings: [Int] = []
     /// The places of the pairs that come again within ``longestRepetition`` characters, in order; aa in aaa does not.
@@ -12,18 +14,49 @@ struct PairScan {
     /// The longest phrase whose repetition is looked for.
     static let longestRepetition = 12
 
+    /// What is looked for.
+    struct Wanted {
+        /// The phrases that rules named.
+        let phrases: PhraseFilter
+        /// The pairs by which set phrases are known.
+        let setPhrases: PhraseFilter
+        /// Both, so that one look leaves most places.
+        fileprivate let all: PhraseFilter
+
+        init(phrases: [PhraseFilter], setPhrases: [PhraseFilter]) {
+            self.phrases = PhraseFilter(phrases)
+            self.setPhrases = PhraseFilter(setPhrases)
+            all = PhraseFilter(phrases + setPhrases)
+        }
+    }
+
     /// Goes over a passage.
-    init(_ text: Scalars, phrases filter: PhraseFilter) {
+    init(_ text: Scalars, for wanted: Wanted) {
         guard let end = text.last else { return }
         let start = text.startIndex
         text.withUnsafeBufferPointer { text in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.slots + text.count) { room in
-                let found = UnsafeMutableBufferPointer(rebasing: room[Self.slots...])
-                let count = find(text, filter, last: UnsafeMutableBufferPointer(rebasing: room[..<Self.slots]), found)
-                phrases = found[..<count].map { Int($0) + start }
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.slots + 2 * text.count) { room in
+                let last = UnsafeMutableBufferPointer(rebasing: room[..<Self.slots])
+                let found = UnsafeMutableBufferPointer(rebasing: room[Self.slots...].prefix(text.count))
+                let set = UnsafeMutableBufferPointer(rebasing: room.suffix(text.count))
+                let count = find(text, wanted.all, last: last, found)
+                var (phraseCount, setCount) = (0, 0)
+                for place in found[..<count] {
+                    let (first, second) = (text[Int(place)], text[Int(place) + 1])
+                    if wanted.setPhrases.begins(with: first, second) {
+                        set[setCount] = place
+                        setCount += 1
+                    }
+                    if wanted.phrases.begins(with: first, second) {
+                        found[phraseCount] = place
+                        phraseCount += 1
+                    }
+                }
+                phrases = found[..<phraseCount].map { Int($0) + start }
+                setPhrases = set[..<setCount].map { Int($0) + start }
             }
         }
-        if filter.hasSingles, filter.mayHold(end, nil) { phrases.append(text.endIndex - 1) }
+        if wanted.phrases.hasSingles, wanted.phrases.mayHold(end, nil) { phrases.append(text.endIndex - 1) }
         guard !repetitions.isEmpty || start > 0 && !doublings.isEmpty else { return }
         doublings = doublings.map { $0 + start }
         repetitions = repetitions.map { $0 + start }.sorted()

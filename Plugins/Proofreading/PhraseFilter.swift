@@ -49,7 +49,25 @@ struct PhraseFilter: Sendable {
     }
 
     /// The places of a text where one of the phrases may begin.
-    func places(in text: Scalars) -> [Int] { PairScan(text, phrases: self).phrases }
+    func places(in text: Scalars) -> [Int] {
+        var places: [Int] = []
+        withKeys { keys in
+            for index in text.indices.dropLast()
+            where keys.holds(Self.hash(text[index].value, text[index + 1].value))
+                || hasSingles && keys.holds(Self.hash(text[index].value, 0))
+            {
+                places.append(index)
+            }
+        }
+        if hasSingles, let last = text.last, mayHold(last, nil) { places.append(text.endIndex - 1) }
+        return places
+    }
+
+    /// Whether a phrase with these first characters may be among them, or one of the first alone.
+    @inline(__always)
+    func begins(with first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        mayHold(first, second) || hasSingles && mayHold(first, nil)
+    }
 
     /// The keys of the phrases, for a loop over a text.
     struct Keys {

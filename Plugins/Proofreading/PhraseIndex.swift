@@ -27,8 +27,8 @@ struct PhraseIndex: Sendable {
         var bits: UInt32 = 1
         while 1 << bits < phrases.count * 2 { bits += 1 }
         self.bits = bits
-        // Of the places where nothing begins one in 64 is looked at, or fewer.
-        filter = PhraseFilter(bits: max(6, bits + 5))
+        // Of the places where nothing begins one in 256 is looked at, or fewer.
+        filter = PhraseFilter(bits: bits + 7)
         heads = [Int32](repeating: 0, count: 1 << Int(bits))
         links = [Int32](repeating: 0, count: phrases.count)
         starts.reserveCapacity(phrases.count + 1)

@@ -63,10 +63,10 @@ struct Proof {
         let block: Int
 
         /// Takes a passage of a block.
-        init(_ range: Range<Int>, of entry: Entry, at block: Int, phrases: PhraseFilter) {
+        init(_ range: Range<Int>, of entry: Entry, at block: Int, for wanted: PairScan.Wanted) {
             text = entry.scalars[range]
             figures = Figure.all(in: text, gaps: entry.gaps)
-            pairs = PairScan(text, phrases: phrases)
+            pairs = PairScan(text, for: wanted)
             rates = RateWords.statements(in: text, at: pairs.phrases)
             self.entry = entry
             self.block = block
@@ -120,12 +120,12 @@ struct Proof {
 
     /// The passages of one of the ``sheets``.
     ///
-    /// - Parameter phrases: The phrases of all rules.
-    func passages(ofSheet sheet: Int, phrases: PhraseFilter) -> [Passage] {
+    /// - Parameter wanted: The phrases of all rules.
+    func passages(ofSheet sheet: Int, for wanted: PairScan.Wanted) -> [Passage] {
         var passages: [Passage] = []
         for block in sheet * Self.sheetSize..<min(blocks.count, (sheet + 1) * Self.sheetSize) {
             let entry = blocks[block]
-            for range in entry.passages { passages.append(Passage(range, of: entry, at: block, phrases: phrases)) }
+            for range in entry.passages { passages.append(Passage(range, of: entry, at: block, for: wanted)) }
         }
         return passages
     }

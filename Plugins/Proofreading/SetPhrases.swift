@@ -89,9 +89,8 @@ struct SetPhrases: Sendable {
         guard text.count >= Self.lengths.lowerBound else { return }
         let first = text.startIndex
         text.withUnsafeBufferPointer { text in
-            for place in places where place - first + 1 < text.count {
+            for place in places {
                 let index = place - first
-                guard filter.mayHold(text[index], text[index + 1]) else { continue }
                 let pair = text[index].value << 16 | text[index + 1].value
                 forEachMatch(of: pair, at: index, in: text) { phrase, range, changed in
                     let range = range.lowerBound + first..<range.upperBound + first

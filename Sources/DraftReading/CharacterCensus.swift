@@ -24,6 +24,11 @@ struct CharacterCensus {
     private static let periodBits: UInt64 =
         1 << (0x5E74 & 63) | 1 << (0x5EA6 & 63) | 1 << (0x671F & 63) | 1 << (0x4EFD & 63) | 1 << (0x6BB5 & 63)
 
+    /// Whether a character may be one that every word of a period holds.
+    static func mayBeOfPeriod(_ scalar: Unicode.Scalar) -> Bool {
+        periodBits &>> UInt64(truncatingIfNeeded: scalar.value) & 1 != 0
+    }
+
     init(_ text: Scalars) { text.withUnsafeBufferPointer { count($0) } }
 
     private mutating func count(_ text: UnsafeBufferPointer<Unicode.Scalar>) {

@@ -22,7 +22,8 @@ struct NearPhrase: PassageRule {
 
     init(words: WordLists) { self.words = words }
 
-    var phrases: [PhraseFilter] { lists.map(\.filter) + [Self.phrases.filter] }
+    var phrases: [PhraseFilter] { lists.map(\.filter) }
+    var setPhrases: [PhraseFilter] { [Self.phrases.filter] }
 
     /// What other rules report.
     private var lists: [WordList] { [words.confusable, words.phrases, words.particles] }
@@ -38,7 +39,7 @@ struct NearPhrase: PassageRule {
     private func slips(in passage: Proof.Passage) -> [SetPhrases.Match] {
         let text = passage.text
         var slips: [SetPhrases.Match] = []
-        Self.phrases.forEachMatch(in: text, at: passage.phrasePlaces) { match in
+        Self.phrases.forEachMatch(in: text, at: passage.pairs.setPhrases) { match in
             guard let changed = match.changed, isSlip(match, changed, in: text) else { return }
             slips.append(match)
         }
