@@ -506,7 +506,11 @@ public struct ConfigurationLoader: Sendable {
         of layer: ConfigurationLayer,
         _ problems: inout [ConfigurationProblem]
     ) -> [EffectiveConfiguration.Output] {
-        guard let entries = layer.outputs else { return [.init(format: Self.defaultOutput)] }
+        guard let entries = layer.outputs else {
+            var output = EffectiveConfiguration.Output(format: Self.defaultOutput)
+            do { output.options = try options(of: output.format, []) } catch { problems += error.problems }
+            return [output]
+        }
         var outputs: [EffectiveConfiguration.Output] = []
         var seen: Set<[String]> = []
         for entry in entries where formats.contains(entry.format.text) || !layer.hasPresetOutputs {

@@ -417,6 +417,7 @@ struct LineScanner {
         if number + 1 < lines.count, lines[number + 1].digest.holds("签发"), lines[number + 1].count <= 40 {
             lines[number + 1].form = .issuerHead
         }
+        if lines[number].digest.hasPrefix("第"), number > 0 { markEditors(below: number, &lines) }
         // The number of the copy (GB/T 9704-2012, 7.2.1) is the only line of six digits there.
         for index in 0..<number where lines[index].form == nil && lines[index].digest.count == 6 {
             if lines[index].digest.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { lines[index].form = .securityMark }
@@ -443,6 +444,24 @@ struct LineScanner {
             lines[index].form = .issuerHead
         }
     }
+
+    /// Who edits a bulletin, and when, stands below its number, above the title.
+    private func markEditors(below number: Int, _ lines: inout [DraftLine]) {
+        guard number + 2 < lines.count else { return }
+        let line = lines[number + 1]
+        guard line.form == nil, line.marker == nil, (3...30).contains(line.count), !line.endsWithStop,
+            Self.editorEndings.contains(where: line.digest.hasSuffix)
+                || Self.editorLabels.contains(where: line.digest.hasPrefix)
+        else { return }
+        lines[number + 1].form = .issuerHead
+        // The date may have a line of its own.
+        if lines[number + 2].form == .date, number + 3 < lines.count { lines[number + 2].form = .issuerHead }
+    }
+
+    private static let editorEndings = ["编", "编印", "编发", "编制", "主办", "主编", "编辑部"]
+    private static let editorLabels = [
+        "编发单位：", "编印单位：", "主办单位：", "主办：", "编印：", "编发：", "编辑：", "主编：", "责任编辑：",
+    ]
 
     /// 表1 directly above a table is what the table is called.
     private func markCaptions(_ lines: inout [DraftLine]) {

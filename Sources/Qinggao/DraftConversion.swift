@@ -26,6 +26,8 @@ public struct DraftConversion: Sendable {
     public private(set) var renderingTime = Duration.zero
 
     private let ignored: [Suppression]
+    /// What was found before anything was rendered.
+    private var found: [Diagnostic] = []
 
     /// Reads a draft and runs the stages on it.
     ///
@@ -102,6 +104,7 @@ public struct DraftConversion: Sendable {
         times = result.times
         unmet = result.unmet
         add(reading.diagnostics + result.diagnostics)
+        found = diagnostics
     }
 
     /// Writes the document in one format; what the format cannot hold joins the record.
@@ -114,6 +117,8 @@ public struct DraftConversion: Sendable {
         into sink: inout some ByteSink
     ) throws {
         let start = ContinuousClock.now
+        var context = context
+        context.findings = found
         join(try renderer.render(document, style: style, context: context, into: &sink), since: start)
     }
 
@@ -122,7 +127,7 @@ public struct DraftConversion: Sendable {
     /// - Throws: What the sink throws.
     public mutating func render(_ renderer: any PreparedRenderer, into sink: inout some ByteSink) throws {
         let start = ContinuousClock.now
-        join(try renderer.render(document, into: &sink), since: start)
+        join(try renderer.render(document, findings: found, into: &sink), since: start)
     }
 
     private mutating func join(_ report: RenderReport, since start: ContinuousClock.Instant) {

@@ -50,6 +50,12 @@ struct MergeWork {
         guard let output = settings.outputs.first, !command.combine || output.format == "docx" else {
             throw UsageError(zh: "--combine 只能生成 .docx", en: "--combine makes a .docx only")
         }
+        guard !command.combine || output.options[flag: "comments"] != true else {
+            throw UsageError(
+                zh: "--combine 的文件不能带批注，请去掉 docx 的 comments",
+                en: "a combined file has no comments; remove the option 'comments' of docx"
+            )
+        }
         style = output.style
         template = try TemplateFile.read(command.template, by: settings, command.document, of: tool, in: session)
         if case .word = template, command.document.reference != nil {

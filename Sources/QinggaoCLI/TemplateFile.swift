@@ -23,6 +23,9 @@ enum TemplateFile {
         do {
             if let word = wordTemplate(file) {
                 if let option = options.optionForDrafts { throw noUse(of: option, for: path) }
+                guard !settings.outputs.contains(where: { $0.options[flag: "comments"] == true }) else {
+                    throw noUse(of: "comments", for: path)
+                }
                 guard settings.outputs.contains(where: { $0.format == "docx" }) else { throw onlyDocx(path) }
                 let values = options.values
                 return .word(

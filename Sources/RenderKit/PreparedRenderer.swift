@@ -10,6 +10,27 @@ public protocol PreparedRenderer: Sendable {
     /// - Returns: What the format could not express.
     /// - Throws: What the sink throws.
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport
+
+    /// Writes `document` into `sink`; an output that shows what was found in it gets that as well.
+    ///
+    /// - Returns: What the format could not express.
+    /// - Throws: What the sink throws.
+    func render(
+        _ document: Document,
+        findings: [Diagnostic],
+        into sink: inout some ByteSink
+    ) throws -> RenderReport
+}
+
+extension PreparedRenderer {
+    /// Shows nothing of what was found.
+    public func render(
+        _ document: Document,
+        findings: [Diagnostic],
+        into sink: inout some ByteSink
+    ) throws -> RenderReport {
+        try render(document, into: &sink)
+    }
 }
 
 /// A renderer that has nothing to prepare.
@@ -20,5 +41,15 @@ struct UnpreparedRenderer<Wrapped: Renderer>: PreparedRenderer {
 
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
         try renderer.render(document, style: style, context: context, into: &sink)
+    }
+
+    func render(
+        _ document: Document,
+        findings: [Diagnostic],
+        into sink: inout some ByteSink
+    ) throws -> RenderReport {
+        var context = context
+        context.findings = findings
+        return try renderer.render(document, style: style, context: context, into: &sink)
     }
 }

@@ -73,6 +73,8 @@ public struct RenderContext: Sendable {
     /// Whether the output is printed at once by a program that computes references to pages but no tables of contents, as
     /// LibreOffice does.
     public var isPrinted: Bool
+    /// What was found in the document, for an output that shows it.
+    public var findings: [Diagnostic] = []
 
     /// Creates a context.
     public init(

@@ -182,6 +182,33 @@ struct Passage {
         }
     }
 
+    // MARK: Official documents
+
+    /// Puts the line of a document number together that this program sets beside the names of those who sign for issue, two on
+    /// each of several lines, with the number on the last (GB/T 9704-2012, 7.2.6).
+    ///
+    /// - Parameter line: The first line of the paragraph, which is the last one of the passage.
+    mutating func joinSigners(from line: Int) {
+        let start = starts[line]
+        guard marks.last.map({ $0.range.upperBound <= start }) ?? true else { return }
+        let lines = (line..<traits.count).map { index in
+            // Between the parts of a line stand tabs.
+            utf8[starts[index]..<lineEnd(index)].split(separator: 0x09).map { Array($0) }
+        }
+        let label = Array("签发人".utf8)
+        guard lines.count > 1, lines[0].first?.starts(with: label) == true, let last = lines.last, last.count <= 2
+        else { return }
+        let number = last.count == 2 ? Array(last.prefix(1)) : []
+        let names = lines.dropLast().flatMap(\.self) + last.dropFirst(number.count)
+        utf8.removeSubrange(start...)
+        utf8 += (number + names).joined(separator: "\u{3000}".utf8)
+        traits.removeSubrange((line + 1)...)
+        starts.removeSubrange((line + 1)...)
+        for index in findings.indices where findings[index].offset.map({ $0 > utf8.count }) ?? false {
+            findings[index].offset = utf8.count
+        }
+    }
+
     // MARK: -
 
     private mutating func openLine(_ new: LineTraits) {

@@ -126,6 +126,7 @@ final class Story {
         // A paragraph that is deleted with its mark is no paragraph any more, and no list counts it.
         if !(state.properties.isMarkDeleted && !state.hasText) { writeLabel(&state, &passage) }
         reportHiddenText(&state, &passage)
+        if state.style.ownKind == .documentNumber { passage.joinSigners(from: state.firstLine) }
         for bookmark in state.bookmarks { passage.mark(from: bookmark.start, .bookmark(bookmark.name)) }
         if state.hasVisibleText, state.isAllBold { passage.setBold(from: state.firstLine) }
         passage.endParagraph()
@@ -516,9 +517,8 @@ final class Story {
         try self.rows(of: place, &rows)
         // One column is a frame around paragraphs, and the mark of bodies that issue jointly stands in a table for its layout.
         if rows.allSatisfy({ $0.count <= 1 || $0.isMark }) {
-            for row in rows {
-                for cell in row.cells where row.count <= 1 || !cell.utf8.isEmpty { passage.append(paragraphsOf: cell) }
-            }
+            let isMark = rows.contains { $0.count > 1 }
+            for cell in isMark ? Self.jointMark(rows) : rows.flatMap(\.cells) { passage.append(paragraphsOf: cell) }
             return
         }
         Self.addHeights(&rows)
@@ -538,6 +538,15 @@ final class Story {
             passage.setCells(ranges, ofLine: line)
             passage.endParagraph()
         }
+    }
+
+    /// The lines of the mark of bodies that issue jointly: 文件, which stands beside their names, belongs to the last.
+    private static func jointMark(_ rows: [Row]) -> [Passage] {
+        var names = rows.compactMap(\.cells.first).filter { !$0.utf8.isEmpty }
+        let beside = rows.flatMap { $0.cells.dropFirst() }.filter { !$0.utf8.isEmpty }
+        guard let last = names.indices.last else { return beside }
+        for word in beside { names[last].append(linesOf: word) }
+        return names
     }
 
     private func rows(of place: WordXML.Place, _ rows: inout [Row]) throws(WordFileError) {

@@ -22,8 +22,25 @@ public struct DocxRenderer: Renderer {
         DocumentLinks.findings(in: format) + MarkSize.findings(in: format) + ImprintPlace.findings
         + ContentsWriter.findings
 
+    /// Comments.
+    public static let options = [
+        RendererOption(
+            "comments",
+            .flag(false),
+            LocalizedText(
+                zh: "把查出的问题写成批注，附在所指的文字上",
+                en: "Whether findings are written as comments at the text that they are about."
+            )
+        )
+    ]
+
+    private let hasComments: Bool
+
+    /// Creates the renderer with the defaults of its options.
+    public init() { hasComments = false }
+
     /// Creates the renderer.
-    public init() {}
+    public init(options: RendererOptions) { hasComments = options[flag: "comments"] ?? false }
 
     /// Writes `document` into `sink`, which may be a pipe. A large one needs much memory then, unless the sink can leave a
     /// place for what is known only later (``/RenderKit/ByteSink/reserve(_:)``).
@@ -35,14 +52,15 @@ public struct DocxRenderer: Renderer {
         context: RenderContext,
         into sink: inout some ByteSink
     ) throws -> RenderReport {
-        try PreparedDocx(style: style, context: context).render(document, into: &sink)
+        try PreparedDocx(style: style, context: context, hasComments: hasComments)
+            .render(document, findings: context.findings, into: &sink)
     }
 
     /// The renderer with the parts that do not depend on the document made and compressed.
     ///
     /// - Throws: When they cannot be made.
     public func prepared(style: StyleSheet, context: RenderContext) throws -> any PreparedRenderer {
-        try PreparedDocx(style: style, context: context)
+        try PreparedDocx(style: style, context: context, hasComments: hasComments)
     }
 
     private static let unwritable = UnwritableCharacters(format) { ForbiddenCharacters.offsets(in: $0) }

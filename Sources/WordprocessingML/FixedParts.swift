@@ -7,6 +7,8 @@ struct FixedParts: Sendable {
     let style: StyleSheet
     let context: RenderContext
     let fragments: FormatFragments
+    /// Whether findings are written as comments.
+    let hasComments: Bool
     /// The relationships of the package.
     let relationships: PackagePart
     let styles: PackagePart
@@ -23,7 +25,8 @@ struct FixedParts: Sendable {
     /// The content types and the relationships of a document without headers and footers of its own.
     let index: FileIndex
 
-    init(style: StyleSheet, context: RenderContext) throws {
+    init(style: StyleSheet, context: RenderContext, hasComments: Bool = false) throws {
+        self.hasComments = hasComments
         let fragments = try FormatFragments(style: style)
         let deflater = try Deflater(context.compression)
         func part(_ name: String, _ type: String, _ body: (borrowing XMLWriter) -> Void) throws -> PackagePart {
@@ -39,7 +42,7 @@ struct FixedParts: Sendable {
             )
         }
         relationships = try PackagePart.relationships(of: "", Self.targets, by: deflater)
-        styles = try word("styles", StylesPart(style: style).bytes())
+        styles = try word("styles", StylesPart(style: style, hasComments: hasComments).bytes())
         settings = try word("settings", SettingsPart(style: style).bytes())
         fontTable = try word("fontTable", XMLWriter.bytes { FontTablePart(style: style).write($0) })
         let plan = ListPlan([], .literal)

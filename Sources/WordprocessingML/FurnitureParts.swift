@@ -5,7 +5,7 @@ internal import XMLWriting
 
 /// The headers and footers of a file. Documents of one file that have the same share them.
 struct FurnitureParts {
-    /// A header, a footer or a picture.
+    /// A header, a footer, a picture or the comments.
     struct Part: Sendable {
         let part: PackagePart
         /// The identity of the relationship from the main part.
@@ -19,11 +19,12 @@ struct FurnitureParts {
             self.isLate = isLate
         }
 
-        /// `header`, `footer` or `image`.
+        /// `header`, `footer`, `comments` or `image`.
         var kind: String {
             switch part.contentType {
             case Namespaces.contentType("header"): "header"
             case Namespaces.contentType("footer"): "footer"
+            case Namespaces.contentType(CommentsPart.type): CommentsPart.type
             default: "image"
             }
         }

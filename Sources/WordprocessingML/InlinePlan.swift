@@ -99,6 +99,7 @@ struct InlinePlan: Sendable {
         for piece in pieces {
             let (nextTarget, nextBookmark) = (self.target(of: piece), piece.bookmark)
             if target != nextTarget { target?.end(xml) }
+            if !piece.marks.isEmpty { CommentPlan.write(piece.marks, xml) }
             if bookmark != nextBookmark {
                 if let bookmark { end(bookmark, xml) }
                 if let nextBookmark { start(nextBookmark, xml) }

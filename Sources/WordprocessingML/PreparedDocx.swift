@@ -8,9 +8,19 @@ internal import XMLWriting
 struct PreparedDocx: PreparedRenderer {
     private let fixed: FixedParts
 
-    init(style: StyleSheet, context: RenderContext) throws { fixed = try FixedParts(style: style, context: context) }
+    init(style: StyleSheet, context: RenderContext, hasComments: Bool = false) throws {
+        fixed = try FixedParts(style: style, context: context, hasComments: hasComments)
+    }
 
     func render(_ document: Document, into sink: inout some ByteSink) throws -> RenderReport {
+        try render(document, findings: [], into: &sink)
+    }
+
+    func render(
+        _ document: Document,
+        findings: [Diagnostic],
+        into sink: inout some ByteSink
+    ) throws -> RenderReport {
         let links = DocumentLinks(document)
         let notes = DocumentNotes(links.document)
         let document = notes.text
@@ -23,21 +33,8 @@ struct PreparedDocx: PreparedRenderer {
         let compression = fixed.context.compression
         var media = MediaParts()
         let pictures = try media.entries(of: document)
-        let others = furnitureParts.parts + media.parts
-        let isUsual = furnitureParts.areUsual && media.parts.isEmpty && notes.isEmpty
-        let notesName = notes.isEmpty ? nil : FileIndex.notesName
-        let index =
-            isUsual
-            ? fixed.index
-            : try FileIndex(others, notes: notesName, reference: fixed.style.reference, by: Deflater(compression))
         let inlines = InlinePlan(links, notes, fixed.style)
         let plan = ListPlan(document.blocks, fixed.style.numbering)
-        var package = PackageWriter()
-        try package.add(index.contentTypes, to: &sink)
-        try package.add(fixed.relationships, to: &sink)
-        try package.add(index.relationships, to: &sink)
-        var report = RenderReport(diagnostics: links.refusals(in: DocxRenderer.format))
-        var writer = DocumentWriter(fixed.context)
         let part = DocumentPart(
             document,
             section: section,
@@ -46,8 +43,23 @@ struct PreparedDocx: PreparedRenderer {
             inlines: inlines,
             firstList: (fixed.style.reference?.lists?.firstInstance ?? 1) - 1,
             pictures: pictures,
-            isPrinted: fixed.context.isPrinted
+            isPrinted: fixed.context.isPrinted,
+            findings: fixed.hasComments ? findings : []
         )
+        let comments = try part.comments.map { try self.comments($0) }
+        let others = furnitureParts.parts + media.parts + [comments].compactMap(\.self)
+        let isUsual = furnitureParts.areUsual && media.parts.isEmpty && notes.isEmpty && comments == nil
+        let notesName = notes.isEmpty ? nil : FileIndex.notesName
+        let index =
+            isUsual
+            ? fixed.index
+            : try FileIndex(others, notes: notesName, reference: fixed.style.reference, by: Deflater(compression))
+        var package = PackageWriter()
+        try package.add(index.contentTypes, to: &sink)
+        try package.add(fixed.relationships, to: &sink)
+        try package.add(index.relationships, to: &sink)
+        var report = RenderReport(diagnostics: links.refusals(in: DocxRenderer.format))
+        var writer = DocumentWriter(fixed.context)
         report.diagnostics += part.losses
         try writer.add(
             part,
@@ -81,5 +93,16 @@ struct PreparedDocx: PreparedRenderer {
         try package.add(fixed.custom, to: &sink)
         try package.finish(to: &sink)
         return report
+    }
+
+    private func comments(_ plan: CommentPlan) throws -> FurnitureParts.Part {
+        let part = CommentsPart(findings: plan.findings, fragments: fixed.fragments, context: fixed.context)
+        let packaged = try PackagePart(
+            name: CommentsPart.name,
+            contentType: Namespaces.contentType(CommentsPart.type),
+            bytes: XMLWriter.bytes { part.write($0) },
+            compression: fixed.context.compression
+        )
+        return FurnitureParts.Part(packaged, CommentsPart.relationship)
     }
 }

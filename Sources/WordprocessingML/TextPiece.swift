@@ -11,6 +11,8 @@ struct TextPiece: Equatable {
     var isWrapped = false
     /// Whether the text is the number of a footnote: at the first reference to it, or at a further one.
     var note: NoteReference?
+    /// The comments that begin or end before it.
+    var marks: [CommentPlan.Mark] = []
     /// The key, when the text is the sign of a gap.
     var gap: String?
     /// Where the text leads, and the name by which links reach it.

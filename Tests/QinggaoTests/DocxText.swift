@@ -18,6 +18,9 @@ enum DocxText {
         return text + characters(of: notesXML)
     }
 
+    /// The characters inside the `w:t` elements of a part, in order.
+    static func shown(of xml: String) -> String { characters(of: xml) }
+
     private static func characters(of xml: String) -> String {
         var text = ""
         // The one attribute that w:t may have is xml:space.

@@ -20,7 +20,8 @@ struct GoldenDocumentTests {
 
     /// The parts of the .docx of a folder by name.
     private static func parts(_ name: String) throws -> [String: [UInt8]] {
-        let loader = ConfigurationLoader(stages: .standard, formats: ["docx"], styles: StyleLibrary.names)
+        var loader = ConfigurationLoader(stages: .standard, formats: ["docx"], styles: StyleLibrary.names)
+        loader.formatOptions = { RendererCatalog.standard[$0]?.options ?? [] }
         let path = Repository.root.appendingPathComponent("\(folder)/\(name)/pipeline.yaml").path
         let configuration = try loader.load(path)
         let (draft, draftName) = try draft(name)
@@ -28,20 +29,23 @@ struct GoldenDocumentTests {
             DraftFile(draft, name: draftName),
             through: configuration.pipeline
         )
-        let renderer = try #require(RendererCatalog.standard["docx"])
+        let type = try #require(RendererCatalog.standard["docx"])
+        let options = configuration.outputs.first { $0.format == "docx" }?.options ?? RendererOptions()
+        let renderer = type.init(options: options)
         let style = try StyleLibrary.sheet(configuration.style)
-        let context = RenderContext(date: "2024-12-20", application: "Qinggao")
+        var context = RenderContext(date: "2024-12-20", application: "Qinggao")
+        context.findings = conversion.diagnostics
         var sink = MemorySink()
-        try conversion.render(renderer.init(), style: style, context: context, into: &sink)
+        try conversion.render(renderer, style: style, context: context, into: &sink)
         // The JSON form says all that the .docx is made of.
         let json = try JSONEncoder().encode(conversion.document)
         let document = try JSONDecoder().decode(Document.self, from: json)
         var again = MemorySink()
-        _ = try renderer.init().render(document, style: style, context: context, into: &again)
+        _ = try renderer.render(document, style: style, context: context, into: &again)
         #expect(document == conversion.document && again.bytes == sink.bytes, "\(name) from its JSON form")
         let package = try PackageReader(sink.bytes)
         var parts: [String: [UInt8]] = [:]
-        for name in ["document", "styles", "settings", "footer1", "footer2", "footer3", "footnotes"] {
+        for name in ["document", "styles", "settings", "footer1", "footer2", "footer3", "footnotes", "comments"] {
             parts[name] = try package.read("word/\(name).xml")
         }
         // Footers of landscape pages.
@@ -67,6 +71,7 @@ struct GoldenDocumentTests {
         var text = String(decoding: part, as: UTF8.self)
         for element in [
             "w:p", "w:tbl", "w:tr", "w:tc", "w:sectPr", "w:style", "w:compat", "w:ftr", "w:docDefaults", "w:footnote",
+            "w:comment",
         ] {
             for end in [">", " "] { text = text.replacing("<\(element)\(end)", with: "\n<\(element)\(end)") }
         }

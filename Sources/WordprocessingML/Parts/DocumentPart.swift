@@ -28,6 +28,8 @@ struct DocumentPart: Sendable {
     private let inlines: InlinePlan
     /// The table of contents.
     private let contents: ContentsWriter?
+    /// What stands in comments.
+    let comments: CommentPlan?
     /// The last block of the text.
     private let last: Int?
     /// The heads and the imprints of official documents, when the sheet arranges them.
@@ -45,6 +47,7 @@ struct DocumentPart: Sendable {
     ///   - firstPicture: How many pictures the documents above have.
     ///   - isAlone: Whether the file holds no other document.
     ///   - isPrinted: Whether the file is printed at once.
+    ///   - findings: What stands in comments.
     init(
         _ document: Document,
         section: SectionProperties,
@@ -55,7 +58,8 @@ struct DocumentPart: Sendable {
         pictures: [String: MediaParts.Entry] = [:],
         firstPicture: Int = 0,
         isAlone: Bool = true,
-        isPrinted: Bool = false
+        isPrinted: Bool = false,
+        findings: [Diagnostic] = []
     ) {
         self.pictures = pictures
         var numbers: [Int: Int] = [:]
@@ -82,6 +86,8 @@ struct DocumentPart: Sendable {
         last = layout.text(before: document.blocks.count)
         heads = layout.heads
         imprints = layout.imprints
+        let apart = heads + imprints
+        comments = CommentPlan(findings, of: layout) { index in apart.contains { $0.contains(index) } }
     }
 
     /// The text before the first block of the file.
@@ -237,6 +243,7 @@ struct DocumentPart: Sendable {
         let position = lists[index]
         let lead = style.leadSentences.isEmpty ? 0 : style.leadSentenceLength(of: blocks[index])
         if position == nil, inlines.isEmpty, pictureNumbers[index] == nil, contents?.lists(index) != true, lead == 0,
+            comments?.concerns(index) != true,
             let text = blocks[index].onlyText
         {
             fragments.startParagraph(placement, xml)
@@ -268,14 +275,24 @@ struct DocumentPart: Sendable {
             contentsEntry(block.headingPhrase, level: level, xml)
         }
         if let first = pictureNumbers[index] { writePictures(of: block, at: index, from: first, xml) }
-        write(pieces, xml)
+        // Of a table, the comments stand in its cells.
+        if block.table?.rows.isEmpty ?? true, let comments, comments.concerns(index) {
+            let (marked, trailing) = comments.marked(pieces, of: index, .first, block.shownText)
+            write(marked, xml)
+            CommentPlan.write(trailing, xml)
+        } else {
+            write(pieces, xml)
+        }
         contents?.end(index, xml)
         xml.raw("</w:p>")
     }
 
     private func write(_ pieces: [TextPiece], _ xml: borrowing XMLWriter) {
         if inlines.isEmpty {
-            for piece in pieces { fragments.write(piece, xml) }
+            for piece in pieces {
+                if !piece.marks.isEmpty { CommentPlan.write(piece.marks, xml) }
+                fragments.write(piece, xml)
+            }
         } else {
             inlines.write(pieces, by: fragments, xml)
         }
@@ -389,7 +406,15 @@ struct DocumentPart: Sendable {
                             }
                             fragments.startParagraph(placement, xml)
                             let content = column < row.count && !cell.goesOn ? row[column].content : []
-                            write(TextPiece.pieces(of: content), xml)
+                            let pieces = TextPiece.pieces(of: content)
+                            if let comments, comments.concerns(index) {
+                                let cell = CommentPlan.Cell(row: number, column: column)
+                                let (marked, trailing) = comments.marked(pieces, of: index, cell, content.shownText)
+                                write(marked, xml)
+                                CommentPlan.write(trailing, xml)
+                            } else {
+                                write(pieces, xml)
+                            }
                             xml.raw("</w:p>")
                         }
                     }

@@ -5,6 +5,7 @@ internal import XMLWriting
 /// have.
 struct StylesPart {
     let style: StyleSheet
+    var hasComments = false
 
     /// The part.
     func bytes() throws -> [UInt8] {
@@ -21,6 +22,7 @@ struct StylesPart {
                 write(character, writing, xml)
             }
             if ids.insert(style.table.id).inserted { table(style.table, xml) }
+            if hasComments { CommentsPart.writeStyles(besides: ids, xml) }
         }
         return reference.styles.before + added + reference.styles.after
     }
@@ -42,6 +44,7 @@ struct StylesPart {
             """
         )
         noteReference(xml)
+        if hasComments { CommentsPart.writeStyles(xml) }
         for character in style.characterStyles { write(character, writing, xml) }
         table(style.table, xml)
         xml.end()
