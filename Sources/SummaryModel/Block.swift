@@ -232,15 +232,16 @@ public struct Block: Sendable, Hashable, Identifiable {
 
     /// Notes which characters the block shows, once for all who ask, until its text changes.
     mutating func noteCharacters() {
-        var texts = [prefix]
-        func add(_ inlines: [Inline]) { for inline in inlines { texts.append(inline.shownText) } }
-        if let label { texts.append(label.marker) }
-        add(content)
-        texts.append(terminator)
-        if let body { add(body) }
-        if let table { add(table.inlines) }
-        texts.append(suffix)
-        fields[0].characters = CharacterNote(CharacterFilter(texts))
+        let filter = CharacterFilter { filter in
+            filter.add(prefix)
+            if let label { filter.add(label.marker) }
+            for inline in content { filter.add(inline.shownText) }
+            filter.add(terminator)
+            for inline in body ?? [] { filter.add(inline.shownText) }
+            for inline in table?.inlines ?? [] { filter.add(inline.shownText) }
+            filter.add(suffix)
+        }
+        fields[0].characters = CharacterNote(filter)
     }
 
     /// Whether it is certain, piece by piece, that both blocks show the same bytes; the same text in other pieces is not.

@@ -21,17 +21,21 @@ package struct CharacterFilter: Sendable {
     }
 
     /// The filter of some characters that are looked for.
-    package init(_ characters: String) { self.init([characters]) }
+    package init(_ characters: String) { self.init { $0.add(characters) } }
 
-    /// The filter of the characters of some texts.
-    init(_ texts: [String]) {
-        words.withUnsafeMutableBufferPointer { words in
-            for text in texts where !text.isEmpty {
-                let isAdded: Void? = text.utf8.withContiguousStorageIfAvailable { Self.add($0, to: words) }
-                if isAdded == nil { Array(text.utf8).withUnsafeBufferPointer { Self.add($0, to: words) } }
-            }
-        }
+    /// The filter of what `fill` adds.
+    init(_ fill: (inout CharacterFilter) -> Void) {
+        fill(&self)
         noteOccupied()
+    }
+
+    /// Adds the characters of a text.
+    mutating func add(_ text: String) {
+        guard !text.isEmpty else { return }
+        words.withUnsafeMutableBufferPointer { words in
+            let isAdded: Void? = text.utf8.withContiguousStorageIfAvailable { Self.add($0, to: words) }
+            if isAdded == nil { Array(text.utf8).withUnsafeBufferPointer { Self.add($0, to: words) } }
+        }
     }
 
     /// The filter of some characters that are looked for.
