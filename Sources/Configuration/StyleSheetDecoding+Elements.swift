@@ -9,7 +9,7 @@ extension StyleSheetDecoding {
     }
 
     mutating func head(_ value: ConfigurationValue) -> HeadStyle? {
-        guard checkMapping(value, "head", keys: ["arrangement", "mark-top", "rule", "inset"]) else { return nil }
+        guard checkMapping(value, "head", keys: StyleSheetKeys.head) else { return nil }
         let arrangement = choice("arrangement", in: value, HeadStyle.Arrangement.self)
         let top = length("mark-top", in: value)
         let inset = measure("inset", in: value)
@@ -36,7 +36,7 @@ extension StyleSheetDecoding {
     }
 
     mutating func imprint(_ value: ConfigurationValue) -> ImprintStyle? {
-        guard checkMapping(value, "imprint", keys: ["outer-rule", "inner-rule", "at-foot"]) else { return nil }
+        guard checkMapping(value, "imprint", keys: StyleSheetKeys.imprint) else { return nil }
         let outer = thickness("outer-rule", in: value)
         let inner = thickness("inner-rule", in: value)
         let isAtFoot = required("at-foot", in: value).flatMap { flag("at-foot", $0) }
@@ -45,7 +45,7 @@ extension StyleSheetDecoding {
     }
 
     mutating func contents(_ value: ConfigurationValue) -> ContentsStyle? {
-        guard checkMapping(value, "contents", keys: ["levels", "title", "place", "update"]) else { return nil }
+        guard checkMapping(value, "contents", keys: StyleSheetKeys.contents) else { return nil }
         var style = ContentsStyle()
         if let levels = optional("levels", in: value, { $0.integer($1, $2, 1...5) }) { style.levels = levels }
         if let title = optional("title", in: value, { $0.text($1, $2) }) { style.title = title }
@@ -62,8 +62,14 @@ extension StyleSheetDecoding {
         return Set(items.compactMap { choice("lead-sentences", $0, LeadSentences.self) })
     }
 
+    /// A list of elements, or one of them.
+    mutating func expectedElements(_ value: ConfigurationValue) -> Set<ExpectedElement> {
+        let items = if case .list(let items) = value.content { items } else { [value] }
+        return Set(items.compactMap { choice("expects", $0, ExpectedElement.self) })
+    }
+
     mutating func firstPage(_ value: ConfigurationValue) -> FirstPageStyle? {
-        guard checkMapping(value, "first-page", keys: ["page-number", "foot-rule"]) else { return nil }
+        guard checkMapping(value, "first-page", keys: StyleSheetKeys.firstPage) else { return nil }
         let hasNumber = required("page-number", in: value).flatMap { flag("page-number", $0) }
         let rule = given("foot-rule", in: value).flatMap { self.rule($0, "foot-rule") }
         guard let hasNumber else { return nil }
@@ -76,8 +82,7 @@ extension StyleSheetDecoding {
 
     /// A rule, and its length when that is not the width of the text.
     private mutating func rule(_ value: ConfigurationValue, _ name: String) -> (rule: RuleStyle, length: Length?)? {
-        let keys = ["pattern", "thickness", "colour", "distance", "length"]
-        guard checkMapping(value, name, keys: keys), let thickness = thickness("thickness", in: value),
+        guard checkMapping(value, name, keys: StyleSheetKeys.rule), let thickness = thickness("thickness", in: value),
             let distance = length("distance", in: value)
         else { return nil }
         checkPlace(distance, "distance", in: value)

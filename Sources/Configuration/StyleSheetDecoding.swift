@@ -97,12 +97,7 @@ public struct StyleSheetDecoding {
     // MARK: The sheet
 
     private mutating func sheet(_ value: ConfigurationValue, name: String) -> StyleSheet? {
-        let sections = [
-            "version", "extends", "summary", "language", "latin-language", "page", "fonts", "title", "page-number",
-            "signature", "head", "imprint", "first-page", "paragraphs", "characters", "table", "numbering", "colours",
-            "contents", "lead-sentences",
-        ]
-        guard checkMapping(value, "style", keys: sections) else { return nil }
+        guard checkMapping(value, "style", keys: StyleSheetKeys.sheet) else { return nil }
         if let version = required("version", in: value), version.content != .integer(1) {
             report(version.place, zh: "样式文件的 version 应为 1", en: "the version of a style sheet must be 1")
         }
@@ -118,7 +113,7 @@ public struct StyleSheetDecoding {
         let pageNumber = required("page-number", in: value).flatMap { self.pageNumber($0) }
         let signature = required("signature", in: value)
         let dateOffset = signature.flatMap {
-            checkMapping($0, "signature", keys: ["date-offset", "seal"]) ? self.measure("date-offset", in: $0) : nil
+            checkMapping($0, "signature", keys: StyleSheetKeys.signature) ? self.measure("date-offset", in: $0) : nil
         }
         let hasSeal = signature.flatMap { optional("seal", in: $0) { $0.flag($1, $2) } } ?? false
         let head = given("head", in: value).flatMap { self.head($0) }
@@ -164,6 +159,7 @@ public struct StyleSheetDecoding {
         )
         sheet.contents = contents
         sheet.leadSentences = leadSentences
+        sheet.expectedElements = given("expects", in: value).map { self.expectedElements($0) } ?? []
         addMissingStyles(to: &sheet, at: (value["contents"] ?? value["lead-sentences"] ?? value).place)
         return sheet
     }
@@ -181,17 +177,14 @@ public struct StyleSheetDecoding {
     }
 
     private mutating func summary(_ value: ConfigurationValue?) -> LocalizedText? {
-        guard let value, checkMapping(value, "summary", keys: ["zh", "en"]), let zh = text("zh", in: value),
+        guard let value, checkMapping(value, "summary", keys: StyleSheetKeys.summary), let zh = text("zh", in: value),
             let en = text("en", in: value)
         else { return nil }
         return LocalizedText(zh: zh, en: en)
     }
 
     private mutating func page(_ value: ConfigurationValue) -> PageLayout? {
-        let keys = [
-            "width", "height", "top", "bottom", "left", "right", "header", "footer", "line-pitch", "lines",
-            "characters", "grid", "profile",
-        ]
+        let keys = StyleSheetKeys.page
         guard checkMapping(value, "page", keys: keys) else { return nil }
         _ = optional("profile", in: value) { $0.choice($1, $2, PageProfile.self) }
         let lengths = keys.prefix(9).map { length($0, in: value) }
@@ -236,8 +229,7 @@ public struct StyleSheetDecoding {
         guard let value, let entries = mapping(value, "fonts") else { return [] }
         var fonts: [FontFamily] = []
         for entry in entries {
-            let keys = ["name", "alternative", "fallbacks", "character-set", "family", "pitch"]
-            guard checkMapping(entry.value, entry.key, keys: keys) else { continue }
+            guard checkMapping(entry.value, entry.key, keys: StyleSheetKeys.font) else { continue }
             let name = text("name", in: entry.value)
             let set = integer("character-set", in: entry.value, 0...255)
             let family = choice("family", in: entry.value, FontFamily.Class.self)
@@ -259,7 +251,7 @@ public struct StyleSheetDecoding {
     }
 
     private mutating func title(_ value: ConfigurationValue) -> TitleStyle? {
-        guard checkMapping(value, "title", keys: ["characters", "break-lines"]) else { return nil }
+        guard checkMapping(value, "title", keys: StyleSheetKeys.title) else { return nil }
         let characters = integer("characters", in: value, 4...200)
         let breaks = required("break-lines", in: value).flatMap { flag("break-lines", $0) }
         guard let characters, let breaks else { return nil }
@@ -267,7 +259,7 @@ public struct StyleSheetDecoding {
     }
 
     private mutating func pageNumber(_ value: ConfigurationValue) -> PageNumberStyle? {
-        guard checkMapping(value, "page-number", keys: ["position", "inset", "before", "after"]) else { return nil }
+        guard checkMapping(value, "page-number", keys: StyleSheetKeys.pageNumber) else { return nil }
         let position = choice("position", in: value, PageNumberStyle.Position.self)
         let inset = measure("inset", in: value)
         let before = text("before", in: value)
@@ -277,8 +269,7 @@ public struct StyleSheetDecoding {
     }
 
     private mutating func table(_ value: ConfigurationValue) -> TableStyle? {
-        let keys = ["id", "name", "rule", "rule-colour", "cell-margin", "row-margin", "repeat-head", "landscape"]
-        guard checkMapping(value, "table", keys: keys) else { return nil }
+        guard checkMapping(value, "table", keys: StyleSheetKeys.table) else { return nil }
         let id = identity(in: value)
         let name = text("name", in: value)
         let rule = length("rule", in: value)
@@ -303,9 +294,7 @@ public struct StyleSheetDecoding {
 
     private mutating func characters(_ value: ConfigurationValue?) -> [CharacterStyle] {
         guard let value, let entries = mapping(value, "characters") else { return [] }
-        let known =
-            [CharacterStyle.Key.placeholder, .signer, .link, .leadSentence].map(\.rawValue)
-            + (1...5).map { CharacterStyle.Key.headingPhrase(level: $0).rawValue }
+        let known = StyleSheetKeys.characters
         var styles: [CharacterStyle] = []
         for entry in entries {
             guard known.contains(entry.key) else {
@@ -313,8 +302,8 @@ public struct StyleSheetDecoding {
                 problems.append(.unknownName(what, entry.key, known: known, at: entry.keyPlace))
                 continue
             }
-            let keys = ["id", "name", "font", "latin", "size", "colour", "bold", "underline", "background", "control"]
-            guard checkMapping(entry.value, entry.key, keys: keys), let id = identity(in: entry.value),
+            guard checkMapping(entry.value, entry.key, keys: StyleSheetKeys.character),
+                let id = identity(in: entry.value),
                 let name = text("name", in: entry.value)
             else { continue }
             var style = CharacterStyle(key: CharacterStyle.Key(rawValue: entry.key), id: id, name: name)
@@ -335,12 +324,6 @@ public struct StyleSheetDecoding {
     }
 
     // MARK: Paragraph styles
-
-    private static let paragraphKeys = [
-        "id", "name", "custom", "based-on", "next", "group", "font", "latin", "size", "colour", "bold",
-        "character-spacing", "align", "first-line", "left", "right", "line", "before", "after", "keep-with-next",
-        "keep-lines", "page-break-before", "snap-to-grid", "outline-level",
-    ]
 
     private mutating func paragraphs(_ value: ConfigurationValue?) -> [ParagraphStyle] {
         guard let value, let entries = mapping(value, "paragraphs") else { return [] }
@@ -378,7 +361,7 @@ public struct StyleSheetDecoding {
             problems.append(.unknownName(what, entry.key, known: known, at: entry.keyPlace))
             return nil
         }
-        guard checkMapping(value, entry.key, keys: Self.paragraphKeys) else { return nil }
+        guard checkMapping(value, entry.key, keys: StyleSheetKeys.paragraph) else { return nil }
         var base: ParagraphStyle?
         if entry.key != ParagraphStyle.Key.normal.rawValue {
             guard let reference = required("based-on", in: value), let name = text("based-on", reference) else {

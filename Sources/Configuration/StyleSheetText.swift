@@ -87,6 +87,10 @@ public struct StyleSheetText {
             let rule = first.footRule.map { flow($0, first.footRuleLength) }
             section("first-page", [("page-number", String(first.hasPageNumber)), ("foot-rule", rule)])
         }
+        if !sheet.expectedElements.isEmpty {
+            let names = ExpectedElement.allCases.filter(sheet.expectedElements.contains).map(\.rawValue)
+            put(0, [("expects", "[\(names.joined(separator: ", "))]")])
+        }
         if !sheet.leadSentences.isEmpty {
             let kinds = sheet.leadSentences.map(\.rawValue).sorted()
             put(0, [("lead-sentences", "[\(kinds.joined(separator: ", "))]")])

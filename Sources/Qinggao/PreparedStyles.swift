@@ -781,7 +781,8 @@ enum PreparedStyles {
                 rowMargin: Length(twips: 80),
                 repeatsHead: true
             ),
-            numbering: .literal
+            numbering: .literal,
+            expectedElements: []
         )
     }()
 
@@ -809,6 +810,7 @@ enum PreparedStyles {
             en: "GB/T 9704-2012 layout of a document issued under a red head and a seal"
         )
         sheet.hasSeal = true
+        sheet.expectedElements = [.issuer, .number, .title, .date]
         sheet.paragraphStyles[25] =
             paragraph(
                 "date",
@@ -937,6 +939,7 @@ enum PreparedStyles {
             ruleLength: nil,
             inset: .characters(1.0)
         )
+        sheet.expectedElements = [.issuer, .number, .date]
         return sheet
     }()
 
@@ -947,6 +950,7 @@ enum PreparedStyles {
             zh: "GB/T 9704-2012 纪要格式",
             en: "GB/T 9704-2012 layout of minutes"
         )
+        sheet.expectedElements = [.issuer]
         return sheet
     }()
 

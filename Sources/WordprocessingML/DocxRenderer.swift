@@ -20,7 +20,7 @@ public struct DocxRenderer: Renderer {
     /// of contents without page numbers.
     public static let findings =
         DocumentLinks.findings(in: format) + MarkSize.findings(in: format) + ImprintPlace.findings
-        + ContentsWriter.findings
+        + ContentsWriter.findings + MissingElements.findings(in: format)
 
     /// Comments.
     public static let options = [

@@ -245,6 +245,55 @@ import Testing
         #expect(page.contains("<p class=\"date joined-above\" style=\"margin-right: 16pt\"><time"))
         #expect(page.contains("\n.joined-above { margin-top: 0; }"))
     }
+
+    @Test func theEndOfATextStaysOnThePageOfItsSignature() throws {
+        let end = [block(.signature, "石桥镇人民政府"), block(.date, "2026年2月9日")]
+        let lines = try lines([block(.paragraph, "前文。"), block(.paragraph, "末段。")] + end)
+        #expect(lines[0].hasPrefix("<p class=\"paragraph\""))
+        #expect(lines[1] == "<div class=\"ending\">")
+        #expect(lines[2].contains("末段。"))
+        #expect(lines.suffix(2) == ["</footer>", "</div>"])
+        #expect(try page(end).contains(".ending { break-inside: avoid; }"))
+        // A long paragraph may be parted.
+        let long = try self.lines([block(.paragraph, String(repeating: "长", count: 200))] + end)
+        #expect(long[0].hasPrefix("<p class=\"paragraph\""))
+        #expect(!long.contains { $0.contains("末段") })
+    }
+
+    @Test func theWordOfAJointMarkStandsBesideAllNames() throws {
+        let lines = try lines([
+            block(.issuerHead, "石桥镇人民政府"), block(.issuerHead, "清溪县水务局文件"), block(.documentNumber, "石政发〔2026〕1号"),
+            block(.title, "通知"),
+        ])
+        #expect(lines[1] == "<div class=\"joint\">")
+        #expect(lines[3].hasSuffix("清溪县水务局<span class=\"joint-word\">文件</span></p>"))
+        #expect(lines[4] == "</div>")
+        #expect(lines[5].contains("石政发"))
+    }
+
+    @Test func theNumberOfALetterStandsBesideItsFirstLine() throws {
+        let letter = try BuiltInSheet.named("gbt9704-letter")
+        let page = try page(
+            [
+                block(.issuerHead, "000001"), block(.issuerHead, "特急"), block(.issuerHead, "石桥镇人民政府"),
+                block(.documentNumber, "石政函〔2026〕1号"), block(.title, "函"),
+            ],
+            { #expect($0.edits.isEmpty) }
+        ) { $0 = letter }
+        #expect(page.contains("<div class=\"letter\">\n<p class=\"copy-number\" style=\"grid-row: 2; grid-column: 1; "))
+        #expect(page.contains("grid-row: 1; grid-column: 1 / 3; margin-bottom: 0\">石桥镇人民政府"))
+        #expect(page.contains("grid-row: 2; grid-column: 2; margin-bottom: 0\">石政函"))
+        #expect(page.contains("@page :first { @bottom-left { content: none; } @bottom-right { content: none; } }"))
+    }
+
+    @Test func thePageNumberOfALandscapePageIsTurned() throws {
+        var turned = block(.paragraph, "横")
+        turned.isLandscape = true
+        let page = try page([block(.paragraph, "竖"), turned])
+        #expect(page.contains("@page landscape:right { @bottom-right { content: none; } @left-middle {"))
+        #expect(page.contains("writing-mode: vertical-rl"))
+        #expect(!(try self.page([block(.paragraph, "竖")])).contains("landscape"))
+    }
 }
 
 extension String {

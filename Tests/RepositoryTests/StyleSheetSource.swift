@@ -59,6 +59,12 @@ struct StyleSheetSource {
             ("firstPage", sheet.firstPage.map(firstPage) ?? "nil"),
             ("table", table(sheet.table)),
             ("numbering", ".\(sheet.numbering)"),
+            (
+                "expectedElements",
+                "["
+                    + ExpectedElement.allCases.filter(sheet.expectedElements.contains).map { ".\($0)" }
+                    .joined(separator: ", ") + "]"
+            ),
         ]
     }
 

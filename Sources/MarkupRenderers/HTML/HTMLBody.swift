@@ -25,6 +25,11 @@ struct HTMLBody {
     /// By how much the levels of headings move down in the article, because parts stand above them.
     private var shift = 0
     private var region: HTMLRegion?
+    /// Where what stays on one page ends.
+    private var endingEnd: Int?
+    /// What is set beside each other in a head, and where the one that is open ends.
+    private let arrangements: [HeadArrangement]
+    private var arrangement: HeadArrangement?
     /// Whether landscape pages were begun.
     private var isTurned = false
     private var index: Int
@@ -65,7 +70,10 @@ struct HTMLBody {
             contents.enumerated().map { ($0.element.place, $0.offset) },
             uniquingKeysWith: { first, _ in first }
         )
-        losses = MarkSize.losses(of: layout, in: HTMLRenderer.format)
+        arrangements = layout.heads.compactMap { HeadArrangement(layout, $0) }
+        losses =
+            MissingElements.losses(of: layout, in: HTMLRenderer.format)
+            + MarkSize.losses(of: layout, in: HTMLRenderer.format)
         starts = document.furtherStarts.reversed()
         media = Dictionary(document.media.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         index = layout.text(from: 0)
@@ -83,6 +91,7 @@ struct HTMLBody {
             output.raw("<main class=\"\(OwnClass.page)\">\n<article>\n")
             findShift()
         }
+        if let end = endingEnd, index >= end { leaveEnding() }
         guard index < blocks.count else {
             isEnded = true
             turn(false)
@@ -92,6 +101,7 @@ struct HTMLBody {
         }
         if let start = starts.last, index >= start {
             starts.removeLast()
+            leaveEnding()
             turn(false)
             enter(nil)
             output.raw("</article>\n<article>\n")
@@ -116,8 +126,19 @@ struct HTMLBody {
         }
         // Where a further document begins, its article begins a page.
         placement.startsPage = blocks[index].startsPage
+        if endingEnd != nil, layout.turned.contains(index) != isTurned { leaveEnding() }
         turn(layout.turned.contains(index))
+        if let end = layout.endings[index], end > self.layout.text(from: index + 1) {
+            enter(nil)
+            output.raw("<div class=\"\(OwnClass.ending)\">\n")
+            endingEnd = end
+        }
+        if let open = arrangement, index >= open.range.upperBound { leaveArrangement() }
         enter(HTMLRegion(blocks[index].kind))
+        if arrangement == nil, let new = arrangements.first(where: { $0.range.contains(index) }) {
+            arrangement = new
+            output.raw("<div class=\"\(new.isLetter ? OwnClass.letter : OwnClass.joint)\">\n")
+        }
         if isTitle {
             title(titles.map { blocks[$0] }, placement)
         } else if let cells = blocks[index].table, !cells.rows.isEmpty {
@@ -127,7 +148,9 @@ struct HTMLBody {
                 blocks[index],
                 placement,
                 name: contentsNumbers[index].map { OwnClass.contentsEntry + String($0) },
-                size: mark.flatMap { $0.size.isReduced ? $0.size.size : nil }
+                size: mark.flatMap { $0.size.isReduced ? $0.size.size : nil },
+                declarations: arrangement?.declarations(of: index) ?? [],
+                word: arrangement?.word(of: index)
             )
         }
         previous = style
@@ -135,8 +158,22 @@ struct HTMLBody {
         return true
     }
 
+    private mutating func leaveEnding() {
+        guard endingEnd != nil else { return }
+        enter(nil)
+        output.raw("</div>\n")
+        endingEnd = nil
+    }
+
+    private mutating func leaveArrangement() {
+        guard arrangement != nil else { return }
+        output.raw("</div>\n")
+        arrangement = nil
+    }
+
     private mutating func enter(_ next: HTMLRegion?) {
         guard next != region else { return }
+        leaveArrangement()
         if let region { output.raw("</\(region.element)>\n") }
         if let next { output.raw("<\(next.element)\(next.role.map { " role=\"\($0)\"" } ?? "")>\n") }
         region = next
@@ -228,11 +265,15 @@ struct HTMLBody {
     /// - Parameters:
     ///   - name: The name by which a table of contents leads to it.
     ///   - size: Another type size.
+    ///   - declarations: What else is set on it.
+    ///   - word: The word at its end that stands beside all names of a joint mark.
     private mutating func paragraph(
         _ block: Block,
         _ placement: BlockLayout.Placement,
         name: String? = nil,
-        size: Length? = nil
+        size: Length? = nil,
+        declarations: [String] = [],
+        word: String? = nil
     ) {
         let marksHan = css.marksHan[placement.style]
         let headingLevel = block.isItem ? nil : block.kind.headingLevel
@@ -258,7 +299,7 @@ struct HTMLBody {
             element,
             placement,
             more: String(decoding: more.bytes, as: UTF8.self),
-            declarations: size.map { ["font-size: \(CSSLength.text($0))"] } ?? []
+            declarations: (size.map { ["font-size: \(CSSLength.text($0))"] } ?? []) + declarations
         )
         for picture in block.pictures { self.picture(picture, of: block) }
         if let note {
@@ -283,6 +324,12 @@ struct HTMLBody {
             output.raw("<time datetime=\"\(date)\">")
             inlines(block.content, marksHan)
             output.raw("</time>")
+        } else if let word, let last = block.content.last, case .text(let text) = last.content, text.hasSuffix(word) {
+            inlines(Array(block.content.dropLast()), marksHan)
+            output.text(String(text.dropLast(word.count)), marksHan: marksHan)
+            output.raw("<span class=\"\(OwnClass.jointWord)\">")
+            output.text(word, marksHan: marksHan)
+            output.raw("</span>")
         } else {
             inlines(block.content, marksHan)
         }

@@ -20,7 +20,8 @@ public struct HTMLRenderer: Renderer {
     public static let isBinary = false
 
     /// Links that are not written, and marks of issuing bodies that do not fit their lines.
-    public static let findings = DocumentLinks.findings(in: format) + MarkSize.findings(in: format)
+    public static let findings =
+        DocumentLinks.findings(in: format) + MarkSize.findings(in: format) + MissingElements.findings(in: format)
 
     /// Creates the renderer.
     public init() {}

@@ -13,6 +13,13 @@ enum OwnClass {
     static let joinedBelow = "joined-below"
     /// What stands at the right edge of a line.
     static let beside = "beside"
+    /// The end of a text with its signature, on one page.
+    static let ending = "ending"
+    /// The names of bodies that issue jointly, with the word beside all of them, and that word.
+    static let joint = "joint"
+    static let jointWord = "joint-word"
+    /// The head of a letter.
+    static let letter = "letter"
     /// What stands on landscape pages.
     static let landscape = "landscape"
     /// A table.

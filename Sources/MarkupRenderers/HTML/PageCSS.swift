@@ -30,6 +30,10 @@ struct PageCSS {
             }
         }
         text += "}\n"
+        if let first = sheet.firstPage, !first.hasPageNumber, sheet.pageNumber.position != .none {
+            let places = sheet.pageNumber.position == .outer ? ["bottom-left", "bottom-right"] : ["bottom-center"]
+            text += "@page :first { " + places.map { "@\($0) { content: none; } " }.joined() + "}\n"
+        }
         guard sheet.pageNumber.position == .outer else { return text }
         for (page, side) in [("right", "right"), ("left", "left")] {
             let inset = CSSLength.text(sheet.pageNumber.inset, linePitch: sheet.page.linePitch)
@@ -43,6 +47,53 @@ struct PageCSS {
                 inset: inset
             )
             text += "}\n"
+        }
+        return text
+    }
+
+    /// The rules for landscape pages: the number stands at the same place of the paper as on other pages, turned to the right
+    /// (GB/T 9704-2012, 8), which is the left edge there.
+    var landscape: String {
+        let style = sheet[ParagraphStyle.Key.footer]
+        let sides: [(page: String, old: String?, alignment: String)]
+        switch sheet.pageNumber.position {
+        case .none: return ""
+        case .centred: sides = [("", nil, "center")]
+        case .outer: sides = [(":right", "bottom-right", "right"), (":left", "bottom-left", "left")]
+        }
+        let inset = CSSLength.text(sheet.pageNumber.inset, linePitch: sheet.page.linePitch)
+        // The line stands at the distance of the footer from the edge of the paper.
+        let rest = Length(twips: max(0, sheet.page.bottom.twips - sheet.page.footer.twips - pitch(style).twips))
+        var text = ""
+        for side in sides {
+            text += "@page landscape\(side.page) { "
+            if let old = side.old { text += "@\(old) { content: none; } " }
+            if sheet.pageNumber.position == .centred {
+                text += box(
+                    "bottom-center",
+                    lines.isEmpty ? ["none"] : lines,
+                    "center",
+                    style,
+                    fromBelow: sheet.page.footer
+                )
+            }
+            var rule = CSSRule("@left-middle")
+            rule.add([("content", number), ("writing-mode", "vertical-rl"), ("white-space", "pre")])
+            var format = style.format
+            format.alignment = .left
+            rule.add([("font-family", FontStack(format.text.latin, sheet).text)])
+            rule.add(
+                CSSRule.inherited(format, over: nil, sheet).filter { name, _ in
+                    name != "text-align" && name != "font-family" && !name.hasPrefix("--")
+                }
+            )
+            // In text that runs down, the first line is the right one and the upper edge of the box its right one.
+            rule.add([
+                ("text-align", side.alignment), ("vertical-align", "top"), ("padding-right", CSSLength.text(rest)),
+            ])
+            if side.alignment == "right" { rule.add([("padding-bottom", inset)]) }
+            if side.alignment == "left" { rule.add([("padding-top", inset)]) }
+            text += rule.text.replacingLineEnd + "}\n"
         }
         return text
     }

@@ -100,7 +100,7 @@ struct StyleSheetCSS: Sendable {
         for rule in characterRules where used.characters.contains(rule.key) { text += rule.text }
         if used.holdsImprint { text += imprint }
         if used.holdsTable { text += tables }
-        if used.isTurned { text += landscape }
+        if used.isTurned { text += landscape(furniture) }
         return text + joined + screen
     }
 
@@ -124,6 +124,11 @@ struct StyleSheetCSS: Sendable {
             article + article { break-before: page; }
             .\(OwnClass.blank) { white-space: pre-wrap; }
             .\(OwnClass.han) { font-family: var(--han); }
+            .\(OwnClass.ending) { break-inside: avoid; }
+            .\(OwnClass.joint) { position: relative; width: fit-content; max-width: 100%; margin: 0 auto; }
+            .\(OwnClass.joint) > p { text-align-last: justify; padding-right: 2.5em; }
+            .\(OwnClass.jointWord) { position: absolute; right: 0; top: 50%; transform: translateY(-50%); line-height: normal; }
+            .\(OwnClass.letter) { display: grid; grid-template-columns: 1fr auto; }
             .\(OwnClass.beside) { float: right; line-height: inherit; }
 
             """
@@ -155,11 +160,12 @@ struct StyleSheetCSS: Sendable {
     }
 
     /// Pages in landscape: the paper turned so that its binding is at the top.
-    private var landscape: String {
+    private func landscape(_ furniture: PageFurniture) -> String {
         let page = sheet.page
         let margins = [page.left, page.top, page.right, page.bottom].map { CSSLength.text($0) }.joined(separator: " ")
         return """
             @page landscape { size: \(CSSLength.text(page.height)) \(CSSLength.text(page.width)); margin: \(margins); }
+            \(PageCSS(sheet: sheet, furniture: furniture).landscape)\
             .\(OwnClass.landscape) { page: landscape; }
 
             """

@@ -53,6 +53,14 @@ struct StylesCommand: ToolCommand {
     )
     var fonts = false
 
+    @Flag(
+        help: .text(
+            zh: "输出样式文件的 JSON Schema，供编辑器补全和检查",
+            en: "Prints the JSON Schema of style sheets, by which editors complete and check them."
+        )
+    )
+    var schema = false
+
     @Flag(help: .text(zh: "不启动其他程序（如 fc-list）", en: "Starts no other program, such as fc-list."))
     var noExternal = false
 
@@ -69,6 +77,10 @@ struct StylesCommand: ToolCommand {
 
     func run(by tool: CommandLineTool, in session: Session) throws -> ExitStatus {
         let language = session.language
+        if schema {
+            try session.printResult(StyleSheetSchema(names: StyleLibrary.names).json(in: language))
+            return .done
+        }
         if let sample { return try learn(sample, in: session) }
         if let name {
             let place = ConfigurationPlace(file: "styles")
@@ -100,6 +112,11 @@ struct StylesCommand: ToolCommand {
                     zh: "--from 不能与样式名、--source、--fonts 同用",
                     en: "--from goes without a name, --source and --fonts"
                 )
+            )
+        }
+        if schema, name != nil || sample != nil || source || fonts || json {
+            throw ValidationError(
+                Wording.text(zh: "--schema 单独使用", en: "--schema goes without a name and other options")
             )
         }
         if fonts, name == nil, sample == nil {

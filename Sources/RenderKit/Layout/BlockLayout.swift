@@ -64,6 +64,9 @@ package struct BlockLayout: Sendable {
     /// Blocks that stay on the page of the next one.
     @usableFromInline var keeping: Set<Int> = []
 
+    /// The ends of texts with their signatures, which stay on one page, by their first blocks.
+    package private(set) var endings: [Int: Int] = [:]
+
     /// Finds what few blocks of `document` have.
     package init(_ document: Document, _ table: StyleTable) {
         blocks = document.blocks
@@ -275,13 +278,18 @@ package struct BlockLayout: Sendable {
     /// start below each other.
     private mutating func placeSignatures() {
         var signatures: [Int] = []
+        var start = 0
         for index in blocks.indices {
             let traits = table.traits(of: blocks[index].kind)
             if traits.isSignature {
-                if signatures.isEmpty { keepText(above: index) }
+                if signatures.isEmpty { start = keepText(above: index) }
                 signatures.append(index)
+                endings[start] = index + 1
             } else if !traits.isPageFurniture, !signatures.isEmpty {
-                if blocks[index].kind == .date { place(signatures, dateAt: index) }
+                if blocks[index].kind == .date {
+                    place(signatures, dateAt: index)
+                    endings[start] = index + 1
+                }
                 signatures = []
             }
         }
@@ -289,16 +297,19 @@ package struct BlockLayout: Sendable {
 
     /// A signature does not stand on a page without text (7.3.5.5): the last paragraph of the text stays with it, and what stands
     /// between. A long paragraph is left alone, since LibreOffice would take the whole of it to the next page.
-    private mutating func keepText(above signature: Int) {
+    ///
+    /// - Returns: The first block that stays with it, or the signature itself.
+    private mutating func keepText(above signature: Int) -> Int {
         var index = signature
         while let above = text(before: index), blocks[above].table == nil {
             let isAttachment = table.traits(of: blocks[above].kind).isAttachment
             let halves = isAttachment ? 0 : TitleLines.halfWidths(of: blocks[above].shownText)
-            guard halves <= 2 * table.sheet.page.charactersPerLine * Self.mostKeptLines else { return }
+            guard halves <= 2 * table.sheet.page.charactersPerLine * Self.mostKeptLines else { return index }
             keeping.insert(above)
-            guard isAttachment else { return }
+            guard isAttachment else { return above }
             index = above
         }
+        return index
     }
 
     /// How many lines of text stay together with a signature.

@@ -47,6 +47,8 @@ public struct StyleSheet: Sendable, Hashable {
     public var contents: ContentsStyle?
     /// Where the first sentence of a paragraph has the character style `lead-sentence`.
     public var leadSentences: Set<LeadSentences> = []
+    /// What a document must have that the sheet is for; what is missing is reported.
+    public var expectedElements: Set<ExpectedElement>
     /// The Word file of which a .docx takes the styles as they are; `nil` for none.
     public var reference: ReferenceParts?
 
@@ -70,7 +72,8 @@ public struct StyleSheet: Sendable, Hashable {
         imprint: ImprintStyle? = nil,
         firstPage: FirstPageStyle? = nil,
         table: TableStyle,
-        numbering: NumberingForm = .literal
+        numbering: NumberingForm = .literal,
+        expectedElements: Set<ExpectedElement> = []
     ) {
         self.name = name
         self.summary = summary
@@ -91,6 +94,7 @@ public struct StyleSheet: Sendable, Hashable {
         self.firstPage = firstPage
         self.table = table
         self.numbering = numbering
+        self.expectedElements = expectedElements
     }
 
     /// All paragraph styles.

@@ -145,7 +145,8 @@ struct DocumentPart: Sendable {
 
     /// What the document loses because a page cannot hold it.
     var losses: [Diagnostic] {
-        MarkSize.losses(of: layout, in: DocxRenderer.format)
+        MissingElements.losses(of: layout, in: DocxRenderer.format)
+            + MarkSize.losses(of: layout, in: DocxRenderer.format)
             + ImprintPlace.losses(of: layout, hasNotes: inlines.hasNotes)
             + (contents?.losses(in: layout) ?? [])
     }
