@@ -38,8 +38,8 @@ struct ConfigurationListing {
             guard case .metadata = step.condition else { continue }
             let name = type(of: step.stage).name
             text += say(
-                "# 文稿开头的元数据或 render --set 给出 \(name) 的值时，\(name) 加入流水线\n",
-                "# The stage \(name) joins for drafts with metadata that it uses, and for values of 'render --set'.\n"
+                "# 配置不列出 stages 时，草稿的元数据或 render --set 中有 \(name) 用的值，\(name) 就加入流水线\n",
+                "# Without a list of stages, \(name) joins for drafts and 'render --set' with values that it uses.\n"
             )
         }
         text += say("# 限制（固定）：\n", "# Limits (fixed):\n")

@@ -116,6 +116,10 @@ public struct StyleSheetDecoding {
             checkMapping($0, "signature", keys: StyleSheetKeys.signature) ? self.measure("date-offset", in: $0) : nil
         }
         let hasSeal = signature.flatMap { optional("seal", in: $0) { $0.flag($1, $2) } } ?? false
+        let hasNameStamp = signature.flatMap { optional("name-stamp", in: $0) { $0.flag($1, $2) } } ?? false
+        if hasSeal, hasNameStamp, let place = signature?["name-stamp"]?.place {
+            report(place, zh: "seal 与 name-stamp 不能都是 true", en: "seal and name-stamp cannot both be true")
+        }
         let head = given("head", in: value).flatMap { self.head($0) }
         let imprint = given("imprint", in: value).flatMap { self.imprint($0) }
         let firstPage = given("first-page", in: value).flatMap { self.firstPage($0) }
@@ -151,6 +155,7 @@ public struct StyleSheetDecoding {
             title: title,
             dateOffset: dateOffset,
             hasSeal: hasSeal,
+            hasNameStamp: hasNameStamp,
             head: head,
             imprint: imprint,
             firstPage: firstPage,

@@ -16,7 +16,7 @@ enum StyleSheetKeys {
     static let font = ["name", "alternative", "fallbacks", "character-set", "family", "pitch"]
     static let title = ["characters", "break-lines"]
     static let pageNumber = ["position", "inset", "before", "after"]
-    static let signature = ["date-offset", "seal"]
+    static let signature = ["date-offset", "seal", "name-stamp"]
     static let head = ["arrangement", "mark-top", "rule", "inset"]
     static let imprint = ["outer-rule", "inner-rule", "at-foot"]
     static let firstPage = ["page-number", "foot-rule"]

@@ -68,7 +68,7 @@ public struct StyleSheetSchema: Sendable {
                 default: Self.text
                 }
             }
-        case "signature": Self.mapping(StyleSheetKeys.signature) { $0 == "seal" ? Self.flag : Self.measure }
+        case "signature": Self.mapping(StyleSheetKeys.signature) { $0 == "date-offset" ? Self.measure : Self.flag }
         case "head":
             Self.orNull(
                 Self.mapping(StyleSheetKeys.head) { key in

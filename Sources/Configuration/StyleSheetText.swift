@@ -43,7 +43,13 @@ public struct StyleSheetText {
                 ("before", string(sheet.pageNumber.before)), ("after", string(sheet.pageNumber.after)),
             ]
         )
-        section("signature", [("date-offset", measure(sheet.dateOffset)), ("seal", String(sheet.hasSeal))])
+        section(
+            "signature",
+            [
+                ("date-offset", measure(sheet.dateOffset)), ("seal", String(sheet.hasSeal)),
+                ("name-stamp", sheet.hasNameStamp ? "true" : nil),
+            ]
+        )
         writeElements(sheet)
         lines.append("paragraphs:")
         for style in sheet.allParagraphStyles {

@@ -754,6 +754,7 @@ enum PreparedStyles {
             ),
             dateOffset: .characters(2.0),
             hasSeal: false,
+            hasNameStamp: false,
             head: HeadStyle(
                 arrangement: .stacked,
                 markTop: Length(twips: 1984),
@@ -926,12 +927,13 @@ enum PreparedStyles {
     }()
 
     private static let sheet5: StyleSheet = {
-        var sheet = sheet3
+        var sheet = sheet1
         sheet.name = "gbt9704-order"
         sheet.summary = LocalizedText(
             zh: "GB/T 9704-2012 命令（令）格式",
             en: "GB/T 9704-2012 layout of an order"
         )
+        sheet.hasNameStamp = true
         sheet.head = HeadStyle(
             arrangement: .stacked,
             markTop: Length(twips: 1134),
@@ -940,6 +942,37 @@ enum PreparedStyles {
             inset: .characters(1.0)
         )
         sheet.expectedElements = [.issuer, .number, .date]
+        sheet.paragraphStyles[24] =
+            paragraph(
+                "signature",
+                id: "Signature",
+                name: "Signature",
+                base: "normal",
+                next: "date",
+                group: "signature",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(4.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(2.0)
+                $0.keepsWithNext = true
+                $0.keepsLines = true
+            }
+        sheet.paragraphStyles[25] =
+            paragraph(
+                "date",
+                id: "Date",
+                name: "Date",
+                base: "normal",
+                group: "stamp-date",
+                text: TextFormat(font: "仿宋", latin: "西文", size: Length(twips: 320))
+            ) {
+                $0.alignment = .right
+                $0.rightIndent = .characters(4.0)
+                $0.lineHeight = .exact(Length(twips: 579))
+                $0.spaceBefore = .lines(1.0)
+            }
         return sheet
     }()
 

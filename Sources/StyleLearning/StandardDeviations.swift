@@ -214,7 +214,7 @@ package enum StandardDeviations {
             zh: "署名右空二字",
             en: "The signature ends two characters from the right."
         ) { sheet in
-            guard !sheet.hasSeal else { return nil }
+            guard !sheet.hasSeal, !sheet.hasNameStamp else { return nil }
             let format = style(.signature, sheet)
             guard format.alignment == .right else { return format.alignment.rawValue }
             let count = characters(format.rightIndent, format, sheet)

@@ -73,9 +73,9 @@ struct ConfigurationSchemaTests {
 
     /// The lines without their comments.
     private static func values(_ yaml: String) -> [String] {
-        yaml.split(separator: "\n").map { line in
+        yaml.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
             let end = line.ranges(of: "  # ").last?.lowerBound ?? line.endIndex
-            return line.hasPrefix("#") ? "" : line[..<end].trimmingCharacters(in: .whitespaces)
+            return line[..<end].trimmingCharacters(in: .whitespaces)
         }
     }
 

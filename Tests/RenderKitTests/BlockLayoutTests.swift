@@ -179,6 +179,21 @@ import Testing
         #expect(size.isReduced == (points < 10))
     }
 
+    @Test("with the stamp of a name, signature and date end where their styles say (GB/T 9704-2012, 7.3.5.3)")
+    func nameStamp() {
+        var sheet = SketchSheet.sheet([
+            SketchSheet.paragraph("signature") { $0.rightIndent = .characters(4) },
+            SketchSheet.paragraph("date") { $0.rightIndent = .characters(4) },
+        ])
+        sheet.hasNameStamp = true
+        let document = SketchSheet.document([(.paragraph, "文"), (.signature, "镇长　　某某"), (.date, "2026年12月10日")])
+        let layout = BlockLayout(document, StyleTable(sheet))
+        for index in 1...2 {
+            let placement = layout.placement(of: index, after: nil, style: layout.style(at: index), before: nil)
+            #expect(placement.rightIndent == nil)
+        }
+    }
+
     @Test(
         "under a seal the signature stands in the middle of the date (GB/T 9704-2012, 7.3.5.1)",
         arguments: [("甲镇政府", 64 + 24, 64), ("某某县某某镇人民政府和某某局办公室", 0, 64)]

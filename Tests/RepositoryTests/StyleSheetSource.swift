@@ -54,6 +54,7 @@ struct StyleSheetSource {
             ),
             ("dateOffset", measure(sheet.dateOffset)),
             ("hasSeal", String(sheet.hasSeal)),
+            ("hasNameStamp", String(sheet.hasNameStamp)),
             ("head", sheet.head.map(head) ?? "nil"),
             ("imprint", sheet.imprint.map(imprint) ?? "nil"),
             ("firstPage", sheet.firstPage.map(firstPage) ?? "nil"),

@@ -317,6 +317,8 @@ package struct BlockLayout: Sendable {
 
     private mutating func place(_ signatures: [Int], dateAt end: Int) {
         let style = table.sheet
+        // The stamp stands in the place of the name, below the text like the date.
+        if style.hasNameStamp { return }
         let signature = style[.signature]
         let inset = twips(signature.format.rightIndent, signature)
         let offset = twips(style.dateOffset, signature)

@@ -33,6 +33,8 @@ public struct StyleSheet: Sendable, Hashable {
     public var dateOffset: Measure
     /// Whether the document gets a seal, over which the signature stands in the middle of the date (7.3.5.1).
     public var hasSeal: Bool
+    /// Whether the document gets the stamp of a person's name (签名章): signature and date then end where their styles say (7.3.5.3).
+    public var hasNameStamp: Bool
     /// The head of an official document; `nil` sets its elements like any other paragraph.
     public var head: HeadStyle?
     /// The imprint of an official document; `nil` sets it like any other paragraph.
@@ -68,6 +70,7 @@ public struct StyleSheet: Sendable, Hashable {
         title: TitleStyle,
         dateOffset: Measure,
         hasSeal: Bool = false,
+        hasNameStamp: Bool = false,
         head: HeadStyle? = nil,
         imprint: ImprintStyle? = nil,
         firstPage: FirstPageStyle? = nil,
@@ -89,6 +92,7 @@ public struct StyleSheet: Sendable, Hashable {
         self.title = title
         self.dateOffset = dateOffset
         self.hasSeal = hasSeal
+        self.hasNameStamp = hasNameStamp
         self.head = head
         self.imprint = imprint
         self.firstPage = firstPage
