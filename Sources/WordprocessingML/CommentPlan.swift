@@ -23,24 +23,23 @@ struct CommentPlan: Sendable {
         var identity: Int
         /// The range inside the text of the block, or of the cell of a table; `nil` for the whole.
         var range: Range<Int>?
-        var cell = Cell.first
     }
 
     /// The findings in the order of the comments.
     let findings: [Diagnostic]
-    private var comments: [Int: [Comment]] = [:]
+    private var comments: [Int: [Cell: [Comment]]] = [:]
 
     /// - Parameters:
     ///   - findings: What was found, with the findings of reading.
     ///   - isApart: Whether a block stands at a place of its own, where no comment may be.
     /// - Returns: `nil` when there is nothing to say, or no text at which it could stand.
     init?(_ findings: [Diagnostic], of layout: BlockLayout, isApart: (Int) -> Bool) {
+        guard !findings.isEmpty else { return nil }
         let blocks = layout.blocks
         let usable = blocks.indices.filter { index in
             !layout.table.traits(of: blocks[index].kind).isPageFurniture && !isApart(index)
         }
-        guard !findings.isEmpty, let fallback = usable.first(where: { blocks[$0].kind == .title }) ?? usable.first
-        else { return nil }
+        guard let fallback = usable.first(where: { blocks[$0].kind == .title }) ?? usable.first else { return nil }
         let places = Dictionary(usable.map { (blocks[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         var placed: [(block: Int, cell: Cell, range: Range<Int>?, finding: Diagnostic)] = findings.map { finding in
             let anchored = finding.anchor.flatMap { places[$0.block] }
@@ -61,14 +60,26 @@ struct CommentPlan: Sendable {
         }
         placed = placed.indices.sorted { key($0) < key($1) }.map { placed[$0] }
         for (identity, place) in placed.enumerated() {
-            let comment = Comment(identity: identity, range: place.range, cell: place.cell)
-            comments[place.block, default: []].append(comment)
+            let comment = Comment(identity: identity, range: place.range)
+            comments[place.block, default: [:]][place.cell, default: []].append(comment)
         }
         self.findings = placed.map(\.finding)
     }
 
+    /// The block that was read from a place of the draft. What a stage put elsewhere is not found.
     private static func block(at range: SourceRange, in blocks: [Block], _ usable: [Int]) -> Int? {
-        usable.first { blocks[$0].source.map { ($0.lowerBound..<$0.upperBound).contains(range.lowerBound) } ?? false }
+        var (low, high) = (0, usable.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if (blocks[usable[middle]].source?.upperBound ?? 0) <= range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low < usable.count, let source = blocks[usable[low]].source, source.lowerBound <= range.lowerBound
+        else { return nil }
+        return usable[low]
     }
 
     private static func firstLine(ofTitle index: Int, in layout: BlockLayout) -> Int {
@@ -129,8 +140,7 @@ struct CommentPlan: Sendable {
         _ cell: Cell,
         _ text: String
     ) -> (pieces: [TextPiece], trailing: [Mark]) {
-        let comments = comments[index, default: []].filter { $0.cell == cell }
-        guard !comments.isEmpty else { return (pieces, []) }
+        guard let comments = comments[index]?[cell] else { return (pieces, []) }
         // What Word shows differs from the text where it writes the number by itself, or that of a footnote.
         let shown = pieces.reduce(into: "") { $0 += $1.text }
         let isWhole = shown.utf8.elementsEqual(text.utf8)
@@ -151,23 +161,25 @@ struct CommentPlan: Sendable {
         var result: [TextPiece] = []
         var start = 0
         for piece in pieces {
+            let utf8 = piece.text.utf8
+            let end = start + utf8.count
             var rest = piece
-            while let next = waiting.first, next.offset < start + rest.text.utf8.count {
-                if next.offset > start, rest.note == nil {
-                    let cut = rest.text.utf8.index(rest.text.startIndex, offsetBy: next.offset - start)
-                    var head = rest
-                    head.text = String(rest.text[..<cut])
-                    result.append(head)
-                    rest.text = String(rest.text[cut...])
+            var begin = utf8.startIndex
+            while let next = waiting.first, next.offset < end {
+                if next.offset > start, piece.note == nil {
+                    let cut = utf8.index(begin, offsetBy: next.offset - start)
+                    rest.text = String(piece.text[begin..<cut])
+                    result.append(rest)
+                    (begin, start) = (cut, next.offset)
                     rest.isWrapped = false
                     rest.marks = []
-                    start = next.offset
                 }
                 rest.marks.append(next.mark)
                 waiting.removeFirst()
             }
-            start += rest.text.utf8.count
+            rest.text = String(piece.text[begin...])
             result.append(rest)
+            start = end
         }
         return (result, waiting.map(\.mark))
     }

@@ -9,11 +9,15 @@ internal import XMLWriting
 /// the numbers in when the field is updated.
 struct ContentsWriter: Sendable {
     private let lists: [ContentsList]
+    /// The lists by the blocks before which they stand.
+    private let places: [Int: Int]
     private let style: ContentsStyle
     /// The identities of the bookmarks of the headings, by block.
     private var identities: [Int: Int] = [:]
     /// The first headings of lists that go through a part of the file, with the last ones.
     private var scopes: [Int: Int] = [:]
+    /// The last headings of those with the first ones.
+    private var scopeEnds: [Int: Int] = [:]
     /// How many bookmarks there are, with those above.
     private(set) var bookmarkCount: Int
     /// Whether the lines stand alone: LibreOffice then puts the numbers in by itself when it prints.
@@ -27,6 +31,10 @@ struct ContentsWriter: Sendable {
         guard let style = layout.table.sheet.contents else { return nil }
         lists = ContentsList.lists(of: layout)
         guard !lists.isEmpty else { return nil }
+        places = Dictionary(
+            lists.enumerated().map { ($0.element.place, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
         self.style = style
         self.isPrinted = isPrinted
         bookmarkCount = firstBookmark
@@ -38,6 +46,7 @@ struct ContentsWriter: Sendable {
             let isWhole = isAlone && list.blocks == layout.blocks.indices
             guard !isWhole, let first = list.entries.first, let last = list.entries.last else { continue }
             scopes[first.block] = last.block
+            scopeEnds[last.block] = first.block
             bookmarkCount += 1
         }
     }
@@ -59,9 +68,7 @@ struct ContentsWriter: Sendable {
     func end(_ block: Int, _ xml: borrowing XMLWriter) {
         guard let identity = identities[block] else { return }
         xml.empty("w:bookmarkEnd", ["w:id": String(identity)])
-        for (first, last) in scopes where last == block {
-            xml.empty("w:bookmarkEnd", ["w:id": String(scope(from: first))])
-        }
+        if let first = scopeEnds[block] { xml.empty("w:bookmarkEnd", ["w:id": String(scope(from: first))]) }
     }
 
     private func start(_ identity: Int, _ xml: borrowing XMLWriter) {
@@ -80,7 +87,7 @@ struct ContentsWriter: Sendable {
     ///
     /// - Parameter startsPage: Whether the block begins a page because a further document of the file begins there.
     func write(before block: Int, startsPage: Bool, _ fragments: FormatFragments, _ xml: borrowing XMLWriter) {
-        guard let list = lists.first(where: { $0.place == block }) else { return }
+        guard let list = places[block].map({ lists[$0] }) else { return }
         let isOnOwnPage = style.place == .ownPage
         var startsPage = startsPage && isOnOwnPage
         func paragraph(_ key: ParagraphStyle.Key, _ body: () -> Void) {

@@ -42,6 +42,8 @@ struct HTMLBody {
     /// The tables of contents, and the numbers of the headings that they name.
     private let contents: [ContentsList]
     private let contentsNumbers: [Int: Int]
+    /// The tables of contents by the blocks before which they stand.
+    private let contentsPlaces: [Int: Int]
 
     /// The bytes of the pictures by their names.
     private let media: [String: Media]
@@ -64,6 +66,10 @@ struct HTMLBody {
         self.contents = contents
         let headings = contents.flatMap { $0.entries.map(\.block) }
         contentsNumbers = Dictionary(uniqueKeysWithValues: zip(headings, 1...))
+        contentsPlaces = Dictionary(
+            contents.enumerated().map { ($0.element.place, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
         arrangements = layout.heads.compactMap { HeadArrangement(layout, $0) }
         losses =
             MissingElements.losses(of: layout, in: HTMLRenderer.format)
@@ -101,7 +107,7 @@ struct HTMLBody {
             output.raw("</article>\n<article>\n")
             findShift()
         }
-        if let list = contents.first(where: { $0.place == index }) { write(list) }
+        if let list = contentsPlaces[index] { write(contents[list]) }
         var titles = [index]
         var end = layout.text(from: index + 1)
         let isTitle = table.traits(of: blocks[index].kind).isTitle

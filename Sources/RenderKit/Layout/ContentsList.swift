@@ -122,6 +122,12 @@ extension Block {
             if case .other(DocumentNotes.repeatedReference, _) = inline.content { continue }
             text += inline.shownText
         }
-        return text.unicodeScalars.map { $0.properties.isWhitespace && $0 != "\u{3000}" ? " " : $0 }[...].trimmed.string
+        if text.utf8.contains(where: { $0 < 0x20 }) {
+            text = text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }.string
+        }
+        guard text.unicodeScalars.first?.isBlank == true || text.unicodeScalars.last?.isBlank == true else {
+            return text
+        }
+        return Array(text.unicodeScalars)[...].trimmed.string
     }
 }
