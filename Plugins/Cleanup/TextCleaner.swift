@@ -23,6 +23,7 @@ struct TextCleaner {
 
     /// Whether any text of the block holds a character that may have to go; a quick look over the bytes.
     static func mayChange(_ block: Block) -> Bool {
+        guard block.mayHold(suspectFilter) else { return false }
         func holds(_ inlines: [Inline]) -> Bool {
             inlines.contains { inline in
                 if case .text(let text) = inline.content { holdsSuspect(text) } else { false }
@@ -39,6 +40,7 @@ struct TextCleaner {
         0x3000...0x3000,
         0xFDC0...0xFDFF, 0xFEC0...0xFEFF, 0xFFFE...0xFFFF,
     ])
+    private static let suspectFilter = CharacterFilter(suspects)
 
     /// Cleans a run of pieces.
     ///

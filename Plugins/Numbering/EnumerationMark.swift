@@ -67,41 +67,54 @@ struct EnumerationMark {
     /// Whether a mark may stand in a text of the block, or is its number; in most none does.
     static func mayStand(in block: Block) -> Bool {
         if let label = block.label, label.scheme.isOfPoints { return true }
-        var last: Unicode.Scalar = " "
-        return block.content.contains { mayStand(in: $0.shownText, after: &last) }
-            || mayStand(in: block.terminator, after: &last)
-            || (block.body ?? []).contains { mayStand(in: $0.shownText, after: &last) }
+        guard block.mayHold(seconds) else { return false }
+        return block.content.contains { mayStand(in: $0.shownText) } || mayStand(in: block.terminator)
+            || (block.body ?? []).contains { mayStand(in: $0.shownText) }
     }
 
-    /// Whether a mark may stand in a piece of a text.
-    ///
-    /// - Parameter last: The character before the piece, then the last one of it.
-    private static func mayStand(in text: String, after last: inout Unicode.Scalar) -> Bool {
+    /// Characters of which each mark has one.
+    private static let seconds = CharacterFilter("先次者后是要第其")
+
+    /// Whether a mark may stand in a piece of a text: at its beginning, or after a character that is no Han character.
+    private static func mayStand(in text: String) -> Bool {
         var text = text
+        let firsts = firsts
         return text.withUTF8 { bytes in
-            var index = seconds.firstIndex(in: bytes)
+            var index = 0
             while index < bytes.count {
-                let (second, width) = Unicode.Scalar.value(at: index, of: bytes)
-                let first = Unicode.Scalar.value(before: index, of: bytes).flatMap(Unicode.Scalar.init) ?? last
-                if mayBegin(first, Unicode.Scalar(second) ?? "\u{FFFD}") { return true }
-                index = seconds.firstIndex(in: bytes, from: index + width)
+                let first = Unicode.Scalar(Unicode.Scalar.value(at: index, of: bytes).value)
+                if let first, firsts.contains(first), mayBegin(in: bytes, at: index) { return true }
+                // The next Han character after one that is none.
+                index = bytes.firstIndexBeyondHan(from: index)
+                while index < bytes.count, bytes[index] &- 0xE4 >= 6 {
+                    index += Unicode.Scalar.value(at: index, of: bytes).width
+                }
             }
-            last = Unicode.Scalar.value(before: bytes.count, of: bytes).flatMap(Unicode.Scalar.init) ?? last
             return false
         }
     }
 
-    /// Characters that may stand after the first of a mark, and those after a numeral.
-    private static let seconds = ScalarSet("先次者后是要〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾")
+    /// The characters with which a mark may begin; numerals among them.
+    private static let firsts = ScalarSet("首再最第其一二三四五六七八九十百两零壹贰叁肆伍陆柒捌玖拾")
 
-    private static func mayBegin(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-        switch second {
-        case "是", "要": HanNumeral.digit(first) != nil
-        case "先": first == "首"
-        case "次": first == "其" || first == "再"
-        case "者": first == "再"
-        case "后": first == "最"
-        default: first == "第" || first == "其"
+    /// Whether a mark may begin at a place of a piece, by its first characters; it may go on in the next piece.
+    private static func mayBegin(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        var index = start
+        func next() -> Unicode.Scalar? {
+            guard index < bytes.count else { return nil }
+            let (value, width) = Unicode.Scalar.value(at: index, of: bytes)
+            index += width
+            return Unicode.Scalar(value) ?? "\u{FFFD}"
+        }
+        guard let first = next() else { return false }
+        switch first {
+        case "首", "再", "最": return next().map { $0 == "先" || $0 == "次" || $0 == "者" || $0 == "后" } ?? true
+        case "第", "其": return next().map { $0 == "次" || HanNumeral.digit($0) != nil } ?? true
+        default:
+            while let scalar = next() {
+                if HanNumeral.digit(scalar) == nil { return scalar == "是" || scalar == "要" }
+            }
+            return true
         }
     }
 

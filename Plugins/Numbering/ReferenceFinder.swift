@@ -13,10 +13,14 @@ struct ReferenceFinder {
     static let units = ["部分", "章", "节", "条", "项", "点"]
     private static let starts = Set(leads.compactMap(\.unicodeScalars.last))
 
-    /// Whether a text may hold a number after 第, or 见; most do not.
-    static func mayHoldReferences(_ inlines: [Inline]) -> Bool { inlines.contains { signs.isAny(in: $0.shownText) } }
+    /// Whether the text of a block may hold a number after 第, or 见; most do not.
+    static func mayHoldReferences(_ block: Block) -> Bool {
+        func holdsSign(_ inlines: [Inline]) -> Bool { inlines.contains { signs.isAny(in: $0.shownText) } }
+        return block.mayHold(signFilter) && (holdsSign(block.content) || block.body.map(holdsSign) ?? false)
+    }
 
     private static let signs = ScalarSet("第见参")
+    private static let signFilter = CharacterFilter(signs)
 
     /// The references in the text of a block, in order.
     static func references(in block: Block, _ index: Int, _ text: BlockText) -> [Reference] {

@@ -12,10 +12,7 @@ struct References {
 
     init(_ blocks: [Block]) {
         let resolver = ReferenceResolver(blocks)
-        for index in blocks.indices
-        where ReferenceFinder.mayHoldReferences(blocks[index].content)
-            || blocks[index].body.map(ReferenceFinder.mayHoldReferences) ?? false
-        {
+        for index in blocks.indices where ReferenceFinder.mayHoldReferences(blocks[index]) {
             for reference in ReferenceFinder.references(in: blocks[index], index, BlockText(blocks[index])) {
                 found.append(Found(reference: reference, target: resolver.target(of: reference)))
             }

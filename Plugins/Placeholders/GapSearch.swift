@@ -48,10 +48,13 @@ struct GapSearch {
     static func mayHoldGap(_ block: Block) -> Bool {
         func mayHold(_ text: String) -> Bool { !text.isEmpty && PlaceholderSign.starts.isAny(in: text) }
         func mayHold(_ inlines: [Inline]) -> Bool { inlines.contains { mayHold($0.shownText) } }
+        guard block.mayHold(startFilter) else { return false }
         return mayHold(block.content) || mayHold(block.prefix) || block.label.map { mayHold($0.marker) } ?? false
             || mayHold(block.terminator) || mayHold(block.suffix) || block.body.map(mayHold) ?? false
             || block.table.map { mayHold($0.inlines) } ?? false
     }
+
+    private static let startFilter = CharacterFilter(PlaceholderSign.starts)
 
     /// The gaps in reading order, each with its group.
     func groupedGaps() -> [PlaceholderFinder.Gap] {

@@ -72,11 +72,15 @@ struct TemplateText {
     }
 
     /// Whether the pieces hold a gap or may hold a mark.
-    static func isPlain(_ inlines: [Inline]) -> Bool {
+    static func isPlain(_ inlines: [Inline]) -> Bool { isPlain(inlines, mayHoldTag: true) }
+
+    private static let brace = CharacterFilter("{")
+
+    private static func isPlain(_ inlines: [Inline], mayHoldTag: Bool) -> Bool {
         inlines.allSatisfy { inline in
             switch inline.content {
             case .placeholder: false
-            case .text(let text): !mayHoldTag(text)
+            case .text(let text): !mayHoldTag || !Self.mayHoldTag(text)
             case .lineBreak, .other: true
             }
         }
@@ -84,7 +88,10 @@ struct TemplateText {
 
     /// Whether no text of the block holds a gap or may hold a mark.
     static func isPlain(_ block: Block) -> Bool {
-        isPlain(block.content) && block.body.map(isPlain) ?? true && block.table.map { isPlain($0.inlines) } ?? true
+        let mayHoldTag = block.mayHold(brace)
+        func isPlain(_ inlines: [Inline]) -> Bool { Self.isPlain(inlines, mayHoldTag: mayHoldTag) }
+        return isPlain(block.content) && block.body.map(isPlain) ?? true
+            && block.table.map { isPlain($0.inlines) } ?? true
     }
 
     /// The mark that is all there is in these pieces, but for blanks.

@@ -89,6 +89,9 @@ private struct FigureScanner {
         let more = ScalarSet("多余")
         let about = ScalarSet("约近逾")
         let aboutHan = ScalarSet("约近逾几数上")
+        /// What of all this, and of the phrases below, may stand before a number, and after it.
+        let before = ScalarSet("约近逾几数上过足少多到出于")
+        let after = ScalarSet("多余几来左上以")
         let bounds = PhraseSet(["超过", "不足", "至少", "最多", "不到", "超出", "高于", "低于"])
         let limits = PhraseSet(["左右", "上下", "以上", "以下", "以内"])
         let numerals = ScalarSet("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾")
@@ -221,9 +224,12 @@ private struct FigureScanner {
 
     private func isApproximate(_ figure: Figure) -> Bool {
         let (start, end) = (figure.range.lowerBound, figure.range.upperBound)
+        guard isAny(marks.before, start - 1) || isAny(marks.after, end) || isAny(marks.after, figure.end) else {
+            return false
+        }
         if isAny(figure.isHan ? marks.aboutHan : marks.about, start - 1) { return true }
         if isAny(marks.moreOrLess, end) || isAny(marks.more, figure.end) { return true }
-        return marks.bounds.ends(scalars[..<start]) || marks.limits.begins(scalars[figure.end...])
+        return marks.bounds.ends(in: scalars, at: start) || marks.limits.begins(in: scalars, at: figure.end)
     }
 
     private func unit(at index: Int) -> (Range<Int>, UnitKind) {

@@ -34,28 +34,37 @@ struct PartList {
     let text: Scalars
     let gaps: [Bool]
     let figures: [Figure]
+    /// The places where 其中 may stand, in order.
+    let places: [Int]
+
+    /// The sign of a list of parts, by which the places are found.
+    static let phrase = PhraseIndex(["其中"])
 
     /// What cannot be right.
     func wrongParts() -> [WrongPart] {
         var wrong: [WrongPart] = []
         var next = 0
-        var nextSign = Self.signs.firstIndex(in: text, from: text.startIndex)
-        // Only at these characters and at figures a list may begin, or end.
+        let signs = signs
+        var sign = 0
+        // Only at the signs and at figures a list may begin, or end.
         while true {
+            let nextSign = sign < signs.count ? signs[sign] : text.endIndex
             let nextFigure = next < figures.count ? figures[next].range.lowerBound : text.endIndex
             let index = min(nextSign, nextFigure)
             guard index < text.endIndex else { break }
             defer {
-                if index == nextSign { nextSign = Self.signs.firstIndex(in: text, from: index + 1) }
+                if index == nextSign { sign += 1 }
                 if index == nextFigure { next += 1 }
             }
             let scalar = text[index]
             if scalar == "其", text[index...].starts(with: "其中") {
-                if let total = total(before: index, next), let part = check(total, partsFrom: index + 2, next) {
+                if mayHaveParts(before: index, next), let total = total(before: index, next),
+                    let part = check(total, partsFrom: index + 2, next)
+                {
                     wrong.append(part)
                 }
             } else if next > 0, scalar == "（" || scalar == "(", figures[next - 1].end == index,
-                !text[(index + 1)...].starts(with: "其中"), isTotal(figures[next - 1])
+                mayHaveParts(before: index, next), !text[(index + 1)...].starts(with: "其中"), isTotal(figures[next - 1])
             {
                 if let part = check(figures[next - 1], partsFrom: index + 1, next, isBracket: true) {
                     wrong.append(part)
@@ -69,7 +78,27 @@ struct PartList {
         return wrong
     }
 
-    private static let signs = ScalarSet("其（(")
+    /// The places of 其中, and of the brackets that open after a figure, in order.
+    private var signs: [Int] {
+        let words = places.filter { text[$0] == "其" }
+        let brackets = figures.compactMap { figure in
+            figure.end < text.endIndex && (text[figure.end] == "（" || text[figure.end] == "(") ? figure.end : nil
+        }
+        return brackets.isEmpty ? words : (words + brackets).sorted()
+    }
+
+    /// Whether the first figure after a sign could be a part of a total before it: it has the unit of a figure near the sign,
+    /// or is one of the name of a part.
+    private func mayHaveParts(before index: Int, _ next: Int) -> Bool {
+        guard next > 0, next < figures.count else { return false }
+        if figures[next].kind.isOfLabels { return true }
+        var place = next - 1
+        while place >= 0, index - figures[place].range.lowerBound <= Self.longestClause + 1 {
+            if isSameUnit(figures[place], figures[next]) { return true }
+            place -= 1
+        }
+        return false
+    }
 
     // MARK: - Totals
 

@@ -1,4 +1,5 @@
 internal import StageKit
+internal import SummaryModel
 
 /// A rule that looks at one passage at a time.
 protocol PassageRule: ProofRule {

@@ -20,13 +20,15 @@ struct PhraseIndex: Sendable {
     private var links: [Int32]
     private let bits: UInt32
     /// What answers at most places that no phrase begins there.
-    private(set) var filter = PhraseFilter()
+    private(set) var filter: PhraseFilter
 
     /// Creates an index; empty phrases are never found.
     init(_ phrases: [String]) {
         var bits: UInt32 = 1
         while 1 << bits < phrases.count * 2 { bits += 1 }
         self.bits = bits
+        // Of the places where nothing begins one in 256 is looked at, or fewer.
+        filter = PhraseFilter(bits: bits + 7)
         heads = [Int32](repeating: 0, count: 1 << Int(bits))
         links = [Int32](repeating: 0, count: phrases.count)
         starts.reserveCapacity(phrases.count + 1)

@@ -14,10 +14,15 @@ struct PhraseSet: Sendable {
         lasts = ScalarSet(self.phrases.compactMap(\.last))
     }
 
-    /// Whether a text begins with one of the phrases.
-    func begins(_ text: Scalars) -> Bool {
-        guard let first = text.first, firsts.contains(first) else { return false }
-        return phrases.contains { stands($0, in: text, at: text.startIndex) }
+    /// Whether one of the phrases ends at a place of a text.
+    func ends(in text: Scalars, at index: Int) -> Bool {
+        index > text.startIndex && lasts.contains(text[index - 1])
+            && phrases.contains { stands($0, in: text, at: index - $0.count) }
+    }
+
+    /// Whether one of the phrases begins at a place of a text.
+    func begins(in text: Scalars, at index: Int) -> Bool {
+        index < text.endIndex && firsts.contains(text[index]) && phrases.contains { stands($0, in: text, at: index) }
     }
 
     /// Whether a text ends with one of the phrases.

@@ -13,8 +13,8 @@ struct Proof {
         let headingLevel: Int?
         /// Its text.
         let text: BlockText
-        /// Roughly, which characters are in the text.
-        let characters: CharacterFilter
+        /// Whether a blank may stand in it.
+        let mayHoldBlank: Bool
         /// The hash of the text for a ``TextTable``.
         let hash: UInt64
         /// For every character whether it is part of a gap; empty when no gap of the block is marked as one.
@@ -27,8 +27,8 @@ struct Proof {
             let text = BlockText(block)
             self.text = text
             headingLevel = block.kind.headingLevel
-            characters = CharacterFilter(text.scalars[...])
-            hash = TextTable.hash(of: text.scalars[...])
+            mayHoldBlank = block.mayHold(TextTable.blanks)
+            hash = TextTable.hash(of: text.scalars[...], mayHoldBlank: mayHoldBlank)
             gaps = Self.gaps(in: text)
         }
 
@@ -55,25 +55,28 @@ struct Proof {
         let figures: [Figure]
         /// What it says of rates.
         let rates: [RateWords.Statement]
-        /// The places where one of the phrases that rules named may begin, in order.
-        let phrasePlaces: [Int]
+        /// What stands twice in it, and where phrases may begin.
+        let pairs: PairScan
         /// The block.
         let entry: Entry
         /// The place of the block in ``Proof/blocks``.
         let block: Int
 
         /// Takes a passage of a block.
-        init(_ range: Range<Int>, of entry: Entry, at block: Int, phrases: PhraseFilter) {
+        init(_ range: Range<Int>, of entry: Entry, at block: Int, for wanted: PairScan.Wanted) {
             text = entry.scalars[range]
             figures = Figure.all(in: text, gaps: entry.gaps)
-            phrasePlaces = phrases.places(in: text)
-            rates = RateWords.statements(in: text, at: phrasePlaces)
+            pairs = PairScan(text, for: wanted)
+            rates = RateWords.statements(in: text, at: pairs.phrases)
             self.entry = entry
             self.block = block
         }
 
+        /// The places where one of the phrases that rules named may begin, in order.
+        var phrasePlaces: [Int] { pairs.phrases }
+
         /// Whether one of some characters may stand in the block.
-        func mayHold(_ characters: CharacterFilter) -> Bool { entry.characters.meets(characters) }
+        func mayHold(_ characters: CharacterFilter) -> Bool { entry.block.mayHold(characters) }
     }
 
     /// The blocks in reading order.
@@ -117,12 +120,12 @@ struct Proof {
 
     /// The passages of one of the ``sheets``.
     ///
-    /// - Parameter phrases: The phrases of all rules.
-    func passages(ofSheet sheet: Int, phrases: PhraseFilter) -> [Passage] {
+    /// - Parameter wanted: The phrases of all rules.
+    func passages(ofSheet sheet: Int, for wanted: PairScan.Wanted) -> [Passage] {
         var passages: [Passage] = []
         for block in sheet * Self.sheetSize..<min(blocks.count, (sheet + 1) * Self.sheetSize) {
             let entry = blocks[block]
-            for range in entry.passages { passages.append(Passage(range, of: entry, at: block, phrases: phrases)) }
+            for range in entry.passages { passages.append(Passage(range, of: entry, at: block, for: wanted)) }
         }
         return passages
     }

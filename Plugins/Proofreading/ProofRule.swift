@@ -10,6 +10,10 @@ protocol ProofRule: Rule {
     /// The phrases that the rule looks for at ``Proof/Passage/phrasePlaces``, which are found for all rules at once.
     var phrases: [PhraseFilter] { get }
 
+    /// The pairs of characters that the rule looks for at the places of ``PairScan/setPhrases``: those of so many phrases that
+    /// most texts hold the beginning of one.
+    var setPhrases: [PhraseFilter] { get }
+
     /// What is wrong with the document as a whole; ``Finding/block`` is the place in ``Proof/blocks``.
     func findings(in proof: Proof) -> [Finding]
 
@@ -19,6 +23,7 @@ protocol ProofRule: Rule {
 
 extension ProofRule {
     var phrases: [PhraseFilter] { [] }
+    var setPhrases: [PhraseFilter] { [] }
 
     func findings(in passages: [Proof.Passage]) -> [Finding] { [] }
 }

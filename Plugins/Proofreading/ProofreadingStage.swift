@@ -86,7 +86,7 @@ public struct ProofreadingStage: Stage {
     ]
 
     private let mode: RuleMode
-    private let phrases: PhraseFilter
+    private let wanted: PairScan.Wanted
     private let checks: [(rule: any ProofRule, severity: Severity)]
 
     /// Creates the stage.
@@ -104,7 +104,10 @@ public struct ProofreadingStage: Stage {
         checks = Self.rules.compactMap { type in
             options.rules[type].severity.map { (type.init(words: words), $0) }
         }
-        phrases = checks.flatMap(\.rule.phrases).reduce(into: PhraseFilter()) { $0.formUnion($1) }
+        wanted = PairScan.Wanted(
+            phrases: checks.flatMap(\.rule.phrases),
+            setPhrases: checks.flatMap(\.rule.setPhrases)
+        )
     }
 
     /// Proofreads the document.
@@ -134,7 +137,7 @@ public struct ProofreadingStage: Stage {
     private func found(in proof: Proof, _ context: StageContext) -> [Found] {
         let inDocument = context.map(checks.count) { checks[$0].rule.findings(in: proof) }
         let inSheets = context.map(proof.sheets) { sheet in
-            let passages = proof.passages(ofSheet: sheet, phrases: phrases)
+            let passages = proof.passages(ofSheet: sheet, for: wanted)
             return checks.map { $0.rule.findings(in: passages) }
         }
         return checks.indices.flatMap { index in

@@ -27,16 +27,14 @@ struct SetPhrases: Sendable {
     /// For each entry the two characters after the first pair, or before the last one. A phrase with one character changed
     /// has at least one of them.
     private var neighbours: [UInt32] = []
-    /// One bit for each hash of a pair: most places of a text are left after one look.
-    private var isKey: [UInt64]
+    /// The pairs, as what answers at most places of a text that none stands there.
+    private(set) var filter = PhraseFilter(bits: 18)
 
     private static let headBits: UInt32 = 14
-    private static let keyBits: UInt32 = 18
 
     /// Reads a list with one phrase a line; a test reads every line of it.
     init(_ bytes: [UInt8]) {
         heads = [UInt16](repeating: 0, count: 1 << Int(Self.headBits))
-        isKey = [UInt64](repeating: 0, count: 1 << Int(Self.keyBits - 6))
         characters.reserveCapacity(bytes.count / 3)
         var isComment = false
         var index = 0
@@ -66,8 +64,9 @@ struct SetPhrases: Sendable {
             neighbours.append(UInt32(characters[neighbour]) << 16 | UInt32(characters[neighbour + 1]))
             links.append(heads[Self.hash(pair, Self.headBits)])
             heads[Self.hash(pair, Self.headBits)] = UInt16(links.count)
-            let bit = Self.hash(pair, Self.keyBits)
-            isKey[bit >> 6] |= 1 << UInt64(bit & 63)
+            if let one = Unicode.Scalar(characters[first]), let other = Unicode.Scalar(characters[first + 1]) {
+                filter.insert(one, other)
+            }
         }
     }
 
@@ -84,14 +83,10 @@ struct SetPhrases: Sendable {
 
     /// Visits the places where a phrase stands, changed in one character or in none. A phrase of which the change leaves
     /// both ends alone comes once.
-    func forEachMatch(in text: Scalars, _ body: (Match) -> Void) {
+    ///
+    /// - Parameter places: The places where a pair of the ``filter`` may stand, in order.
+    func forEachMatch(in text: Scalars, at places: [Int], _ body: (Match) -> Void) {
         guard text.count >= Self.lengths.lowerBound else { return }
-        let places = isKey.withUnsafeBufferPointer { isKey in
-            text.places { first, second in
-                let bit = Self.hash(first << 16 | second, Self.keyBits)
-                return isKey[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0
-            }
-        }
         let first = text.startIndex
         text.withUnsafeBufferPointer { text in
             for place in places {

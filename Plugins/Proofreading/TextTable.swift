@@ -36,7 +36,7 @@ struct TextTable {
     ///   - hash: The hash of the text, when it is known.
     mutating func isRepeated(_ range: Range<Int>, of block: Int, in proof: Proof, hash: UInt64? = nil) -> Bool {
         let text = proof.blocks[block].scalars[range]
-        let hash = (hash ?? Self.hash(of: text)) | 1
+        let hash = (hash ?? Self.hash(of: text, mayHoldBlank: proof.blocks[block].mayHoldBlank)) | 1
         let place = place(of: hash)
         let found = entries[place]
         guard found.hash == 0 else {
@@ -69,13 +69,33 @@ struct TextTable {
     }
 
     /// The hash of a text without its blanks.
-    static func hash(of text: Scalars) -> UInt64 {
-        text.withUnsafeBufferPointer { text in
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for scalar in text where !scalar.isBlank {
-                hash = (hash ^ UInt64(scalar.value)) &* 0x0000_0100_0000_01B3
-            }
-            return hash
-        }
+    ///
+    /// - Parameter mayHoldBlank: Whether a blank may stand in it.
+    static func hash(of text: Scalars, mayHoldBlank: Bool) -> UInt64 {
+        guard mayHoldBlank else { return text.withUnsafeBytes { hash(of: $0) } }
+        return text.filter { !$0.isBlank }.withUnsafeBytes { hash(of: $0) }
     }
+
+    /// The hash of some characters, two of which are taken at a time.
+    private static func hash(of text: UnsafeRawBufferPointer) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func take(_ next: UInt64) {
+            hash = (hash ^ next) &* 0x0000_0100_0000_01B3
+            hash ^= hash &>> 32
+        }
+        var index = 0
+        while index &+ 8 <= text.count {
+            take(text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            index &+= 8
+        }
+        if index < text.count { take(UInt64(text.loadUnaligned(fromByteOffset: index, as: UInt32.self))) }
+        return hash
+    }
+
+    /// The characters that do not count, and a few beside them that are rare.
+    static let blanks = CharacterFilter(
+        ScalarSet([
+            0...0x20, 0x7F...0xAD, 0x1680...0x1680, 0x180E...0x180E, 0x2000...0x206F, 0x3000...0x3000, 0xFEFF...0xFEFF,
+        ])
+    )
 }

@@ -57,7 +57,7 @@ struct WrittenDate {
 extension Proof.Entry {
     /// The dates of a passage with at least a month, in order. The time is linear.
     func dates(in passage: Range<Int>) -> [WrittenDate] {
-        guard characters.meets(DateScanner.signs) else { return [] }
+        guard block.mayHold(DateScanner.signs) else { return [] }
         return DateScanner(scalars: scalars[passage], gaps: gaps).dates()
     }
 }

@@ -18,11 +18,15 @@ struct Screen {
     private var holdsStop = false
     private var isItem = false
     private var itemHoldsStop = false
+    /// Whether numbers in Han characters have to be looked at.
+    private let watchesNumerals: Bool
+
+    private init(watchesNumerals: Bool) { self.watchesNumerals = watchesNumerals }
 
     /// Whether a rule could find something in the block, apart from the end of its paragraph.
     static func isSuspect(_ block: Block) -> Bool {
         if let label = block.label, holdsWideMarker(label.marker) { return true }
-        var screen = Screen()
+        var screen = Screen(watchesNumerals: mayHoldNumber(block))
         for inline in block.content { screen.read(inline) }
         screen.read(block.terminator)
         for inline in block.body ?? [] { screen.read(inline) }
@@ -37,6 +41,17 @@ struct Screen {
         }
         return screen.isSuspect
     }
+
+    /// Whether a number in Han characters may stand in the block that means something beside what follows it: 二三年级, 一是.
+    private static func mayHoldNumber(_ block: Block) -> Bool {
+        block.mayHold(numerals)
+            && (block.mayHold(followers) || block.mayHold(itemSigns) && block.mayHold(semicolons))
+    }
+
+    private static let numerals = CharacterFilter("一二两三四五六七八九")
+    private static let followers = CharacterFilter("年季产")
+    private static let itemSigns = CharacterFilter("是")
+    private static let semicolons = CharacterFilter("；")
 
     private static func holdsWideMarker(_ marker: String) -> Bool {
         marker.unicodeScalars.contains { $0 == "(" || $0 == ")" || $0.narrowed != nil }
@@ -60,15 +75,38 @@ struct Screen {
     /// Ends a text, after which another may begin.
     private mutating func end() {
         let isSuspect = isSuspect || pendsWord || openCount > 0 || (last == 0xFF1B && holdsStop)
-        self = Screen()
+        self = Screen(watchesNumerals: watchesNumerals)
         self.isSuspect = isSuspect
     }
 
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if !watchesNumerals { return readMarks(bytes) }
         var index = 0
         while index < bytes.count {
             let next = Self.noted.firstIndex(in: bytes, from: index)
             if next > index { passPlain(isOne: next - index <= 4) }
+            guard !isSuspect, next < bytes.count else { return }
+            let (scalar, width) = Unicode.Scalar.value(at: next, of: bytes)
+            note(scalar)
+            if isSuspect { return }
+            index = next + width
+        }
+    }
+
+    /// Reads a text in which no number in Han characters means anything: nothing but marks has to be looked at, with the
+    /// characters beside them.
+    private mutating func readMarks(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while index < bytes.count {
+            let next = bytes.firstIndexBeyondHan(from: index)
+            if next > index {
+                // What stands beside 、 may be a numeral.
+                if last == 0x3001 { noteHan(Unicode.Scalar.value(at: index, of: bytes).value) }
+                passPlain(isOne: next - index <= 4)
+                if next < bytes.count, bytes[next] == 0xE3 {
+                    last = Unicode.Scalar.value(before: next, of: bytes) ?? Self.plain
+                }
+            }
             guard !isSuspect, next < bytes.count else { return }
             let (scalar, width) = Unicode.Scalar.value(at: next, of: bytes)
             note(scalar)

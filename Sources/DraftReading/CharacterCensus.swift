@@ -24,6 +24,11 @@ struct CharacterCensus {
     private static let periodBits: UInt64 =
         1 << (0x5E74 & 63) | 1 << (0x5EA6 & 63) | 1 << (0x671F & 63) | 1 << (0x4EFD & 63) | 1 << (0x6BB5 & 63)
 
+    /// Whether a character may be one that every word of a period holds.
+    static func mayBeOfPeriod(_ scalar: Unicode.Scalar) -> Bool {
+        periodBits &>> UInt64(truncatingIfNeeded: scalar.value) & 1 != 0
+    }
+
     init(_ text: Scalars) { text.withUnsafeBufferPointer { count($0) } }
 
     private mutating func count(_ text: UnsafeBufferPointer<Unicode.Scalar>) {
@@ -46,6 +51,25 @@ struct CharacterCensus {
                 }
                 continue
             }
+            // Most others.
+            switch value {
+            case 0x30...0x39:
+                name += 1
+                longestName = max(longestName, name)
+                continue
+            case 0x2C, 0xFF0C:
+                name = 0
+                commas += 1
+                continue
+            case 0x3002:
+                name = 0
+                sentences += 1
+                continue
+            case 0x3001:
+                name = 0
+                continue
+            default: break
+            }
             if scalar.isBlank {
                 holdsBlank = true
                 if scalar == "\t" { holdsCellMark = true }
@@ -64,8 +88,7 @@ struct CharacterCensus {
             }
             name = 0
             switch scalar {
-            case "，", ",": commas += 1
-            case "。", "！", "？", "；", ";": sentences += 1
+            case "！", "？", "；", ";": sentences += 1
             case ">", "》", "»", "›", "＞", "→": arrows += 1
             case "@": holdsAt = true
             case "|": holdsCellMark = true

@@ -343,7 +343,7 @@ struct LineScanner {
 
     /// Whether the text names a year or a part of one: 2024年, 上半年, 季度, 近年来.
     private static func hasPeriod(_ text: Scalars) -> Bool {
-        for index in text.indices {
+        for index in text.indices where CharacterCensus.mayBeOfPeriod(text[index]) {
             // Every word of a period holds one of these.
             switch text[index] {
             case "年":

@@ -54,7 +54,9 @@ public struct DraftConversion: Sendable {
     ) throws {
         let start = ContinuousClock.now
         let draft = try readers.read(file, in: context)
-        let reading = DraftReader().read(draft, corrections: corrections, threads: threads)
+        var reading = DraftReader().read(draft, corrections: corrections, threads: threads)
+        // Here nobody else holds the blocks, so that none is copied.
+        if !pipeline.stages.isEmpty { reading.document.noteCharacters() }
         try self.init(
             reading,
             readIn: ContinuousClock.now - start,

@@ -77,7 +77,8 @@ public struct Pipeline: Sendable {
         var result = Result(document: document, edits: [], diagnostics: [], times: [])
         // Without stages nothing changes.
         guard !stages.isEmpty else { return result }
-        var recorder = ChangeRecorder(document)
+        result.document.noteCharacters()
+        var recorder = ChangeRecorder(result.document)
         let clock = ContinuousClock()
         let taken = takenSteps(for: document)
         var usedValues: Set<String> = []
@@ -110,6 +111,7 @@ public struct Pipeline: Sendable {
             }
             let duration = clock.now - start
             usedValues = context.usedValues
+            result.document.noteCharacters()
             do {
                 result.edits += try recorder.record(result.document, in: context)
             } catch {

@@ -44,38 +44,132 @@ extension Origin: Codable {
 /// ``terminator``, ``body`` (or ``table``) and ``suffix``. The reader loses nothing: put together they are the lines of
 /// the draft, except for what the record of the reading lists.
 public struct Block: Sendable, Hashable, Identifiable {
+    /// What a block holds.
+    @usableFromInline struct Fields: Sendable, Hashable {
+        @usableFromInline var id: BlockID
+        @usableFromInline var kind: BlockKind
+        @usableFromInline var prefix: String
+        @usableFromInline var label: NumberLabel?
+        @usableFromInline var content: [Inline]
+        @usableFromInline var terminator: String
+        @usableFromInline var body: [Inline]?
+        @usableFromInline var table: Table?
+        @usableFromInline var suffix: String
+        @usableFromInline var pictures: [Picture] = []
+        @usableFromInline var isItem: Bool
+        @usableFromInline var startsPage: Bool = false
+        @usableFromInline var isLandscape: Bool = false
+        @usableFromInline var reason: String?
+        @usableFromInline var origin: Origin
+        @usableFromInline var unknownFields: [String: JSONValue] = [:]
+        /// Which characters the block shows, when that was noted.
+        @usableFromInline var characters = CharacterNote()
+    }
+
+    /// One element, always: stages and renderers hand on and keep many copies of blocks, each of which is one reference then.
+    @usableFromInline var fields: [Fields]
+
     /// The identity of the block.
-    public var id: BlockID
+    public var id: BlockID {
+        @inlinable get { fields[0].id }
+        @inlinable _modify { yield &fields[0].id }
+    }
     /// What the block is.
-    public var kind: BlockKind
+    public var kind: BlockKind {
+        @inlinable get { fields[0].kind }
+        @inlinable _modify { yield &fields[0].kind }
+    }
     /// Blanks and leaked tags before the text.
-    public var prefix: String
+    public var prefix: String {
+        @inlinable get { fields[0].prefix }
+        @inlinable _modify {
+            fields[0].characters.forget()
+            yield &fields[0].prefix
+        }
+    }
     /// The number, as data.
-    public var label: NumberLabel?
+    public var label: NumberLabel? {
+        @inlinable get { fields[0].label }
+        @inlinable _modify {
+            fields[0].characters.forget()
+            yield &fields[0].label
+        }
+    }
     /// The text; of a heading its phrase, without marker and without the stop that ends it.
-    public var content: [Inline]
+    public var content: [Inline] {
+        @inlinable get { fields[0].content }
+        @inlinable _modify {
+            fields[0].characters.forget()
+            yield &fields[0].content
+        }
+    }
     /// The stop that ends the phrase of a heading, as written.
-    public var terminator: String
+    public var terminator: String {
+        @inlinable get { fields[0].terminator }
+        @inlinable _modify {
+            fields[0].characters.forget()
+            yield &fields[0].terminator
+        }
+    }
     /// The text that runs on after the phrase of a heading, in the same paragraph.
-    public var body: [Inline]?
+    public var body: [Inline]? {
+        @inlinable get { fields[0].body }
+        @inlinable _modify {
+            fields[0].characters.forget()
+            yield &fields[0].body
+        }
+    }
     /// The cells, when the block is a table.
-    public var table: Table?
+    public var table: Table? {
+        @inlinable get { fields[0].table }
+        @inlinable _modify {
+            fields[0].characters.forget()
+            yield &fields[0].table
+        }
+    }
     /// Blanks and leaked tags after the text.
-    public var suffix: String
+    public var suffix: String {
+        @inlinable get { fields[0].suffix }
+        @inlinable _modify {
+            fields[0].characters.forget()
+            yield &fields[0].suffix
+        }
+    }
     /// The pictures, side by side, when the block shows some.
-    public var pictures: [Picture] = []
+    public var pictures: [Picture] {
+        @inlinable get { fields[0].pictures }
+        @inlinable _modify { yield &fields[0].pictures }
+    }
     /// Whether a numbered line is one whole item, set in body type, rather than a heading phrase.
-    public var isItem: Bool
+    public var isItem: Bool {
+        @inlinable get { fields[0].isItem }
+        @inlinable _modify { yield &fields[0].isItem }
+    }
     /// Whether the block begins a new page because the draft says so.
-    public var startsPage = false
+    public var startsPage: Bool {
+        @inlinable get { fields[0].startsPage }
+        @inlinable _modify { yield &fields[0].startsPage }
+    }
     /// Whether the block stands on pages in landscape; blocks below each other that do share them.
-    public var isLandscape = false
+    public var isLandscape: Bool {
+        @inlinable get { fields[0].isLandscape }
+        @inlinable _modify { yield &fields[0].isLandscape }
+    }
     /// Why the block is residue: the stable name of the reason.
-    public var reason: String?
+    public var reason: String? {
+        @inlinable get { fields[0].reason }
+        @inlinable _modify { yield &fields[0].reason }
+    }
     /// Where the block comes from.
-    public var origin: Origin
+    public var origin: Origin {
+        @inlinable get { fields[0].origin }
+        @inlinable _modify { yield &fields[0].origin }
+    }
     /// Fields of the JSON form that this version does not know, kept for those who do.
-    public var unknownFields: [String: JSONValue] = [:]
+    public var unknownFields: [String: JSONValue] {
+        @inlinable get { fields[0].unknownFields }
+        @inlinable _modify { yield &fields[0].unknownFields }
+    }
 
     /// Creates a block.
     public init(
@@ -92,18 +186,22 @@ public struct Block: Sendable, Hashable, Identifiable {
         reason: String? = nil,
         origin: Origin
     ) {
-        self.id = id
-        self.kind = kind
-        self.prefix = prefix
-        self.label = label
-        self.content = content
-        self.terminator = terminator
-        self.body = body
-        self.table = table
-        self.suffix = suffix
-        self.isItem = isItem
-        self.reason = reason
-        self.origin = origin
+        fields = [
+            Fields(
+                id: id,
+                kind: kind,
+                prefix: prefix,
+                label: label,
+                content: content,
+                terminator: terminator,
+                body: body,
+                table: table,
+                suffix: suffix,
+                isItem: isItem,
+                reason: reason,
+                origin: origin
+            )
+        ]
     }
 
     /// All characters of the block in the order in which they stand.
@@ -125,6 +223,27 @@ public struct Block: Sendable, Hashable, Identifiable {
             + (body.map(length) ?? 0) + (table.map { length($0.inlines) } ?? 0) + suffix.utf8.count
     }
 
+    /// Whether one of some characters may stand in ``shownText``. When not, that is certain; what may be there has still to be
+    /// looked for. A block of which nothing was noted (``Document/noteCharacters()``) may hold anything.
+    package func mayHold(_ characters: CharacterFilter) -> Bool { fields[0].characters.mayHold(characters) }
+
+    /// Whether it is known which characters the block shows.
+    var hasNotedCharacters: Bool { fields[0].characters.filter != nil }
+
+    /// Notes which characters the block shows, once for all who ask, until its text changes.
+    mutating func noteCharacters() {
+        let filter = CharacterFilter { filter in
+            filter.add(prefix)
+            if let label { filter.add(label.marker) }
+            for inline in content { filter.add(inline.shownText) }
+            filter.add(terminator)
+            for inline in body ?? [] { filter.add(inline.shownText) }
+            for inline in table?.inlines ?? [] { filter.add(inline.shownText) }
+            filter.add(suffix)
+        }
+        fields[0].characters = CharacterNote(filter)
+    }
+
     /// Whether it is certain, piece by piece, that both blocks show the same bytes; the same text in other pieces is not.
     package func shows(sameAs other: Block) -> Bool {
         func areSame(_ first: [Inline], _ second: [Inline]) -> Bool {
@@ -132,10 +251,11 @@ public struct Block: Sendable, Hashable, Identifiable {
                 || first.count == second.count
                     && first.indices.allSatisfy { first[$0].shownText.hasSameBytes(as: second[$0].shownText) }
         }
-        return areSame(content, other.content) && prefix.hasSameBytes(as: other.prefix)
-            && (label?.marker ?? "").hasSameBytes(as: other.label?.marker ?? "")
-            && terminator.hasSameBytes(as: other.terminator) && areSame(body ?? [], other.body ?? [])
-            && areSame(table?.inlines ?? [], other.table?.inlines ?? []) && suffix.hasSameBytes(as: other.suffix)
+        return fields.isSame(as: other.fields)
+            || areSame(content, other.content) && prefix.hasSameBytes(as: other.prefix)
+                && (label?.marker ?? "").hasSameBytes(as: other.label?.marker ?? "")
+                && terminator.hasSameBytes(as: other.terminator) && areSame(body ?? [], other.body ?? [])
+                && areSame(table?.inlines ?? [], other.table?.inlines ?? []) && suffix.hasSameBytes(as: other.suffix)
     }
 
     /// The range of the draft, when the block was read from it.

@@ -2,76 +2,94 @@
 public struct BlockKind: RawRepresentable, Sendable, Hashable, Codable {
     /// The stable name of the kind, as in `outline --json`.
     public let rawValue: String
+    /// The place of the kind among those that this version knows, from 1; 0 when it does not.
+    @usableFromInline let number: UInt8
 
     /// Creates a kind with a stable name.
-    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+        number = Self.all.first { $0.rawValue == rawValue }?.number ?? 0
+    }
+
+    private init(_ number: UInt8, _ rawValue: String) {
+        self.rawValue = rawValue
+        self.number = number
+    }
+
+    /// Whether both are the same kind. The numbers tell, since names take long to compare.
+    @inlinable public static func == (first: BlockKind, second: BlockKind) -> Bool {
+        first.number == second.number && (first.number != 0 || first.rawValue == second.rawValue)
+    }
+
+    /// Hashes the name.
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
     /// A line of the title (标题).
-    public static let title = BlockKind(rawValue: "title")
+    public static let title = BlockKind(1, "title")
     /// A subtitle (副标题), usually after ——.
-    public static let subtitle = BlockKind(rawValue: "subtitle")
+    public static let subtitle = BlockKind(2, "subtitle")
     /// Names, posts or a date under the title.
-    public static let author = BlockKind(rawValue: "author")
+    public static let author = BlockKind(3, "author")
     /// The addressee (主送机关) or a spoken address, ending in a colon.
-    public static let salutation = BlockKind(rawValue: "salutation")
+    public static let salutation = BlockKind(4, "salutation")
     /// Text between the title and the first heading.
-    public static let lead = BlockKind(rawValue: "lead")
+    public static let lead = BlockKind(5, "lead")
     /// 第一部分, 第一章.
-    public static let part = BlockKind(rawValue: "part")
+    public static let part = BlockKind(6, "part")
     /// 一、
-    public static let heading1 = BlockKind(rawValue: "heading1")
+    public static let heading1 = BlockKind(7, "heading1")
     /// （一）
-    public static let heading2 = BlockKind(rawValue: "heading2")
+    public static let heading2 = BlockKind(8, "heading2")
     /// 1.
-    public static let heading3 = BlockKind(rawValue: "heading3")
+    public static let heading3 = BlockKind(9, "heading3")
     /// （1）
-    public static let heading4 = BlockKind(rawValue: "heading4")
+    public static let heading4 = BlockKind(10, "heading4")
     /// ①
-    public static let heading5 = BlockKind(rawValue: "heading5")
+    public static let heading5 = BlockKind(11, "heading5")
     /// A paragraph that opens with 一是, 首先, 第一， and the like.
-    public static let point = BlockKind(rawValue: "point")
+    public static let point = BlockKind(12, "point")
     /// Body text.
-    public static let paragraph = BlockKind(rawValue: "paragraph")
+    public static let paragraph = BlockKind(13, "paragraph")
     /// An item of a list.
-    public static let listItem = BlockKind(rawValue: "list_item")
+    public static let listItem = BlockKind(14, "list_item")
     /// A table.
-    public static let table = BlockKind(rawValue: "table")
+    public static let table = BlockKind(15, "table")
     /// A picture, or several side by side.
-    public static let picture = BlockKind(rawValue: "picture")
+    public static let picture = BlockKind(16, "picture")
     /// What a table or a picture is called (表1 …, 图1 …).
-    public static let caption = BlockKind(rawValue: "caption")
+    public static let caption = BlockKind(17, "caption")
     /// A closing phrase (特此报告。).
-    public static let closing = BlockKind(rawValue: "closing")
+    public static let closing = BlockKind(18, "closing")
     /// The note of attachments, or the head of an attachment.
-    public static let attachment = BlockKind(rawValue: "attachment")
+    public static let attachment = BlockKind(19, "attachment")
     /// Who signs (署名).
-    public static let signature = BlockKind(rawValue: "signature")
+    public static let signature = BlockKind(20, "signature")
     /// The date of the document (成文日期).
-    public static let date = BlockKind(rawValue: "date")
+    public static let date = BlockKind(21, "date")
     /// A whole line in brackets (附注).
-    public static let note = BlockKind(rawValue: "note")
+    public static let note = BlockKind(22, "note")
     /// A line of a formula.
-    public static let formula = BlockKind(rawValue: "formula")
+    public static let formula = BlockKind(23, "formula")
     /// A footnote.
-    public static let footnote = BlockKind(rawValue: "footnote")
+    public static let footnote = BlockKind(24, "footnote")
     /// The mark of the issuing authority (发文机关标志).
-    public static let issuerHead = BlockKind(rawValue: "issuer_head")
+    public static let issuerHead = BlockKind(25, "issuer_head")
     /// The document number (发文字号).
-    public static let documentNumber = BlockKind(rawValue: "doc_number")
+    public static let documentNumber = BlockKind(26, "doc_number")
     /// Copies (抄送).
-    public static let copies = BlockKind(rawValue: "cc")
+    public static let copies = BlockKind(27, "cc")
     /// Who printed and issued it, and when (印发机关和印发日期).
-    public static let imprint = BlockKind(rawValue: "imprint")
+    public static let imprint = BlockKind(28, "imprint")
     /// A line of a table of contents.
-    public static let tableOfContents = BlockKind(rawValue: "toc")
+    public static let tableOfContents = BlockKind(29, "toc")
     /// A page number left in the text.
-    public static let pageNumber = BlockKind(rawValue: "page_number")
+    public static let pageNumber = BlockKind(30, "page_number")
     /// A line at the top of every page (页眉).
-    public static let header = BlockKind(rawValue: "header")
+    public static let header = BlockKind(31, "header")
     /// A line at the foot of every page, besides the page number (页脚).
-    public static let footer = BlockKind(rawValue: "footer")
+    public static let footer = BlockKind(32, "footer")
     /// What does not belong to the document: adverts, watermarks, site navigation.
-    public static let residue = BlockKind(rawValue: "residue")
+    public static let residue = BlockKind(33, "residue")
 
     /// Every kind that this version knows.
     public static let all: [BlockKind] = [

@@ -25,6 +25,11 @@ public struct Document: Sendable, Hashable, Codable {
         blocks[parts[0]].lazy.filter { $0.kind == .title }.map(\.content.shownText)
     }
 
+    /// Notes of every block which characters it shows, where that is not known.
+    package mutating func noteCharacters() {
+        for index in blocks.indices where !blocks[index].hasNotedCharacters { blocks[index].noteCharacters() }
+    }
+
     /// The documents that the blocks make, in order, as ranges of ``blocks``: a file may hold several, and each after the
     /// first begins with its title, or with the head of an official document above it. They tile the blocks.
     public var parts: [Range<Int>] {

@@ -125,12 +125,12 @@ public struct SourceText: Sendable {
     private static func holdsLead(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         guard index + 8 <= bytes.count, let start = bytes.baseAddress else { return true }
         let block = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-        /// The highest bit of each byte of `block` that is `byte`; perhaps of one above it as well.
-        func matches(_ byte: UInt64) -> UInt64 {
-            let rest = block ^ (byte &* 0x0101_0101_0101_0101)
-            return (rest &- 0x0101_0101_0101_0101) & ~rest
-        }
-        return (matches(0x0A) | matches(0x0D) | matches(0xC2) | matches(0xE2)) & 0x8080_8080_8080_8080 != 0
+        /// The highest bit of each byte that is 0; perhaps of one above it as well.
+        func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- 0x0101_0101_0101_0101) & ~bytes }
+        // 0x00 to 0x0F, of which LF and CR are what texts hold, and 0xC2 and 0xE2, which differ in one bit.
+        let controls = zeros(block & 0xF0F0_F0F0_F0F0_F0F0)
+        let leads = zeros(block & 0xDFDF_DFDF_DFDF_DFDF ^ 0xC2C2_C2C2_C2C2_C2C2)
+        return (controls | leads) & 0x8080_8080_8080_8080 != 0
     }
 }
 

@@ -49,6 +49,55 @@ import Testing
         }
     }
 
+    /// A character that is there is never denied, and what is told of ASCII, marks and full-width forms is certain.
+    @Test(arguments: 0..<40) func notedCharacters(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let (first, second) = (Self.text(&generator), Self.text(&generator))
+        var block = Block(id: BlockID(rawValue: "b"), kind: .paragraph, origin: .stage("test"))
+        block.content = [.text(first.string)]
+        block.body = [.text(second.string)]
+        var document = Document(blocks: [block])
+        #expect(document.blocks[0].mayHold(CharacterFilter("#")))
+        document.noteCharacters()
+        let scalars = Set(first + second)
+        for scalar in scalars { #expect(document.blocks[0].mayHold(CharacterFilter(String(scalar)))) }
+        for range in [0...0x7F, 0x2000...0x203F, 0x3000...0x303F, 0xFF00...0xFF7F] as [ClosedRange<UInt32>] {
+            for scalar in range.compactMap(Unicode.Scalar.init) {
+                #expect(document.blocks[0].mayHold(CharacterFilter(String(scalar))) == scalars.contains(scalar))
+            }
+        }
+        for set in Self.sets where scalars.contains(where: set.contains) {
+            #expect(document.blocks[0].mayHold(CharacterFilter(set)))
+        }
+        // A change of the text makes the note void, and the note makes no other block of it.
+        #expect(document.blocks[0] == block)
+        document.blocks[0].terminator = "\u{1}"
+        #expect(document.blocks[0].mayHold(CharacterFilter("\u{1}")))
+        document.noteCharacters()
+        #expect(document.blocks[0].mayHold(CharacterFilter("\u{1}")))
+        #expect(!document.blocks[0].mayHold(CharacterFilter("\u{2}")))
+    }
+
+    @Test(arguments: 0..<40) func charactersBeyondHan(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let scalars = Self.text(&generator)
+        Array(scalars.string.utf8).withUnsafeBufferPointer { bytes in
+            var offset = 0
+            var expected: [Int] = []
+            for scalar in scalars {
+                if !(0x4000..<0xA000).contains(scalar.value) { expected.append(offset) }
+                offset += UTF8.width(scalar)
+            }
+            var places: [Int] = []
+            var next = bytes.firstIndexBeyondHan()
+            while next < bytes.count {
+                places.append(next)
+                next = bytes.firstIndexBeyondHan(from: next + Unicode.Scalar.value(at: next, of: bytes).width)
+            }
+            #expect(places == expected)
+        }
+    }
+
     /// Bytes that belong to no character stand for one each.
     @Test(arguments: 0..<40) func textsThatAreCut(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))

@@ -19,7 +19,7 @@ struct DuplicatedCharacter: PassageRule {
     func findings(in passage: Proof.Passage) -> [Finding] {
         let text = passage.text
         var findings = point(passage).map { [$0] } ?? []
-        for index in Self.doublings(text) {
+        for index in passage.pairs.doublings where text[index].isHan {
             let scalar = text[index]
             if index > text.startIndex, text[index - 1] == scalar { continue }
             if index + 2 < text.endIndex, text[index + 2] == scalar {
@@ -30,11 +30,6 @@ struct DuplicatedCharacter: PassageRule {
             findings.append(Self.finding(index..<index + 2, scalar))
         }
         return findings
-    }
-
-    /// The places where a Han character stands that comes again as the next one.
-    private static func doublings(_ text: Scalars) -> [Int] {
-        text.places { first, second in first == second && Unicode.Scalar(first)?.isHan == true }
     }
 
     /// 是 after the marker 四是, which the text of the point begins with.

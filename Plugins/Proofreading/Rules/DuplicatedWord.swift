@@ -14,14 +14,11 @@ struct DuplicatedWord: PassageRule {
 
     init(words: WordLists) { self.words = words }
 
-    /// The longest phrase that is looked for.
-    private static let longest = 12
-
     func findings(in passage: Proof.Passage) -> [Finding] {
         let (text, gaps) = (passage.text, passage.entry.gaps)
         var findings: [Finding] = []
         var end = text.startIndex
-        for index in Self.repetitions(text) where index >= end {
+        for index in passage.pairs.repetitions where index >= end {
             guard let length = repetition(in: text, at: index),
                 gaps.isEmpty || !gaps[index..<index + 2 * length].contains(true)
             else { continue }
@@ -31,42 +28,10 @@ struct DuplicatedWord: PassageRule {
         return findings
     }
 
-    /// The places from which the same two characters come again where a repetition would begin.
-    private static func repetitions(_ text: Scalars) -> [Int] {
-        let first = text.startIndex
-        var places: [Int] = []
-        text.withUnsafeBufferPointer { text in
-            // Where a character of each hash stands next: of most that is too far away.
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { next in
-                next.initialize(repeating: .max)
-                var index = text.count
-                while index > 0 {
-                    index &-= 1
-                    let hash = Int(text[index].value & 0xFF)
-                    let other = Int(next[hash])
-                    next[hash] = Int32(truncatingIfNeeded: index)
-                    if other &- index <= longest, comesAgain(text, index) { places.append(index + first) }
-                }
-            }
-        }
-        return places.reversed()
-    }
-
-    private static func comesAgain(_ text: UnsafeBufferPointer<Unicode.Scalar>, _ index: Int) -> Bool {
-        guard index + 3 < text.count, text[index] != text[index + 1] else { return false }
-        let end = min(text.count - 2, index + longest)
-        var other = index + 2
-        while other <= end {
-            if text[other] == text[index], text[other &+ 1] == text[index &+ 1] { return true }
-            other &+= 1
-        }
-        return false
-    }
-
     /// The length of the phrase that stands twice from `index` on.
     private func repetition(in text: Scalars, at index: Int) -> Int? {
         guard text[index].isHan else { return nil }
-        for length in 2...Self.longest {
+        for length in 2...PairScan.longestRepetition {
             guard index + 2 * length <= text.endIndex else { return nil }
             guard text[index + length - 1].isHan else { return nil }
             guard text[index] == text[index + length],

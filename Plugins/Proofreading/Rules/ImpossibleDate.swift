@@ -30,18 +30,21 @@ struct ImpossibleDate: PassageRule {
     // MARK: - Times
 
     private static let marks = ScalarSet("时点:：")
+    private static let digits = ScalarSet("0123456789０１２３４５６７８９")
     private static let partsOfDay = PhraseSet(["上午", "下午", "中午", "晚上", "早上", "凌晨", "日", "日）", "午"])
 
     /// Times with 60 minutes or more: 8时75分, 下午2:60.
     private func times(in text: Scalars) -> [Range<Int>] {
         var times: [Range<Int>] = []
-        var next = text.startIndex
+        var index = text.startIndex
         while true {
-            let index = Self.marks.firstIndex(in: text, from: next)
+            let start = Self.digits.firstIndex(in: text, from: index)
+            index = start
+            while index < text.endIndex, text[index].digitValue != nil { index += 1 }
             guard index < text.endIndex else { break }
-            next = index + 1
-            let (start, end) = (digits(in: text, before: index), digits(in: text, after: index + 1))
-            guard (1...2).contains(index - start), end - index == 3, let hour = value(text[start..<index]), hour <= 24,
+            guard index - start <= 2, Self.marks.contains(text[index]) else { continue }
+            let end = digits(in: text, after: index + 1)
+            guard end - index == 3, let hour = value(text[start..<index]), hour <= 24,
                 let minute = value(text[index + 1..<end]), minute >= 60,
                 start == text.startIndex
                     || !(text[start - 1].isGapSign || ".．:：第".unicodeScalars.contains(text[start - 1]))
@@ -57,12 +60,6 @@ struct ImpossibleDate: PassageRule {
             }
         }
         return times
-    }
-
-    private func digits(in text: Scalars, before index: Int) -> Int {
-        var start = index
-        while start > text.startIndex, index - start < 3, text[start - 1].digitValue != nil { start -= 1 }
-        return start
     }
 
     private func digits(in text: Scalars, after index: Int) -> Int {

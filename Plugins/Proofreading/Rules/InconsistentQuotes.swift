@@ -28,7 +28,7 @@ struct InconsistentQuotes: ProofRule {
 
     private func findings(in proof: Proof, _ part: Range<Int>) -> [Finding] {
         var counts: [String: Int] = [:]
-        for block in part where proof.blocks[block].characters.meets(Self.openings) {
+        for block in part where proof.blocks[block].block.mayHold(Self.openings) {
             let text = proof.blocks[block].scalars
             for (start, end) in Self.quotations(in: text) where Self.lengths.contains(end - start) {
                 guard text[start - 1] == "“", text[start..<end].allSatisfy(\.isHan) else { continue }

@@ -23,6 +23,7 @@ struct NearPhrase: PassageRule {
     init(words: WordLists) { self.words = words }
 
     var phrases: [PhraseFilter] { lists.map(\.filter) }
+    var setPhrases: [PhraseFilter] { [Self.phrases.filter] }
 
     /// What other rules report.
     private var lists: [WordList] { [words.confusable, words.phrases, words.particles] }
@@ -38,7 +39,7 @@ struct NearPhrase: PassageRule {
     private func slips(in passage: Proof.Passage) -> [SetPhrases.Match] {
         let text = passage.text
         var slips: [SetPhrases.Match] = []
-        Self.phrases.forEachMatch(in: text) { match in
+        Self.phrases.forEachMatch(in: text, at: passage.pairs.setPhrases) { match in
             guard let changed = match.changed, isSlip(match, changed, in: text) else { return }
             slips.append(match)
         }
@@ -95,7 +96,7 @@ struct NearPhrase: PassageRule {
         let start = max(text.startIndex, changed - reach)
         let around = text[start..<min(text.endIndex, changed + reach + 1)]
         var isCorrect = false
-        Self.phrases.forEachMatch(in: around) { match in
+        Self.phrases.forEachMatch(in: around, at: Self.phrases.filter.places(in: around)) { match in
             if match.changed == nil, match.range.contains(changed) { isCorrect = true }
         }
         return isCorrect

@@ -14,8 +14,15 @@ struct SumOfParts: PassageRule {
 
     init(words: WordLists) {}
 
+    var phrases: [PhraseFilter] { [PartList.phrase.filter] }
+
     func findings(in passage: Proof.Passage) -> [Finding] {
-        let list = PartList(text: passage.text, gaps: passage.entry.gaps, figures: passage.figures)
+        let list = PartList(
+            text: passage.text,
+            gaps: passage.entry.gaps,
+            figures: passage.figures,
+            places: passage.phrasePlaces
+        )
         return list.wrongParts().map { part in
             let written = passage.text[part.range].string
             return Finding(

@@ -28,6 +28,8 @@ struct UnitOfMeasurement: PassageRule {
         String((names.map(\.wrong) + symbols.map(\.wrong)).compactMap(\.first))
     )
 
+    private static let symbolSigns = CharacterFilter(String(symbols.compactMap(\.wrong.first)))
+
     private static let nameIndex = PhraseIndex(names.map(\.wrong))
     private static let symbolIndex = PhraseIndex(symbols.map(\.wrong))
 
@@ -45,6 +47,7 @@ struct UnitOfMeasurement: PassageRule {
             let name = Self.names[match.phrase]
             findings.append(Finding(match.range, Self.message(name.wrong, name.right), replacement: name.right))
         }
+        guard passage.mayHold(Self.symbolSigns) else { return findings }
         for index in text.indices where text[index].isLatinLetter {
             guard let match = Self.symbolIndex.longestMatch(in: text, at: index),
                 isMeasured(index, in: text), isAlone(match.range.upperBound, in: text)

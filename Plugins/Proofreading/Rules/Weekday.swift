@@ -23,7 +23,7 @@ struct Weekday: ProofRule {
             let year = years.count == 1 ? years[0] : nil
             return part.blocks.flatMap { block -> [Finding] in
                 let entry = proof.blocks[block]
-                guard entry.characters.meets(Self.signs) else { return [] }
+                guard entry.block.mayHold(Self.signs) else { return [] }
                 return entry.passages.flatMap { findings(in: entry, block, $0, year: year) }
             }
         }

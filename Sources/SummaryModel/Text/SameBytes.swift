@@ -33,6 +33,24 @@ extension UnsafeBufferPointer<UInt8> {
         while index < count, self[index] != byte { index &+= 1 }
         return index
     }
+
+    /// The first place from `start` on where a character of valid UTF-8 begins that is not one from U+4000 to U+9FFF, as most
+    /// of Chinese texts are; the number of bytes when there is none.
+    package func firstIndexBeyondHan(from start: Int = 0) -> Int {
+        let raw = UnsafeRawBufferPointer(self)
+        /// Whether a byte is one with which those begin.
+        func isLead(_ byte: UInt8) -> Bool { byte &- 0xE4 < 6 }
+        var index = start
+        // Two characters at a time.
+        while index &+ 4 <= count {
+            let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+            guard isLead(UInt8(truncatingIfNeeded: four)) else { return index }
+            guard isLead(UInt8(truncatingIfNeeded: four &>> 24)) else { return index &+ 3 }
+            index &+= 6
+        }
+        while index < count, isLead(self[index]) { index &+= 3 }
+        return Swift.min(index, count)
+    }
 }
 
 extension Array {

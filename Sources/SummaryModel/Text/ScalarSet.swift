@@ -3,6 +3,8 @@ package struct ScalarSet: Sendable {
     /// One bit for each code point, up to the greatest in the set.
     @usableFromInline
     let bits: [UInt64]
+    /// Whether a character from U+4000 to U+9FFF is in the set, of which most of Chinese texts consist.
+    private let holdsHan: Bool
 
     /// Creates the set of the characters of `text`; those beyond the plane are left out.
     package init(_ text: String) { self.init(text.unicodeScalars) }
@@ -12,7 +14,7 @@ package struct ScalarSet: Sendable {
         let values = characters.map { Int($0.value) }.filter { $0 < 0x10000 }
         var bits = [UInt64](repeating: 0, count: (values.max() ?? 0) / 64 + 1)
         for value in values { bits[value / 64] |= 1 << UInt64(value % 64) }
-        self.bits = bits
+        self.init(bits: bits)
     }
 
     /// Creates the set of the characters in some ranges of the plane.
@@ -21,7 +23,7 @@ package struct ScalarSet: Sendable {
         for range in ranges {
             for value in range { bits[Int(value) / 64] |= 1 << UInt64(value % 64) }
         }
-        self.bits = bits
+        self.init(bits: bits)
     }
 
     /// The characters of both sets.
@@ -31,7 +33,10 @@ package struct ScalarSet: Sendable {
         return ScalarSet(bits: union)
     }
 
-    private init(bits: [UInt64]) { self.bits = bits }
+    private init(bits: [UInt64]) {
+        self.bits = bits
+        holdsHan = bits.dropFirst(0x4000 / 64).prefix(0x6000 / 64).contains { $0 != 0 }
+    }
 
     /// Whether the character is in the set.
     @inlinable
@@ -48,6 +53,10 @@ package struct ScalarSet: Sendable {
             text.withUnsafeBufferPointer { text in
                 var index = start &- first
                 while index < text.count {
+                    if !holdsHan {
+                        while index < text.count, text[index].value &- 0x4000 < 0x6000 { index &+= 1 }
+                        if index == text.count { break }
+                    }
                     let value = Int(truncatingIfNeeded: text[index].value)
                     if value &>> 6 < bits.count, bits[value &>> 6] &>> UInt64(truncatingIfNeeded: value) & 1 != 0 {
                         break
@@ -70,6 +79,10 @@ package struct ScalarSet: Sendable {
             }
             var index = start
             while index < bytes.count {
+                if !holdsHan {
+                    index = bytes.firstIndexBeyondHan(from: index)
+                    if index == bytes.count { break }
+                }
                 // Most characters of Chinese texts, two at a time.
                 while index &+ 8 <= bytes.count {
                     let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
