@@ -4,7 +4,7 @@
     internal import Darwin
 #endif
 
-/// A program that runs once, without input; its output is thrown away or goes to a file.
+/// A program that runs once; its output is thrown away or goes to a file.
 package struct GroupedProcess {
     /// How it ended.
     package enum End: Equatable {
@@ -27,10 +27,16 @@ package struct GroupedProcess {
     ///
     /// - Parameters:
     ///   - limit: The longest time that it may take.
+    ///   - input: The descriptor that becomes its standard input; `nil` for nothing.
     ///   - output: The descriptor that becomes its standard output; `nil` for nothing.
     ///   - isInterrupted: Whether it is to stop at once.
-    package func run(within limit: Duration, output: Int32? = nil, isInterrupted: () -> Bool) -> End {
-        let (process, error) = start.spawn([nil, output, nil])
+    package func run(
+        within limit: Duration,
+        input: Int32? = nil,
+        output: Int32? = nil,
+        isInterrupted: () -> Bool
+    ) -> End {
+        let (process, error) = start.spawn([input, output, nil])
         guard error == 0 else { return .notStarted(String(cString: strerror(error))) }
         // What the program has started lives on in its group.
         defer { kill(-process, SIGKILL) }

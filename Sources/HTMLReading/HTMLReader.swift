@@ -68,11 +68,10 @@ public struct HTMLReader: Reader {
         let decoded = try TextDecoder().decode(file.bytes)
         if Self.isArchive(decoded.utf8) { throw DraftError(Self.archive) }
         let preparation = HTMLPreparation(decoded.utf8)
-        let nesting = context.limits.nesting
         var builder = try HTMLParser.parse(
             preparation.output,
-            into: HTMLTextBuilder(file, nesting: nesting, repairs: preparation.repairs, sources: preparation.sources),
-            nesting: nesting
+            into: HTMLTextBuilder(file, in: context, repairs: preparation.repairs, sources: preparation.sources),
+            nesting: context.limits.nesting
         )
         var draft = builder.draft(encoding: decoded.encoding)
         draft.diagnostics = decoded.diagnostics(in: draft.source) + draft.diagnostics

@@ -77,10 +77,15 @@ struct HTMLTextBuilder {
     /// How much of a text that is left out is told, in characters.
     private static let longestQuote = 80
 
-    init(_ file: DraftFile, nesting: Int, repairs: [HTMLPreparation.Repair], sources: [ArraySlice<UInt8>]) {
+    init(
+        _ file: DraftFile,
+        in context: ReaderContext,
+        repairs: [HTMLPreparation.Repair],
+        sources: [ArraySlice<UInt8>]
+    ) {
         self.sources = sources
-        intake = PictureIntake(file)
-        self.nesting = nesting
+        intake = PictureIntake(file, in: context)
+        nesting = context.limits.nesting
         self.repairs = repairs
     }
 

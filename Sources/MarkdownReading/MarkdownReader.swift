@@ -61,7 +61,7 @@ public struct MarkdownReader: Reader {
         draft.syntax = annotator.syntax
         draft.marks = annotator.marks
         if let frontMatter { add(frontMatter, lines, hasTitle: annotator.hasTitle, to: &draft) }
-        takePictures(annotator.pictures, of: file, into: &draft)
+        takePictures(annotator.pictures, of: file, in: context, into: &draft)
         return draft
     }
 
@@ -127,9 +127,14 @@ public struct MarkdownReader: Reader {
     }
 
     /// Takes the pictures up; the words that stand for one that cannot be had stay in the text.
-    private func takePictures(_ pictures: [InlineAlignment.Picture], of file: DraftFile, into draft: inout Draft) {
+    private func takePictures(
+        _ pictures: [InlineAlignment.Picture],
+        of file: DraftFile,
+        in context: ReaderContext,
+        into draft: inout Draft
+    ) {
         guard !pictures.isEmpty else { return }
-        var intake = PictureIntake(file)
+        var intake = PictureIntake(file, in: context)
         var refused: [SourceRange: SourceRange] = [:]
         for picture in pictures {
             do throws(PictureIntake.Refusal) {

@@ -1,12 +1,6 @@
 internal import ChildProcess
-internal import Configuration
 internal import ReadKit
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import SummaryModel
 
 /// The programs of fontconfig.
 struct Fontconfig: Sendable {
@@ -51,16 +45,12 @@ struct Fontconfig: Sendable {
 
     /// What a program prints; `nil` when it cannot be had.
     private func output(_ program: String, _ arguments: [String]) -> String? {
-        var template = Array("\(context.temporaryFolder)/qinggao-fonts-XXXXXX".utf8CString)
-        let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        template.withUnsafeBufferPointer { if let path = $0.baseAddress { _ = unlink(path) } }
         let start = ProcessStart(program, arguments, environment: environment, in: "/")
-        let end = GroupedProcess(start).run(within: Self.patience, output: descriptor) { false }
-        guard end == .exited(0), lseek(descriptor, 0, SEEK_SET) == 0,
-            let bytes = try? FileContents.read(descriptor: descriptor)
-        else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
+        let bytes = GroupedProcess(start).output(
+            within: Self.patience,
+            size: context.limits.inputBytes,
+            by: context.temporaryFolder
+        )
+        return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
 }

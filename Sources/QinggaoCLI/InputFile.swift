@@ -9,9 +9,11 @@ enum InputFile {
     /// The file `path`, or standard input for `-`.
     static func read(_ path: String, in session: Session) throws(FileFailure) -> DraftFile {
         do {
-            if path == "-" { return DraftFile(try FileContents.read(descriptor: session.input.descriptor)) }
-            var file = DraftFile(try FileContents.read(path), name: path)
-            file.companion = CompanionFolder(of: path).file
+            let isStream = path == "-"
+            let bytes = try isStream ? FileContents.read(descriptor: session.input.descriptor) : FileContents.read(path)
+            var file = DraftFile(bytes, name: isStream ? nil : path)
+            if !isStream { file.companion = CompanionFolder(of: path).file }
+            file.convertDrawings()
             return file
         } catch {
             throw FileFailure(error.message(path))

@@ -13,6 +13,9 @@ public struct DraftFile: Sendable {
     /// such folder.
     public var companion: (@Sendable (_ path: String) -> CompanionFile)?
 
+    /// Makes a PNG of a drawing (SVG) to which the draft refers; `nil` where no program does so.
+    public var converted: (@Sendable (_ drawing: [UInt8], _ context: ReaderContext) -> [UInt8]?)?
+
     /// How many bytes of the content ``opening`` is made from.
     private static let openingSize = 1 << 16
 

@@ -13,20 +13,26 @@ package struct PictureIntake {
         case tooLarge(Int)
         /// It is neither PNG nor JPEG.
         case otherFormat
+        /// It is a drawing (SVG) of which no picture could be made.
+        case drawing
         /// It only decorates a page.
         case decoration
     }
 
     /// The bytes that were taken, each once.
     package private(set) var media: [Media] = []
-    private let companion: (@Sendable (String) -> CompanionFile)?
+    private let file: DraftFile
+    private let context: ReaderContext
     private var known: [String: Result<String, Refusal>] = [:]
 
     /// Pictures of a page with a shorter side than this, in their points, are icons and lines.
     private static let smallestSide = 24
 
     /// Begins with nothing.
-    package init(_ file: DraftFile) { companion = file.companion }
+    package init(_ file: DraftFile, in context: ReaderContext) {
+        self.file = file
+        self.context = context
+    }
 
     /// Takes the picture at an address.
     ///
@@ -36,9 +42,17 @@ package struct PictureIntake {
         let key = address.utf8.count <= 1024 ? address : nil
         if let key, let result = known[key] { return try result.get() }
         let result = Result { () throws(Refusal) in
-            let bytes = try bytes(at: address)
-            if skipsDecoration, let header = Media.Header(bytes), min(header.width, header.height) < Self.smallestSide {
-                throw .decoration
+            var bytes = try bytes(at: address)
+            let isDrawing = Self.isDrawing(bytes)
+            if isDrawing {
+                guard let picture = file.converted?(bytes, context) else { throw .drawing }
+                bytes = picture
+            }
+            if skipsDecoration, let header = Media.Header(bytes) {
+                // The points of a drawing are its own, of which 96 make an inch.
+                let natural = min(header.naturalWidth, header.naturalHeight) / 9525
+                let side = isDrawing ? natural : min(header.width, header.height)
+                if side < Self.smallestSide { throw .decoration }
             }
             return try take(bytes)
         }
@@ -58,7 +72,7 @@ package struct PictureIntake {
         let address = Array(address.unicodeScalars)[...].trimmed.string
         if address.utf8.prefix(5).map({ $0 | 0x20 }).elementsEqual("data:".utf8) { return try embedded(address) }
         guard let path = Self.path(address) else { throw .remote }
-        guard let companion else { throw .missing }
+        guard let companion = file.companion else { throw .missing }
         switch companion(path) {
         case .bytes(let bytes): return bytes
         case .missing: throw .missing
@@ -66,13 +80,20 @@ package struct PictureIntake {
         }
     }
 
-    /// `data:image/png;base64,…` (RFC 2397).
+    /// `data:image/png;base64,…` or `data:image/svg+xml,…` (RFC 2397).
     private func embedded(_ address: String) throws(Refusal) -> [UInt8] {
-        guard let comma = address.utf8.firstIndex(of: UInt8(ascii: ",")),
-            address[..<comma].lowercased().hasSuffix(";base64"),
-            let bytes = Base64.bytes(of: Self.unescaped(address.utf8[address.utf8.index(after: comma)...]))
-        else { throw .otherFormat }
+        guard let comma = address.utf8.firstIndex(of: UInt8(ascii: ",")) else { throw .otherFormat }
+        let content = Self.unescaped(address.utf8[address.utf8.index(after: comma)...])
+        guard address[..<comma].lowercased().hasSuffix(";base64") else { return content }
+        guard let bytes = Base64.bytes(of: content) else { throw .otherFormat }
         return bytes
+    }
+
+    /// Whether a file is a drawing: XML, in which the element `svg` comes soon.
+    private static func isDrawing(_ bytes: [UInt8]) -> Bool {
+        let opening = bytes.prefix(4096)
+        let isXML = opening.first { !($0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0)) } == UInt8(ascii: "<")
+        return isXML && opening.indices.contains { opening[$0...].starts(with: "<svg".utf8) }
     }
 
     /// The path that an address means; `nil` for one of the network or of another scheme.
@@ -155,7 +176,13 @@ extension PictureIntake.Refusal {
             )
         case .tooLarge(let limit):
             ("文件超过 \(limit >> 20) MB；请缩小后再用", "the file is larger than \(limit >> 20) MB; make it smaller")
-        case .otherFormat: ("不是 PNG 或 JPEG；请转换后再用", "it is neither PNG nor JPEG; convert it")
+        case .otherFormat: ("不是 PNG、JPEG 或 SVG；请转换后再用", "it is neither PNG, JPEG nor SVG; convert it")
+        case .drawing:
+            (
+                "它是 SVG 图形，转换不了；请安装 rsvg-convert（Debian 的 librsvg2-bin）且不用 --no-external，或改用 PNG",
+                "it is a drawing (SVG) that could not be converted; install rsvg-convert (Debian: librsvg2-bin) and"
+                    + " leave '--no-external' out, or save it as PNG"
+            )
         case .decoration:
             ("尺寸太小，看来只是装饰；需要时请在成稿中插入", "it is so small that it only decorates; insert it where it is needed")
         }

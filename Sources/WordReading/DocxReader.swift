@@ -137,7 +137,7 @@ public struct DocxReader: Reader {
             marks: passage.marks.withoutUnusedBookmarks { !$0.hasPrefix("_") }
         )
         draft.hasNoteReferences = !context.references.isEmpty
-        var intake = PictureIntake(DraftFile([]))
+        var intake = PictureIntake(DraftFile([]), in: ReaderContext())
         for (_, finding) in findings {
             guard let picture = finding.picture, let offset = finding.offset,
                 let media = try media(of: picture, package, &intake)

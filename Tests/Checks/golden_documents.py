@@ -231,6 +231,23 @@ def check(binary, shared, name):
     return golden.failures
 
 
+def check_drawing(binary):
+    """A drawing has its own size on the page, as a picture by rsvg-convert."""
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='150'><path d='M9 9H200V90' stroke='red'/></svg>"
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (("plan.svg", drawing), ("draft.md", "# 工作总结\n\n流程如下。\n\n![流程](plan.svg)\n")):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        document = os.path.join(folder, "draft.docx")
+        result = subprocess.run([binary, "render", os.path.join(folder, "draft.md"), "-o", document], capture_output=True, text=True)
+        if result.returncode != 0:
+            return [result.stderr]
+        shapes = docx.Document(document).inline_shapes
+        # 9,525 units are a point of 96 to the inch.
+        sizes = [(round(shape.width / 9525), round(shape.height / 9525)) for shape in shapes]
+        return [] if sizes == [(300, 150)] else ["drawing: %s" % sizes]
+
+
 def main():
     binary, shared = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 
@@ -242,6 +259,9 @@ def main():
             for failure in failures:
                 print("  " + failure)
             failed = failed or bool(failures)
+    failures = check_drawing(binary)
+    print("golden: %-20s %s" % ("a drawing", "ok" if not failures else "FAILED: %s" % failures))
+    failed = failed or bool(failures)
     sys.exit(1 if failed else 0)
 
 

@@ -127,6 +127,26 @@ struct PictureTests {
         #expect(reading.document.media.isEmpty)
     }
 
+    @Test("drawings become pictures where a program makes them", arguments: ["md", "html"])
+    func drawings(format: String) throws {
+        let drawing = "<?xml version='1.0'?><!-- a plan --><svg xmlns='http://www.w3.org/2000/svg' width='100'/>"
+        let address = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"
+        let text =
+            format == "md"
+            ? "# 总结\n\n正文。\n\n![图](plan.svg)\n\n![图](\(address))\n"
+            : "<h1>总结</h1><p>正文。</p><p><img src=\"plan.svg\" alt=\"图\"></p><p><img src=\"\(address)\" alt=\"图\"></p>"
+        var file = DraftFile(Array(text.utf8), name: "draft." + format)
+        file.companion = { $0 == "plan.svg" ? .bytes(Array(drawing.utf8)) : .missing }
+        let without = try Self.read(file)
+        #expect(without.diagnostics.map(\.id) == ["reading.picture", "reading.picture"])
+        #expect(without.diagnostics.allSatisfy { $0.message(.english).contains("rsvg-convert") })
+        file.converted = { drawing, _ in Self.png(UInt8(drawing.count % 100 + 100), 60) }
+        let reading = try Self.read(file)
+        #expect(reading.diagnostics.isEmpty)
+        #expect(reading.document.media.map(\.header.format) == [.png, .png])
+        #expect(reading.document.blocks.flatMap(\.pictures).map(\.alternativeText) == ["图", "图"])
+    }
+
     @Test("JSON has the bytes once, and must have a picture there")
     func json() throws {
         let document = try Self.read(Self.file(Self.draft)).document
