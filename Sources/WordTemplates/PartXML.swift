@@ -6,8 +6,7 @@ internal import XMLReading
 /// The elements of one part with their places in its bytes, so that what is not touched can be copied byte for byte.
 ///
 /// libxml2 has checked the part before (``init(_:part:nesting:)``): it is well-formed, has no document type, and is not
-/// nested too deeply. Its reader does not say at which byte something stands, so the places are found by a scan of our own,
-/// which need not doubt the syntax.
+/// nested too deeply. The places are found by ``TagScan``.
 struct PartXML {
     /// An element that matters, in the namespace of WordprocessingML.
     enum Kind: UInt8 {
@@ -117,73 +116,28 @@ struct PartXML {
 
     private mutating func scan() {
         var open: [Int] = []
-        var index = 0
-        while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "<") else {
-                index += 1
+        for tag in TagScan(bytes) {
+            let (start, end) = (tag.range.lowerBound, tag.range.upperBound)
+            if tag.kind == .end {
+                guard let node = open.popLast() else { continue }
+                nodes[node].contentEnd = start
+                nodes[node].end = end
+                nodes[node].next = nodes.count
                 continue
             }
-            let start = index
-            if starts("<!--", at: index) {
-                index = after("-->", from: index + 4)
-            } else if starts("<![CDATA[", at: index) {
-                index = after("]]>", from: index + 9)
-            } else if starts("<?", at: index) {
-                index = after("?>", from: index + 2)
-            } else if starts("</", at: index) {
-                index = after(">", from: index)
-                if let node = open.popLast() {
-                    nodes[node].contentEnd = start
-                    nodes[node].end = index
-                    nodes[node].next = nodes.count
-                }
-            } else {
-                index = endOfTag(index)
-                let isEmpty = bytes[index - 2] == UInt8(ascii: "/")
-                if nodes.isEmpty { prefix = wordPrefix(in: start..<index) }
-                let node = Node(
-                    kind: kind(start),
-                    start: start,
-                    contentStart: index,
-                    contentEnd: index,
-                    end: index,
-                    parent: open.last ?? -1,
-                    next: nodes.count + 1
-                )
-                if !isEmpty { open.append(nodes.count) }
-                nodes.append(node)
-            }
+            if nodes.isEmpty { prefix = wordPrefix(in: tag.range) }
+            let node = Node(
+                kind: kind(start),
+                start: start,
+                contentStart: end,
+                contentEnd: end,
+                end: end,
+                parent: open.last ?? -1,
+                next: nodes.count + 1
+            )
+            if tag.kind == .start { open.append(nodes.count) }
+            nodes.append(node)
         }
-    }
-
-    private func starts(_ text: StaticString, at index: Int) -> Bool {
-        guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
-        for offset in 0..<text.utf8CodeUnitCount where bytes[index + offset] != text.utf8Start[offset] { return false }
-        return true
-    }
-
-    private func after(_ text: StaticString, from index: Int) -> Int {
-        var index = index
-        while index < bytes.count, !starts(text, at: index) { index += 1 }
-        return min(bytes.count, index + text.utf8CodeUnitCount)
-    }
-
-    /// The first byte after the start tag at `start`; a `>` in the value of an attribute does not end it.
-    private func endOfTag(_ start: Int) -> Int {
-        var index = start
-        var quote: UInt8?
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-            } else if byte == UInt8(ascii: ">") {
-                return index
-            }
-        }
-        return index
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }

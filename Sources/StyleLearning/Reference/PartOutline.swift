@@ -61,16 +61,8 @@ struct PartOutline {
 
     /// The name of a style, and the end of it in the bytes.
     private func nameOfStyle(_ range: Range<Int>) -> (text: String, end: Int)? {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            guard bytes[index] == UInt8(ascii: "<") else {
-                index += 1
-                continue
-            }
-            let end = endOfTag(index)
-            defer { index = end }
-            guard name(at: index).split(separator: ":").last == "name" else { continue }
-            let tag = bytes[index..<end]
+        for tag in TagScan(bytes, in: range) where name(at: tag.range.lowerBound).split(separator: ":").last == "name" {
+            let tag = bytes[tag.range]
             guard let equals = tag.firstIndex(of: UInt8(ascii: "=")),
                 let open = tag[equals...].firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }),
                 let close = tag[(open + 1)...].firstIndex(of: bytes[open])
@@ -83,64 +75,19 @@ struct PartOutline {
     private mutating func scan() {
         var depth = 0
         var start = 0
-        var index = 0
-        while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "<") else {
-                index += 1
-                continue
-            }
-            let tag = index
-            if starts("<!--", at: index) {
-                index = after("-->", from: index + 4)
-            } else if starts("<![CDATA[", at: index) {
-                index = after("]]>", from: index + 9)
-            } else if starts("<?", at: index) {
-                index = after("?>", from: index + 2)
-            } else if starts("</", at: index) {
-                index = after(">", from: index)
+        for tag in TagScan(bytes) {
+            if tag.kind == .end {
                 depth -= 1
-                if depth == 1 { items.append(Item(name: name(at: start), range: start..<index)) }
-                if depth == 0 { end = tag }
-            } else {
-                index = endOfTag(index)
-                let isEmpty = bytes[index - 2] == UInt8(ascii: "/")
-                if depth == 1 {
-                    start = tag
-                    if isEmpty { items.append(Item(name: name(at: tag), range: tag..<index)) }
-                }
-                if !isEmpty { depth += 1 }
+                if depth == 0 { end = tag.range.lowerBound }
+            } else if depth == 1 {
+                start = tag.range.lowerBound
             }
-        }
-    }
-
-    private func starts(_ text: StaticString, at index: Int) -> Bool {
-        guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
-        for offset in 0..<text.utf8CodeUnitCount where bytes[index + offset] != text.utf8Start[offset] { return false }
-        return true
-    }
-
-    private func after(_ text: StaticString, from index: Int) -> Int {
-        var index = index
-        while index < bytes.count, !starts(text, at: index) { index += 1 }
-        return min(bytes.count, index + text.utf8CodeUnitCount)
-    }
-
-    /// The first byte after the start tag at `start`; a `>` in the value of an attribute does not end it.
-    private func endOfTag(_ start: Int) -> Int {
-        var index = start
-        var quote: UInt8?
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-            } else if byte == UInt8(ascii: ">") {
-                return index
+            // Here an element directly inside the root ends.
+            if depth == 1, tag.kind != .start {
+                items.append(Item(name: name(at: start), range: start..<tag.range.upperBound))
             }
+            if tag.kind == .start { depth += 1 }
         }
-        return index
     }
 
     private func name(at start: Int) -> String {
