@@ -21,16 +21,23 @@ struct FormatFragments: Sendable {
         table = StyleTable(style)
         hasLinkStyle = style[.link] != nil
         let open = XMLFragment(text: "<w:p>")
-        for index in table.styles.indices {
+        for (index, style) in table.styles.enumerated() {
+            // Most styles have no space that could fall away.
+            var written: [(format: ParagraphFormat, fragment: XMLFragment)] = []
             for spaces in 0..<4 {
-                let placement = ParagraphPlacement(
-                    BlockLayout.Placement(
-                        style: index,
-                        dropsSpaceBefore: spaces & 1 != 0,
-                        dropsSpaceAfter: spaces & 2 != 0
-                    )
+                let layout = BlockLayout.Placement(
+                    style: index,
+                    dropsSpaceBefore: spaces & 1 != 0,
+                    dropsSpaceAfter: spaces & 2 != 0
                 )
-                paragraphs.append(open + (try XMLFragment { writeProperties(placement, $0) }))
+                let format = layout.format(of: style)
+                if let same = written.first(where: { $0.format == format }) {
+                    paragraphs.append(same.fragment)
+                } else {
+                    let fragment = open + (try XMLFragment { writeProperties(ParagraphPlacement(layout), $0) })
+                    written.append((format, fragment))
+                    paragraphs.append(fragment)
+                }
             }
         }
         let hasLeadStyle = style[.leadSentence] != nil
