@@ -47,7 +47,7 @@ package struct WordSample {
     ///   - limits: What it may hold at most.
     /// - Throws: ``/ReadKit/DraftError`` when it is no Word file or damaged.
     package init(_ bytes: [UInt8], limits: Limits = .standard) throws(DraftError) {
-        let package = try SamplePackage(bytes, limits)
+        let package = try SamplePackage(bytes, limits, otherwise: .notWordSample)
         ownStyle = package.ownStyle
         theme = try package.node(ofType: "theme").map(SampleTheme.init) ?? SampleTheme()
         let theme = self.theme

@@ -2,7 +2,6 @@ internal import OpenPackaging
 internal import ReadKit
 internal import RenderKit
 internal import SummaryModel
-internal import WordReading
 
 /// The parts that are copied from a reference file, with the pictures that they show.
 struct ReferenceCopies {
@@ -17,10 +16,9 @@ struct ReferenceCopies {
         _ type: String,
         _ relationship: String,
         _ bytes: [UInt8],
-        _ package: borrowing PackageParts,
-        _ limits: Limits
+        _ package: borrowing SamplePackage
     ) throws(DraftError) {
-        _ = try PartOutline(bytes, part: name, nesting: limits.nesting)
+        _ = try PartOutline(bytes, part: name, nesting: package.nesting)
         let contentType =
             type == "theme"
             ? "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -28,18 +26,16 @@ struct ReferenceCopies {
         parts.append(
             .init(name: newName, contentType: contentType, type: type, relationship: relationship, bytes: bytes)
         )
-        try addRelations(of: name, as: newName, package, limits)
+        try addRelations(of: name, as: newName, package)
     }
 
     /// Adds what a part shows, and the part that says so.
     mutating func addRelations(
         of name: String,
         as newName: String,
-        _ package: borrowing PackageParts,
-        _ limits: Limits
+        _ package: borrowing SamplePackage
     ) throws(DraftError) {
-        let relations: [PackageParts.Relation]
-        do throws(PackageReadingError) { relations = try package.relations(of: name) } catch { throw DraftError(error) }
+        let relations = try package.relations(of: name)
         guard !relations.isEmpty else { return }
         let slash = newName.lastIndex(of: "/").map { newName.index(after: $0) } ?? newName.startIndex
         let steps = newName[..<slash].split(separator: "/").count - 1
@@ -69,18 +65,14 @@ struct ReferenceCopies {
     private mutating func picture(
         _ relation: PackageParts.Relation,
         of name: String,
-        _ package: borrowing PackageParts
+        _ package: borrowing SamplePackage
     ) throws(DraftError) -> String {
         if let known = pictures[relation.target] { return known }
         let fileExtension = relation.target.split(separator: ".").last?.lowercased() ?? ""
         guard relation.type == "image", let type = Self.pictureTypes[fileExtension] else {
             throw .referenceHolds(relation.type, in: name)
         }
-        let bytes: [UInt8]?
-        do throws(PackageReadingError) { bytes = try package.bytes(of: relation.target) } catch {
-            throw DraftError(error)
-        }
-        guard let bytes else { throw .referenceHolds(relation.type, in: name) }
+        guard let bytes = try package.bytes(of: relation.target) else { throw .referenceHolds(relation.type, in: name) }
         let new = "media/reference\(pictures.count + 1).\(fileExtension)"
         pictures[relation.target] = new
         parts.append(.init(name: "word/" + new, contentType: type, bytes: bytes))

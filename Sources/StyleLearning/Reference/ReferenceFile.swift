@@ -2,7 +2,6 @@ internal import OpenPackaging
 package import ReadKit
 internal import RenderKit
 package import SummaryModel
-internal import WordReading
 
 /// A Word file whose styles, settings, theme, lists, page, headers and footers a document takes as they are.
 package struct ReferenceFile: Sendable {
@@ -28,36 +27,22 @@ package struct ReferenceFile: Sendable {
     ///
     /// - Throws: ``/ReadKit/DraftError`` when it is no Word file, damaged or harmful, or holds what cannot be taken.
     package init(_ bytes: [UInt8], limits: Limits = .standard) throws(DraftError) {
-        guard bytes.starts(with: [0x50, 0x4B]) else { throw .notWordReference }
-        let package = try Self.checked { () throws(PackageReadingError) in try PackageParts(bytes, limits) }
-        guard let main = try Self.checked({ () throws(PackageReadingError) in try package.main() }) else {
-            throw .notWordReference
-        }
-        ownStyle = try Self.checked { () throws(PackageReadingError) in
-            try package.property(PackageParts.styleProperty)
-        }
-        let relations = try Self.checked { () throws(PackageReadingError) in try package.relations(of: main) }
-        func name(_ type: String) -> String? { relations.first { $0.type == type && !$0.isExternal }?.target }
-        func part(_ name: String) throws(DraftError) -> [UInt8]? {
-            try Self.checked { () throws(PackageReadingError) in try package.bytes(of: name) }
-        }
-        func node(_ type: String) throws(DraftError) -> SampleNode? {
-            guard let name = name(type), let bytes = try part(name) else { return nil }
-            return try SamplePart(bytes, name: name, nesting: limits.nesting).node()
-        }
-        guard let mainBytes = try part(main) else { throw .notWordReference }
-        guard let stylesName = name("styles"), let stylesBytes = try part(stylesName) else { throw .noReferenceStyles }
-        let outline = try PartOutline(stylesBytes, part: stylesName, nesting: limits.nesting)
+        let package = try SamplePackage(bytes, limits, otherwise: .notWordReference)
+        ownStyle = package.ownStyle
+        guard let mainBytes = try package.bytes(of: package.main) else { throw .notWordReference }
+        guard let stylesName = package.name(ofType: "styles"), let stylesBytes = try package.bytes(of: stylesName)
+        else { throw .noReferenceStyles }
+        let outline = try PartOutline(stylesBytes, part: stylesName, nesting: package.nesting)
         guard let end = outline.end else { throw .noReferenceStyles }
         stylesPart = .init(
             before: outline.withOwnNames(upTo: end),
             after: Array(stylesBytes[end...])
         )
-        let theme = try node("theme").map(SampleTheme.init) ?? SampleTheme()
-        guard let stylesNode = try node("styles") else { throw .noReferenceStyles }
+        let theme = try package.node(ofType: "theme").map(SampleTheme.init) ?? SampleTheme()
+        guard let stylesNode = try package.node(ofType: "styles") else { throw .noReferenceStyles }
         styles = SampleStyles(stylesNode, theme)
 
-        let settingsNode = try node("settings")
+        let settingsNode = try package.node(ofType: "settings")
         settings = Self.settings(settingsNode)
         hasEvenPages = settingsNode?["evenAndOddHeaders"]?.isOn ?? false
         usedFonts = Set(
@@ -67,53 +52,44 @@ package struct ReferenceFile: Sendable {
         )
         var fontNames: Set<String> = []
         fonts =
-            try node("fontTable")?.children.filter { font in
+            try package.node(ofType: "fontTable")?.children.filter { font in
                 font.name == "font" && fontNames.insert(font.attributes["name"] ?? "").inserted
             } ?? []
 
-        let body = try ReferenceBody(mainBytes, part: main, nesting: limits.nesting)
+        let body = try ReferenceBody(mainBytes, part: package.main, nesting: package.nesting)
         uses = body.uses
         page = body.page
         hasFirstPage = body.hasFirstPage
 
         var copies = ReferenceCopies()
-        if let name = name("theme"), let bytes = try part(name) {
-            try copies.add(name, as: "word/theme/theme1.xml", "theme", "theme", bytes, package, limits)
+        if let name = package.name(ofType: "theme"), let bytes = try package.bytes(of: name) {
+            try copies.add(name, as: "word/theme/theme1.xml", "theme", "theme", bytes, package)
         }
-        if let name = name("numbering"), let bytes = try part(name) {
-            lists = Self.lists(try PartOutline(bytes, part: name, nesting: limits.nesting))
-            try copies.addRelations(of: name, as: "word/numbering.xml", package, limits)
+        if let name = package.name(ofType: "numbering"), let bytes = try package.bytes(of: name) {
+            lists = Self.lists(try PartOutline(bytes, part: name, nesting: package.nesting))
+            try copies.addRelations(of: name, as: "word/numbering.xml", package)
         } else {
             lists = nil
         }
         var furniture: [ReferenceParts.Furniture] = []
         for reference in body.furniture {
-            guard let relation = relations.first(where: { $0.id == reference.relationship && !$0.isExternal }),
-                let bytes = try part(relation.target)
+            guard let relation = package.relations.first(where: { $0.id == reference.relationship }),
+                let bytes = try package.bytes(of: relation.target)
             else { continue }
             var reference = reference
             reference.relationship = "reference\(furniture.count + 1)"
-            _ = try PartOutline(bytes, part: relation.target, nesting: limits.nesting)
-            let type = reference.type
             try copies.add(
                 relation.target,
                 as: "word/reference\(furniture.count + 1).xml",
-                type,
+                reference.type,
                 reference.relationship,
                 bytes,
-                package,
-                limits
+                package
             )
             furniture.append(reference)
         }
         self.furniture = furniture
         parts = copies.parts
-    }
-
-    static func checked<Result: ~Copyable>(
-        _ body: () throws(PackageReadingError) -> Result
-    ) throws(DraftError) -> Result {
-        do throws(PackageReadingError) { return try body() } catch { throw DraftError(error) }
     }
 
     // MARK: Settings

@@ -59,10 +59,9 @@ struct SheetOverReference {
         }
         table(&sheet)
         fonts(&sheet)
-        let isForeignTitle = sheet[ParagraphStyle.Key(rawValue: "title")].isForeign
-        if isForeignTitle || page != base.page {
-            let size = sheet[ParagraphStyle.Key(rawValue: "title")].format.text.size.twips
-            if isForeignTitle { sheet.title.charactersPerLine = max(4, page.textWidth.twips / max(1, size)) }
+        let title = sheet[ParagraphStyle.Key(rawValue: "title")]
+        if title.isForeign {
+            sheet.title.charactersPerLine = max(4, page.textWidth.twips / max(1, title.format.text.size.twips))
         }
         if !isOwn { sheet.firstPage = nil }
         sheet.reference = parts(sheet)
@@ -233,7 +232,7 @@ struct SheetOverReference {
         return elements
     }
 
-    private func parts(_ sheet: StyleSheet) -> ReferenceParts {
+    private mutating func parts(_ sheet: StyleSheet) -> ReferenceParts {
         let notes = find("character", ReferenceNames.noteReference)
         var fonts = file.fonts.map { font in
             var element = ReferenceElement(font)
@@ -247,7 +246,7 @@ struct SheetOverReference {
         return ReferenceParts(
             styles: file.stylesPart,
             styleIDs: Set(file.styles.styles.keys),
-            noteReference: notes ?? (taken.contains("FootnoteReference") ? "FootnoteReference2" : "FootnoteReference"),
+            noteReference: notes ?? free("FootnoteReference", "footnote reference").0,
             baseCharacter: file.styles.defaultID("character"),
             baseTable: file.styles.defaultID("table"),
             settings: file.settings,
