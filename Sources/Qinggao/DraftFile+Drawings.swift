@@ -5,6 +5,6 @@ extension DraftFile {
     /// Has drawings (SVG) to which the draft refers made into pictures by `rsvg-convert`, where it is installed and other
     /// programs may be started.
     public mutating func convertDrawings() {
-        converted = { drawing, context in DrawingConverter.png(of: drawing, in: context) }
+        drawingConverter = { drawing, context in DrawingConverter.png(of: drawing, in: context) }
     }
 }

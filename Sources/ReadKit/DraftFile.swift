@@ -14,7 +14,7 @@ public struct DraftFile: Sendable {
     public var companion: (@Sendable (_ path: String) -> CompanionFile)?
 
     /// Makes a PNG of a drawing (SVG) to which the draft refers; `nil` where no program does so.
-    public var converted: (@Sendable (_ drawing: [UInt8], _ context: ReaderContext) -> [UInt8]?)?
+    public var drawingConverter: (@Sendable (_ drawing: [UInt8], _ context: ReaderContext) -> [UInt8]?)?
 
     /// How many bytes of the content ``opening`` is made from.
     private static let openingSize = 1 << 16

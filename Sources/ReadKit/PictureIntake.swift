@@ -45,7 +45,7 @@ package struct PictureIntake {
             var bytes = try bytes(at: address)
             let isDrawing = Self.isDrawing(bytes)
             if isDrawing {
-                guard let picture = file.converted?(bytes, context) else { throw .drawing }
+                guard let picture = file.drawingConverter?(bytes, context) else { throw .drawing }
                 bytes = picture
             }
             if skipsDecoration, let header = Media.Header(bytes) {

@@ -140,7 +140,7 @@ struct PictureTests {
         let without = try Self.read(file)
         #expect(without.diagnostics.map(\.id) == ["reading.picture", "reading.picture"])
         #expect(without.diagnostics.allSatisfy { $0.message(.english).contains("rsvg-convert") })
-        file.converted = { drawing, _ in Self.png(UInt8(drawing.count % 100 + 100), 60) }
+        file.drawingConverter = { drawing, _ in Self.png(UInt8(drawing.count % 100 + 100), 60) }
         let reading = try Self.read(file)
         #expect(reading.diagnostics.isEmpty)
         #expect(reading.document.media.map(\.header.format) == [.png, .png])
