@@ -1,3 +1,5 @@
+internal import RenderKit
+
 /// The mark of a document that several bodies issue: their names, and the word after the last (GB/T 9704-2012, 7.2.4).
 struct JointMark {
     /// The names, the host first.
@@ -9,17 +11,15 @@ struct JointMark {
     init?(_ lines: [[TextPiece]]) {
         guard lines.count > 1 else { return nil }
         var names = lines
-        if let alone = lines.firstIndex(where: { $0.count == 1 && $0[0].text == Self.word }) {
+        if let alone = lines.firstIndex(where: { $0.count == 1 && $0[0].text == MarkSize.jointWord }) {
             suffix = names.remove(at: alone)[0]
         } else {
             let end = lines.count - 1
-            guard var last = names[end].last, last.text.hasSuffix(Self.word) else { return nil }
-            suffix = TextPiece(format: last.format, text: Self.word)
-            last.text.removeLast(Self.word.count)
+            guard var last = names[end].last, last.text.hasSuffix(MarkSize.jointWord) else { return nil }
+            suffix = TextPiece(format: last.format, text: MarkSize.jointWord)
+            last.text.removeLast(MarkSize.jointWord.count)
             names[end][names[end].count - 1] = last
         }
         self.names = names
     }
-
-    private static let word = "文件"
 }

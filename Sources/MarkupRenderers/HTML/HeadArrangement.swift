@@ -18,8 +18,8 @@ struct HeadArrangement {
         let lines = head.filter { layout.text(from: $0) == $0 }
         let mark = layout.mark(in: head).map { layout.markLines(from: $0.index, in: head) } ?? []
         guard layout.table.sheet.head?.arrangement == .letter else {
-            guard mark.count > 1, let end = mark.last, layout.blocks[end].shownText.hasSuffix(Self.jointWord),
-                layout.blocks[end].shownText.count > Self.jointWord.count
+            guard mark.count > 1, let end = mark.last, layout.blocks[end].shownText.hasSuffix(MarkSize.jointWord),
+                layout.blocks[end].shownText.count > MarkSize.jointWord.count
             else { return nil }
             range = mark[0]..<(end + 1)
             isLetter = false
@@ -53,7 +53,5 @@ struct HeadArrangement {
     }
 
     /// The word at the end of a block that stands beside all names.
-    func word(of index: Int) -> String? { index == last ? Self.jointWord : nil }
-
-    private static let jointWord = "文件"
+    func word(of index: Int) -> String? { index == last ? MarkSize.jointWord : nil }
 }

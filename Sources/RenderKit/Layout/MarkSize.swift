@@ -22,10 +22,10 @@ package struct MarkSize: Sendable, Hashable {
     init(_ lines: [String], style: Length, least: Length, width: Length) {
         var names = lines
         var beside = 0
-        if lines.count > 1, let last = lines.last, last.hasSuffix(Self.word) {
-            names[names.count - 1] = String(last.dropLast(Self.word.count))
+        if lines.count > 1, let last = lines.last, last.hasSuffix(Self.jointWord) {
+            names[names.count - 1] = String(last.dropLast(Self.jointWord.count))
             // Between the names and the word, and at the end of the line, is room for rounding.
-            beside = Self.word.count * 2 + 2
+            beside = Self.jointWord.count * 2 + 2
         }
         let widths = names.map { TitleLines.halfWidths(of: $0) + beside }
         let longest = widths.max() ?? 0
@@ -68,5 +68,6 @@ package struct MarkSize: Sendable, Hashable {
         }
     }
 
-    private static let word = "文件"
+    /// What the last name of a joint mark may end with, and what stands beside all names then.
+    package static let jointWord = "文件"
 }
