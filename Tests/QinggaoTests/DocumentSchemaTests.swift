@@ -70,6 +70,15 @@ struct DocumentSchemaTests {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(Document.self, from: Data(json.utf8)) }
     }
 
+    @Test("kinds are the same when their names are, known and unknown ones")
+    func kinds() {
+        let kinds = BlockKind.all + ["chorus", "verse"].map { BlockKind(rawValue: $0) }
+        for (place, kind) in kinds.enumerated() {
+            #expect(kinds.indices.filter { kinds[$0] == kind } == [place], "\(kind.rawValue)")
+            #expect(BlockKind(rawValue: kind.rawValue) == kind, "\(kind.rawValue)")
+        }
+    }
+
     @Test("it names every kind of block, of gap and of number")
     func names() throws {
         let text = try Self.text()
